@@ -1,0 +1,24 @@
+import type { CivilDate } from '../calendar/index.ts'
+import type { Block, Citation } from '../reply/index.ts'
+
+export interface AskContext {
+  /** Regulation that binds the asker; null = unknown, both answer. */
+  regulation: string | null
+  /** Everyday title (镇长) or `REG:POST`; null = unknown. */
+  post: string | null
+  today: CivilDate
+}
+
+export interface Answer {
+  mode: 'offline' | 'llm'
+  refused: boolean
+  /** Why it was refused, in one sentence; null where answered. */
+  reason: string | null
+  blocks: Block[]
+  /** In order of importance; what the answer rests on. */
+  citations: Citation[]
+  /** Provisions near a refused question, offered as such, not part of the answer. */
+  nearest: Citation[]
+  /** How the question was understood, for `--explain` and for tests. */
+  trace: { topics: string[]; posts: string[]; regulations: string[]; refs: string[] }
+}

@@ -1,0 +1,1 @@
+export type { CivilDate } from './civil-date.ts'

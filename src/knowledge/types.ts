@@ -1,0 +1,104 @@
+import type { CivilDate } from '../calendar/index.ts'
+import type { ParsedRegulation, Provision, Ref } from '../regulation/index.ts'
+
+export type PeriodUnit = 'quarter' | 'half-year' | 'year'
+export type ObligationKind = 'personal' | 'institutional'
+
+export interface RegulationMeta {
+  id: string
+  fullName: string
+  /** 枣庄办法 */
+  shortName: string
+  /** Other names people use: 枣庄市实施办法, 室字〔2019〕88号 … */
+  aliases: string[]
+  documentNumber: string | null
+  issuers: string[]
+  issued: CivilDate
+  /** First day on which it binds. */
+  inForce: CivilDate
+  /** First day on which it no longer binds; null while in force. */
+  repealed: CivilDate | null
+  /** Why `inForce` is read so, with the provision, where the text prints no date. */
+  inForceNote?: string
+  region: { name: string; aliases: string[]; places: string[] }
+  levels: string[]
+  /** Slips of the source and what was done about each. */
+  slips: { ref: Ref; source: string; reading: string; note: string }[]
+}
+
+export interface Post {
+  regulation: string
+  id: string
+  /** 岗位 in the words of the regulation. */
+  name: string
+  institution: boolean
+  /** province | prefecture | county | town | department … used to ask region → level → post. */
+  level: string
+  levelName: string
+  /** Provisions that hold this post's duties, the post's own list first. */
+  duties: Ref[]
+  /** A few everyday titles, for buttons and examples. */
+  titles: string[]
+}
+
+/** A frequency rule. Validity is half-open: `from` ≤ day < `to`. */
+export interface Obligation {
+  id: string
+  regulation: string
+  ref: Ref
+  quote: string
+  posts: string[]
+  activity: string
+  count: number
+  period: PeriodUnit
+  kind: ObligationKind
+  from: CivilDate
+  to: CivilDate | null
+  reading?: string
+}
+
+/** Periodic but not countable: shown, never scored. */
+export interface UncountedDuty {
+  id: string
+  regulation: string
+  ref: Ref
+  quote: string
+  posts: string[]
+  /** Why no number: shown when asked. */
+  reason: string
+}
+
+export interface Activity {
+  id: string
+  /** 带队检查 */
+  name: string
+}
+
+export interface KnowledgePack {
+  meta: RegulationMeta
+  regulation: ParsedRegulation
+  posts: Post[]
+  obligations: Obligation[]
+  uncounted: UncountedDuty[]
+}
+
+export interface Knowledge {
+  packs: KnowledgePack[]
+  activities: Activity[]
+  pack(regulation: string): KnowledgePack | undefined
+  provision(ref: Ref): Provision | undefined
+  post(regulation: string, id: string): Post | undefined
+  obligation(id: string): Obligation | undefined
+}
+
+/** A post of one regulation that a title may mean. */
+export interface PostMatch {
+  regulation: string
+  post: string
+  /** 1 = the title means exactly this; lower = one of several readings. */
+  score: number
+  /** The words of the text that gave the match. */
+  words: string
+  /** Set where the text does not bind this title directly: the provision that says so (参照执行, 不在适用范围). */
+  by?: { ref: Ref; relation: 'by-reference' | 'not-bound'; note: string }
+}

@@ -1,0 +1,62 @@
+/**
+ * What every answer and every reply is made of. Channels render it; nothing here knows a channel.
+ * All text is plain text: a renderer escapes it.
+ */
+
+/** A provision and verbatim words of it. `quote` is a contiguous part of the provision's reading text. */
+export interface Citation {
+  ref: string
+  label: string
+  quote: string
+}
+
+export type Block =
+  /** The answer itself, or a short statement. */
+  | { type: 'lead'; text: string }
+  | { type: 'heading'; text: string }
+  | { type: 'text'; text: string }
+  /** The law's words with their citation. */
+  | { type: 'quote'; citation: Citation }
+  | { type: 'list'; items: string[] }
+  /** One duty with its state. */
+  | { type: 'duty'; duty: DutyCard }
+  /** A remark of lesser weight: the reading taken, how a date was understood. */
+  | { type: 'note'; text: string }
+
+export interface DutyCard {
+  obligation: string
+  /** 带队检查 … */
+  title: string
+  /** In words, never colour alone: 未完成 / 已完成 / 未开始 / 逾期未见记录 / 无次数要求 */
+  state: 'open' | 'met' | 'upcoming' | 'missed' | 'uncounted'
+  stateText: string
+  done: number
+  required: number | null
+  /** Civil dates, both inclusive; null for duties without a number. */
+  start: string | null
+  end: string | null
+  daysLeft: number | null
+  partial: boolean
+  citation: Citation
+  /** The reading taken where the text leaves room. */
+  reading?: string
+}
+
+/** `action` is an opaque id that the conversation core understands when it comes back as a tap. */
+export interface Button {
+  label: string
+  action: string
+}
+
+export interface Attachment {
+  name: string
+  mediaType: string
+  content: string
+}
+
+export interface Reply {
+  blocks: Block[]
+  citations: Citation[]
+  buttons: Button[][]
+  attachments: Attachment[]
+}

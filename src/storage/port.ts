@@ -1,0 +1,118 @@
+/**
+ * What the rest of the product may ask of a store. No word here tells which engine it is; the contract suite in
+ * tests/storage holds every implementation to it. All instants are ISO 8601 in UTC, all days civil dates in
+ * Asia/Shanghai. Every method that writes resolves only after the commit is durable.
+ */
+import type { CivilDate } from '../calendar/index.ts'
+
+export interface Person {
+  id: string
+  /** As the person wishes to be called; null until known. */
+  name: string | null
+  createdAt: string
+}
+
+/** A post held by a person, both days included. Never edited: closing or correcting appends a version. */
+export interface TenureRow {
+  id: string
+  person: string
+  regulation: string
+  post: string
+  /** The everyday title the person uses: 区委书记. */
+  title: string | null
+  from: CivilDate
+  to: CivilDate | null
+  recordedAt: string
+}
+
+export type NewTenure = Omit<TenureRow, 'id'>
+
+/** One line of the append-only ledger. */
+export interface LedgerRow {
+  /** Position in the ledger, rising without gaps, unique for good. */
+  seq: number
+  id: string
+  /** Whose activity it is. */
+  person: string
+  /** Who wrote it down (the person, or staff on behalf). */
+  recordedBy: string
+  kind: 'record' | 'correction' | 'void'
+  /** correction/void: the id of the first `record` of the entry that is amended. */
+  amends: string | null
+  /** Values in force after this line; for a void, those it withdraws. */
+  activity: string
+  date: CivilDate
+  place: string | null
+  count: number
+  /** Words of the person that this line rests on. */
+  words: string
+  reason: string | null
+  recordedAt: string
+  /** Unique for good: the confirmation this line came from. A second write with the same key stores nothing. */
+  confirmation: string
+}
+
+export type NewLedgerRow = Omit<LedgerRow, 'seq'>
+
+/** A card waiting for a tap. Survives a restart; consumed once. */
+export interface PendingRow {
+  id: string
+  person: string
+  kind: string
+  /** JSON of the conversation core's own shape. */
+  payload: string
+  createdAt: string
+  /** null while open. */
+  settledAt: string | null
+  /** What became of it: confirmed, cancelled, replaced, expired. */
+  outcome: string | null
+}
+
+/** A line of a person's conversation, kept for the page's history. */
+export interface MessageRow {
+  seq: number
+  person: string
+  from: 'person' | 'assistant'
+  /** Plain text of the person, or JSON of a Reply. */
+  body: string
+  at: string
+}
+
+export interface Store {
+  ensurePerson(id: string, at: string): Promise<Person>
+  namePerson(id: string, name: string): Promise<void>
+  /** Small per-person settings such as the region last chosen. Last write wins. */
+  preference(person: string, key: string): Promise<string | null>
+  setPreference(person: string, key: string, value: string): Promise<void>
+
+  tenures(person: string): Promise<TenureRow[]>
+  addTenure(tenure: NewTenure): Promise<TenureRow>
+  /** Appends a version of the tenure with another `from`/`to`, or withdraws it (`null`). */
+  amendTenure(id: string, change: { from: CivilDate; to: CivilDate | null } | null, at: string): Promise<void>
+
+  /** Every line of a person's ledger in order of `seq`. */
+  ledger(person: string): Promise<LedgerRow[]>
+  /**
+   * Appends the lines and settles the pending card in ONE transaction. Returns `stored: false` and the lines already
+   * stored where the confirmation was used before.
+   */
+  append(
+    rows: NewLedgerRow[],
+    settle?: { pending: string; at: string },
+  ): Promise<{ stored: boolean; rows: LedgerRow[] }>
+
+  addPending(row: Omit<PendingRow, 'settledAt' | 'outcome'>): Promise<void>
+  pending(id: string): Promise<PendingRow | null>
+  /** The open cards of a person, newest first. */
+  openPending(person: string): Promise<PendingRow[]>
+  /** True where this call settled it, false where it was settled before. */
+  settlePending(id: string, outcome: string, at: string): Promise<boolean>
+
+  addMessage(row: Omit<MessageRow, 'seq'>): Promise<MessageRow>
+  /** The latest `limit` lines, oldest first, before `beforeSeq` if given. */
+  messages(person: string, limit: number, beforeSeq?: number): Promise<MessageRow[]>
+  /** Forgets the conversation (not the ledger). */
+  clearMessages(person: string): Promise<void>
+
+  close(): Promise<void>
+}

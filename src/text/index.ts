@@ -1,0 +1,2 @@
+export { foldWidth, sanitize, simplify } from './normalise.ts'
+export { formatNumeral, parseNumeral } from './numerals.ts'
