@@ -1,0 +1,81 @@
+import type { CivilDate } from '../calendar/index.ts'
+import type { DutyCard, Reply } from '../reply/index.ts'
+
+/** A message or a tap, from any channel. Exactly one of `text` and `tap` is given. */
+export interface IncomingMessage {
+  /** Stable id of the person within the product, e.g. `local`. */
+  person: string
+  text?: string
+  /** `Button.action` of the tapped button. */
+  tap?: string
+  /** The instant at which it was sent. */
+  now: Date
+}
+
+export interface HistoryLine {
+  seq: number
+  from: 'person' | 'assistant'
+  /** ISO 8601, UTC. */
+  at: string
+  /** Of a person's line. */
+  text?: string
+  /** Of the assistant's line. */
+  reply?: Reply
+}
+
+/** My duties in the quarter that holds `on`, grouped by deadline, what is open first. */
+export interface Board {
+  on: CivilDate
+  period: { name: string; start: CivilDate; end: CivilDate }
+  posts: { label: string; from: CivilDate; to: CivilDate | null }[]
+  groups: { heading: string; duties: DutyCard[] }[]
+  /** What to do where there is nothing to show: no post yet, a post without a duty list. */
+  message: string | null
+}
+
+export interface ReaderPart {
+  ref: string
+  kind: 'paragraph' | 'item'
+  text: string
+}
+
+export interface ReaderArticle {
+  ref: string
+  /** 第六条 */
+  number: string
+  label: string
+  text: string
+  /** The article's text in pieces, in order; a piece's `ref` is the article's own where it is no provision of its own. */
+  parts: ReaderPart[]
+}
+
+export interface ReaderChapter {
+  /** null where the articles stand in no chapter. */
+  ref: string | null
+  heading: string
+  articles: ReaderArticle[]
+}
+
+export interface ReaderView {
+  id: string
+  shortName: string
+  fullName: string
+  documentNumber: string | null
+  issued: CivilDate
+  inForce: CivilDate
+  slips: { ref: string; source: string; reading: string; note: string }[]
+  chapters: ReaderChapter[]
+}
+
+/** The one dialogue core. Channels carry messages in and render replies; nothing here knows a channel. */
+export interface Conversation {
+  /** What a newcomer sees first. Writes nothing. */
+  welcome(person: string, now: Date): Promise<Reply>
+  /** Handles a message; the replies are given only after everything they say was stored is durable. */
+  handle(message: IncomingMessage): Promise<Reply[]>
+  /** The latest `limit` lines before `beforeSeq`, oldest first. */
+  history(person: string, limit: number, beforeSeq?: number): Promise<HistoryLine[]>
+  board(person: string, now: Date): Promise<Board>
+  regulations(): { id: string; shortName: string; fullName: string }[]
+  regulation(id: string): ReaderView | undefined
+}
