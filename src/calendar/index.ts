@@ -1,1 +1,38 @@
-export type { CivilDate } from './civil-date.ts'
+export {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  daysLeft,
+  earlier,
+  later,
+  weekdayOf,
+} from './arithmetic.ts'
+export { formatChinese, formatDay, formatMonthDay, formatShort, weekdayName } from './chinese.ts'
+export type { CivilDate, DayNumber } from './civil-date.ts'
+export {
+  CivilDateError,
+  civilDate,
+  civilDateOfDay,
+  datePartsOf,
+  dayNumberOf,
+  daysInMonth,
+  isCalendarDay,
+  isCivilDate,
+  isLeapYear,
+  MAX_YEAR,
+  MIN_YEAR,
+  parseCivilDate,
+} from './civil-date.ts'
+export type { Clock } from './clock.ts'
+export { civilDateOf, parseInstant, rehearsalClock, TIME_ZONE, timeOfDay } from './clock.ts'
+export type { CalendarUnit, Period } from './period.ts'
+export {
+  everyUnit,
+  holds,
+  periodName,
+  periodOf,
+  periodsOverlapping,
+  requireOrder,
+  shiftPeriod,
+} from './period.ts'
