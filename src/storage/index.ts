@@ -1,1 +1,15 @@
+export {
+  NotADatabaseError,
+  StoreClosedError,
+  StoreCorruptError,
+  StoreError,
+  type StoreFault,
+  StoreFullError,
+  StoreLockedError,
+  StoreNewerError,
+  StoreReadOnlyError,
+  StoreRefusedError,
+  StoreUnreachableError,
+} from './errors.ts'
 export type * from './port.ts'
+export { openStore, type StoreOptions } from './sqlite/open.ts'

@@ -1,7 +1,8 @@
 /**
  * What the rest of the product may ask of a store. No word here tells which engine it is; the contract suite in
  * tests/storage holds every implementation to it. All instants are ISO 8601 in UTC, all days civil dates in
- * Asia/Shanghai. Every method that writes resolves only after the commit is durable.
+ * Asia/Shanghai. Every method that writes resolves only after the commit is durable, and rejects with a StoreError
+ * (errors.ts), having stored nothing, where it cannot.
  */
 import type { CivilDate } from '../calendar/index.ts'
 
@@ -12,7 +13,10 @@ export interface Person {
   createdAt: string
 }
 
-/** A post held by a person, both days included. Never edited: closing or correcting appends a version. */
+/**
+ * A post held by a person, both days included. Never edited: closing or correcting appends a version; `recordedAt` is
+ * that of the version in force.
+ */
 export interface TenureRow {
   id: string
   person: string
@@ -48,7 +52,10 @@ export interface LedgerRow {
   words: string
   reason: string | null
   recordedAt: string
-  /** Unique for good: the confirmation this line came from. A second write with the same key stores nothing. */
+  /**
+   * Unique for good: the confirmation this line came from. A second write with the same key stores nothing. The lines
+   * of one `append` may share a key (one card that holds several activities).
+   */
   confirmation: string
 }
 
@@ -79,6 +86,7 @@ export interface MessageRow {
 }
 
 export interface Store {
+  /** The person of this id, made where there is none. Everything else stored must name a person made so before. */
   ensurePerson(id: string, at: string): Promise<Person>
   namePerson(id: string, name: string): Promise<void>
   /** Small per-person settings such as the region last chosen. Last write wins. */
@@ -87,14 +95,16 @@ export interface Store {
 
   tenures(person: string): Promise<TenureRow[]>
   addTenure(tenure: NewTenure): Promise<TenureRow>
-  /** Appends a version of the tenure with another `from`/`to`, or withdraws it (`null`). */
+  /** Appends a version of the tenure with another `from`/`to`, or withdraws it (`null`), which is final. */
   amendTenure(id: string, change: { from: CivilDate; to: CivilDate | null } | null, at: string): Promise<void>
 
   /** Every line of a person's ledger in order of `seq`. */
   ledger(person: string): Promise<LedgerRow[]>
   /**
-   * Appends the lines and settles the pending card in ONE transaction. Returns `stored: false` and the lines already
-   * stored where the confirmation was used before.
+   * Appends the lines and settles the pending card (outcome `confirmed`) in ONE transaction. Returns `stored: false`
+   * and the lines already stored where one of the confirmations was used before; `stored: false` and no line where
+   * the card was settled otherwise before (cancelled in another window). All or nothing, and refused as a whole where
+   * a line breaks a rule: unknown person or card, an `amends` that names no `record` of the same person.
    */
   append(
     rows: NewLedgerRow[],
@@ -114,5 +124,6 @@ export interface Store {
   /** Forgets the conversation (not the ledger). */
   clearMessages(person: string): Promise<void>
 
+  /** Lets what is under way finish. Later calls are refused with StoreClosedError. */
   close(): Promise<void>
 }

@@ -1,0 +1,60 @@
+import knex, { type Knex } from 'knex'
+import type { Database as RawConnection } from 'sqlite3'
+
+export interface ConnectionOptions {
+  /** How long the engine waits for another process, in milliseconds. */
+  busyTimeoutMs: number
+  /** Largest size of the file in pages of 4096 bytes; beyond it the engine reports a full disk. */
+  maxPages?: number
+}
+
+/** Settings of each connection that do not touch the file. */
+function settings(role: 'writer' | 'reader', options: ConnectionOptions): string[] {
+  const common = [
+    `PRAGMA busy_timeout = ${options.busyTimeoutMs}`,
+    'PRAGMA foreign_keys = ON',
+    // Without it INSERT OR REPLACE would delete rows behind the back of the triggers that forbid deletion.
+    'PRAGMA recursive_triggers = ON',
+    'PRAGMA trusted_schema = OFF',
+  ]
+  if (role === 'reader') return [...common, 'PRAGMA query_only = ON']
+  const writer = [...common, 'PRAGMA synchronous = FULL', 'PRAGMA fullfsync = ON']
+  return options.maxPages === undefined ? writer : [...writer, `PRAGMA max_page_count = ${options.maxPages}`]
+}
+
+function execute(connection: RawConnection, statements: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.exec(statements.join(';'), (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/**
+ * A knex instance with exactly one connection, so that what is sent through it arrives in order. Opening is lazy: the
+ * first query opens the file. `file` must exist (see prepareFile).
+ */
+export function connect(file: string, role: 'writer' | 'reader', options: ConnectionOptions): Knex {
+  return knex({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    // Otherwise the values of a failed statement, people's words among them, would stand in the error's text.
+    compileSqlOnError: false,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: RawConnection, done: (error: unknown, connection: RawConnection) => void) => {
+        execute(connection, settings(role, options)).then(
+          () => done(null, connection),
+          (error: unknown) => connection.close(() => done(error, connection)),
+        )
+      },
+    },
+  })
+}
+
+/** The single value of a pragma. */
+export async function pragma(db: Knex, name: string): Promise<unknown> {
+  const rows: Record<string, unknown>[] = await db.raw(`PRAGMA ${name}`)
+  const first = rows[0]
+  return first === undefined ? undefined : Object.values(first)[0]
+}

@@ -1,0 +1,37 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { StoreCorruptError, StoreReadOnlyError } from '../errors.ts'
+import { notWritable, translate } from './faults.ts'
+
+/** Where the database is: a folder that holds `zhaodan.sqlite`, or the file itself. */
+export type StoreLocation = { dir: string } | { file: string }
+
+/** The database file of a location, in the words in which it was configured. */
+export function databaseFile(location: StoreLocation): string {
+  return 'file' in location ? location.file : join(location.dir, 'zhaodan.sqlite')
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/**
+ * Makes sure that the file can be written before the engine touches it, and makes the folder and an empty file where
+ * there are none, for this user's eyes only. Throws the class of the cause; a file that exists is never changed here.
+ */
+export function prepareFile(file: string): void {
+  // The journal is looked at first: a process that is just now creating both always writes the database before it.
+  const journalBytes = sizeOf(`${file}-wal`)
+  if (journalBytes > 0 && sizeOf(file) === 0) {
+    // The engine would take the empty file for a new database and drop the journal with the records in it.
+    throw new StoreCorruptError(file, 'the database is empty but its journal is not')
+  }
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    throw translate(error, file, 0)
+  }
+  const what = notWritable(file)
+  if (what !== null) throw new StoreReadOnlyError(file, what)
+}

@@ -1,0 +1,7 @@
+import { first } from './001-first.ts'
+import type { Migration } from './migration.ts'
+
+export type { Migration } from './migration.ts'
+
+/** Every step in order. */
+export const migrations: readonly Migration[] = [first]

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { Store } from '../port.ts'
+import { openDatabase } from './database.ts'
+import { databaseFile, prepareFile, type StoreLocation } from './file.ts'
+import { ledgerStore } from './ledger.ts'
+import { messageStore } from './messages.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { pendingStore } from './pending.ts'
+import { peopleStore } from './people.ts'
+import { tenureStore } from './tenures.ts'
+
+export type StoreOptions = StoreLocation & {
+  /** How long to wait for another process that is writing, in milliseconds. Default 5000; 0 gives up at once. */
+  busyTimeoutMs?: number
+  /** Largest size of the database in pages of 4096 bytes; beyond it a write fails as on a full disk. Default: none. */
+  maxPages?: number
+  /** Gives the id of a new tenure. Default: a random UUID. */
+  newId?: () => string
+}
+
+const defaultBusyTimeoutMs = 5_000
+
+/**
+ * Opens the database, makes it where there is none (folder included) and brings its schema up to date. Several
+ * processes may hold one file open; their writes take turns. Rejects with one of the classes of errors.ts, having
+ * changed nothing, where the file is damaged, foreign, newer, read-only, locked for longer than the wait, or full.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { busyTimeoutMs = defaultBusyTimeoutMs, maxPages, newId = randomUUID } = options
+  if (!Number.isSafeInteger(busyTimeoutMs) || busyTimeoutMs < 0) {
+    throw new RangeError(`busyTimeoutMs: ${busyTimeoutMs}; permitted are whole numbers from 0`)
+  }
+  const file = databaseFile(options)
+  prepareFile(file)
+  const database = openDatabase(file, { busyTimeoutMs, ...(maxPages === undefined ? {} : { maxPages }) })
+  try {
+    await migrate(database, migrations)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    ...peopleStore(database),
+    ...tenureStore(database, newId),
+    ...ledgerStore(database),
+    ...pendingStore(database),
+    ...messageStore(database),
+    close: () => database.close(),
+  }
+}

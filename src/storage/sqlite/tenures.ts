@@ -1,0 +1,89 @@
+import type { Knex } from 'knex'
+import type { Store, TenureRow } from '../port.ts'
+import type { Database } from './database.ts'
+import { refuse } from './refuse.ts'
+
+type Tenures = Pick<Store, 'tenures' | 'addTenure' | 'amendTenure'>
+
+interface TenureRecord {
+  id: string
+  version: number
+  person: string
+  regulation: string
+  post: string
+  title: string | null
+  from_day: string
+  to_day: string | null
+  withdrawn: number
+  recorded_at: string
+}
+
+const toTenure = (row: TenureRecord): TenureRow => ({
+  id: row.id,
+  person: row.person,
+  regulation: row.regulation,
+  post: row.post,
+  title: row.title,
+  from: row.from_day,
+  to: row.to_day,
+  recordedAt: row.recorded_at,
+})
+
+const columns = [
+  'id',
+  'version',
+  'person',
+  'regulation',
+  'post',
+  'title',
+  'from_day',
+  'to_day',
+  'withdrawn',
+  'recorded_at',
+] as const
+
+/** Every version, oldest first. */
+const versions = (db: Knex) =>
+  db<TenureRecord>('tenure')
+    .select(...columns)
+    .orderBy('seq')
+
+/** Posts held, as versions that are only ever added to. `newId` gives the id of a new tenure. */
+export function tenureStore(database: Database, newId: () => string): Tenures {
+  return {
+    async tenures(person) {
+      const rows = await database.read((db) => versions(db).where({ person }))
+      // A later version takes the place of the earlier one and keeps its position in the list.
+      const latest = new Map(rows.map((row) => [row.id, row]))
+      return [...latest.values()].filter((row) => row.withdrawn === 0).map(toTenure)
+    },
+
+    async addTenure(tenure) {
+      const row: TenureRecord = {
+        id: newId(),
+        version: 1,
+        person: tenure.person,
+        regulation: tenure.regulation,
+        post: tenure.post,
+        title: tenure.title,
+        from_day: tenure.from,
+        to_day: tenure.to,
+        withdrawn: 0,
+        recorded_at: tenure.recordedAt,
+      }
+      await database.write((db) => db('tenure').insert(row))
+      return toTenure(row)
+    },
+
+    async amendTenure(id, change, at) {
+      await database.write(async (db) => {
+        const last = (await versions(db).where({ id })).at(-1)
+        if (last === undefined) return refuse(database, 'tenure: unknown id')
+        if (last.withdrawn === 1) return refuse(database, 'tenure: withdrawn')
+        const days =
+          change === null ? { withdrawn: 1 } : { withdrawn: 0, from_day: change.from, to_day: change.to }
+        await db('tenure').insert({ ...last, ...days, version: last.version + 1, recorded_at: at })
+      })
+    },
+  }
+}
