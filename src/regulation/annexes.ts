@@ -1,0 +1,74 @@
+import type { Line } from './lines.ts'
+import { endsSentence, readItem } from './markers.ts'
+
+const ANNEX =
+  /^附\s*(?:件|表|录|图)\s*(?:[\d０-９一二三四五六七八九十]{1,3}|[A-Z])?\s*(?:[:：.．、]|$|\s|(?=[\u4E00-\u9FFF《]))/
+const IMPRINT_LINE = /^(?:抄\s*[送报]|主\s*送|主题词|[（(]?此件|[（(]?信息公开|公开方式)/
+const ISSUED_LINE = /印发$/
+const DATE_LINE =
+  /^[〇○零一二三四五六七八九十\d０-９]{2,4}\s*年\s*[一二三四五六七八九十\d０-９]{1,3}\s*月\s*[一二三四五六七八九十\d０-９]{1,3}\s*日(?:\s*印发)?$/
+
+/** A line that holds a date and nothing else, as under a signature. */
+export function isDateLine(text: string): boolean {
+  return text.length <= 24 && DATE_LINE.test(text)
+}
+
+/** A line that heads an annex: 附件, 附件1：…, 附表二 …; a sentence (附件1所列的…。) is none. */
+export function isAnnexHeading(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    ANNEX.test(text) &&
+    !endsSentence(text.replace(/[:：]$/, '')) &&
+    !/^附件?.{0,4}所/.test(text)
+  )
+}
+
+/** Where the last article ends. Index of the first line of annexes or imprint; `lines.length` where there is none. */
+export function afterLastArticle(lines: readonly Line[], lastHeading: number): number {
+  for (let i = lastHeading + 1; i < lines.length; i++) {
+    if (isAnnexHeading((lines[i] as Line).text)) return imprintStart(lines, lastHeading, i)
+  }
+  return imprintStart(lines, lastHeading, lines.length)
+}
+
+/** Trailing lines before `end` that end no sentence: who issued it, when, to whom it is copied. */
+function imprintStart(lines: readonly Line[], lastHeading: number, end: number): number {
+  for (let i = lastHeading + 1; i < end; i++) {
+    const text = (lines[i] as Line).text
+    if (IMPRINT_LINE.test(text)) return i
+    if (isDateLine(text)) return backOverSignature(lines, lastHeading, i)
+  }
+  let start = end
+  while (start - 1 > lastHeading) {
+    const text = (lines[start - 1] as Line).text
+    if (endsSentence(text) || readItem(text) !== null || text.length > 60) break
+    start--
+  }
+  if (start === end) return end
+  const before = (lines[start - 1] as Line).text
+  const issued = lines.slice(start, end).some((line) => ISSUED_LINE.test(line.text))
+  // A sentence of the last article that runs on over the line is no imprint, unless an imprint is plain to see.
+  return endsSentence(before) || issued ? start : end
+}
+
+function backOverSignature(lines: readonly Line[], lastHeading: number, date: number): number {
+  let start = date
+  while (start - 1 > lastHeading) {
+    const text = (lines[start - 1] as Line).text
+    if (endsSentence(text) || readItem(text) !== null || text.length > 40) break
+    start--
+  }
+  return start
+}
+
+/** Splits the lines after the last article into imprint and annexes. */
+export function groupAnnexes(lines: readonly Line[]): { kind: 'annex' | 'imprint'; lines: Line[] }[] {
+  const groups: { kind: 'annex' | 'imprint'; lines: Line[] }[] = []
+  for (const line of lines) {
+    const open = groups.at(-1)
+    if (isAnnexHeading(line.text)) groups.push({ kind: 'annex', lines: [line] })
+    else if (open === undefined) groups.push({ kind: 'imprint', lines: [line] })
+    else open.lines.push(line)
+  }
+  return groups
+}

@@ -1,0 +1,96 @@
+import type { Line } from './lines.ts'
+import { endsEntry, endsSentence, type ItemMark, type ItemStyle, readItem } from './markers.ts'
+import { readingText } from './reading.ts'
+
+/** One printed paragraph of an article: the lead, an item, or text that follows items. */
+export interface Block {
+  /** Reading text, an item's marker included. */
+  text: string
+  /** Numbers from the outermost item down; empty where the block is no item. */
+  path: number[]
+  marker?: string
+  source: { start: number; end: number }
+}
+
+export interface BlockWarning {
+  offset: number
+  message: string
+}
+
+/**
+ * Joins the lines of one article into its printed paragraphs: a line goes on where the one before ended no
+ * sentence (a page break, a wrapped line), unless it carries the next number of a list.
+ * @param lines the first may be the rest of the article's heading line; none is blank.
+ * @param indented new paragraphs are indented throughout this document, so a line that is not goes on.
+ */
+export function readBlocks(
+  lines: readonly Line[],
+  indented: boolean,
+): { blocks: Block[]; warnings: BlockWarning[] } {
+  const list = new ListLevels()
+  const warnings: BlockWarning[] = []
+  const groups: { lines: Line[]; path: number[]; marker?: string }[] = []
+  for (const line of lines) {
+    const open = groups.at(-1)
+    const before = open?.lines.at(-1)
+    const item = readItem(line.text)
+    if (item !== null && mayStartItem(item, before)) {
+      const taken = list.take(item, open?.path.length === 0)
+      if (taken !== null) {
+        if (taken.gap) warnings.push({ offset: line.start, message: `项的编号到“${item.marker}”不连续` })
+        groups.push({ lines: [line], path: taken.path, marker: item.marker })
+        continue
+      }
+    }
+    if (open !== undefined && before !== undefined && goesOn(before, line, indented)) open.lines.push(line)
+    else groups.push({ lines: [line], path: [] })
+  }
+  const blocks = groups.map(({ lines: of, path, marker }) => ({
+    text: readingText(of.map((line) => line.text).join(' ')),
+    path,
+    ...(marker === undefined ? {} : { marker }),
+    source: { start: (of[0] as Line).start, end: (of.at(-1) as Line).end },
+  }))
+  return { blocks, warnings }
+}
+
+/** （一）项 and （一）、（二） at the start of a line go on from 第 or 、 at the end of the one before. */
+function mayStartItem(item: ItemMark, before: Line | undefined): boolean {
+  if (before === undefined || endsEntry(before.text)) return true
+  return !/[第、和或及至]$/.test(before.text) && !/^(?:[项目、，]|至[（(]|和[（(])/.test(item.rest)
+}
+
+function goesOn(before: Line, line: Line, indented: boolean): boolean {
+  if (!endsSentence(before.text)) return true
+  return indented && line.indent === 0 && !line.blankBefore
+}
+
+/** Follows the numbering of nested lists: a style seen inside another one is a level below it. */
+class ListLevels {
+  #open: { style: ItemStyle; number: number }[] = []
+
+  /**
+   * The path of an item whose number fits, with `gap` where one or two are missing; null where it fits nowhere.
+   * @param afterLead the text before it is no item, so that a list may start again from one.
+   */
+  take(item: ItemMark, afterLead: boolean): { path: number[]; gap: boolean } | null {
+    if (afterLead && item.number === 1 && this.#open.some((level) => level.style === item.style))
+      this.#open = []
+    const at = this.#open.findIndex((level) => level.style === item.style)
+    if (at < 0) {
+      if (item.number !== 1) return null
+      this.#open.push({ style: item.style, number: 1 })
+      return { path: this.#path(), gap: false }
+    }
+    const level = this.#open[at] as { style: ItemStyle; number: number }
+    const step = item.number - level.number
+    if (step < 1 || step > 3) return null
+    this.#open.length = at + 1
+    level.number = item.number
+    return { path: this.#path(), gap: step > 1 }
+  }
+
+  #path(): number[] {
+    return this.#open.map((level) => level.number)
+  }
+}

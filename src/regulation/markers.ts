@@ -1,0 +1,90 @@
+import { parseNumeral } from '../text/index.ts'
+
+/** Units that have headings, from the widest to the narrowest. */
+export type HeadingUnit = '编' | '分编' | '章' | '节' | '条'
+
+export interface HeadingMark {
+  unit: HeadingUnit
+  number: number
+  /** 第十条之一 → 1; 0 for a plain number. */
+  insert: number
+  /** The number as issued, without spaces: `第十条之一`. */
+  marker: string
+  /** Units of the line that the marker takes. */
+  length: number
+  /** White space stands after the marker, or nothing at all. */
+  apart: boolean
+  /** What follows the marker and its white space. */
+  rest: string
+}
+
+const NUMERAL = '[〇○零一二三四五六七八九十百千两0-9０-９]'
+const HEADING = new RegExp(
+  `^第[\\s\\0]*(${NUMERAL}(?:[\\s\\0]{0,3}${NUMERAL}){0,11})[\\s\\0]*(编|分编|章|节|条)(?:[\\s\\0]*之[\\s\\0]*(${NUMERAL}{1,3}))?`,
+)
+
+/** Reads 第X编, 第X章, 第X节, 第X条 or 第X条之Y at the start of `text`; null where there is none. */
+export function readHeading(text: string): HeadingMark | null {
+  const found = HEADING.exec(text)
+  if (found === null) return null
+  const number = parseNumeral((found[1] as string).replace(/[\s\0]/g, '').replaceAll('○', '〇'))
+  if (number === null) return null
+  const insert = found[3] === undefined ? 0 : parseNumeral(found[3])
+  const length = found[0].length
+  const tail = text.slice(length)
+  return {
+    unit: found[2] as HeadingUnit,
+    number,
+    insert: insert ?? 0,
+    marker: found[0].replace(/[\s\0]/g, ''),
+    length,
+    apart: tail === '' || /^[\s\0]/.test(tail),
+    rest: tail.replace(/^[\s\0]+/, ''),
+  }
+}
+
+/** How an item is numbered. A style that appears inside another one is a level below it. */
+export type ItemStyle = '（一）' | '一、' | '（1）' | '1.' | '1）' | '①'
+
+export interface ItemMark {
+  style: ItemStyle
+  number: number
+  /** As issued, without spaces. */
+  marker: string
+  length: number
+  rest: string
+}
+
+const ITEMS: [ItemStyle, RegExp][] = [
+  ['（一）', /^[（(][\s\0]{0,2}([一二三四五六七八九十百]{1,5})[\s\0]{0,2}[）)]/],
+  ['（1）', /^[（(][\s\0]{0,2}([0-9０-９]{1,3})[\s\0]{0,2}[）)]/],
+  ['1.', /^([0-9０-９]{1,3})[\s\0]{0,2}(?:[.．](?![0-9０-９])|、)/],
+  ['1）', /^([0-9０-９]{1,3})[）)]/],
+  ['一、', /^([一二三四五六七八九十]{1,4})、/],
+  ['①', /^([\u2460-\u2473])/],
+]
+
+/** Reads an item's number at the start of `text`: （一） (一) （1） 1. 1、 1) 一、 ①; null where there is none. */
+export function readItem(text: string): ItemMark | null {
+  for (const [style, form] of ITEMS) {
+    const found = form.exec(text)
+    if (found === null) continue
+    const digits = found[1] as string
+    const number = style === '①' ? digits.charCodeAt(0) - 0x245f : parseNumeral(digits)
+    if (number === null || number === 0) return null
+    const marker = found[0].replace(/[\s\0]/g, '')
+    const rest = text.slice(found[0].length).replace(/^[\s\0]+/, '')
+    return { style, number, marker, length: found[0].length, rest }
+  }
+  return null
+}
+
+/** A sentence, or the words that lead into a list, ends here; a semicolon ends neither. */
+export function endsSentence(text: string): boolean {
+  return /(?:[。！？：!?:｡]|[\u4E00-\u9FFF）)]\.)[”’」』）)】》〉"']*$/.test(text.slice(-12))
+}
+
+/** The text ends as the entry of a list may: with a sentence end or a semicolon. */
+export function endsEntry(text: string): boolean {
+  return /[；;]$/.test(text) || endsSentence(text)
+}

@@ -1,0 +1,34 @@
+import type { Line } from './lines.ts'
+import { endsSentence } from './markers.ts'
+import { readingText } from './reading.ts'
+
+const KINDS = '(?:办法|细则|规定|条例|规则|规程|准则|章程|守则|决定|意见|方案|制度|法|标准|指引|清单)'
+const TITLE = new RegExp(`^[^。；，！？]{2,80}${KINDS}(?:[（(][^（）()]{1,20}[）)])?$`)
+const ISSUED = new RegExp(
+  `(?:印发|发布|公布|转发|实施|修订|通过|颁布)[^《。]{0,20}《(.{2,100}?${KINDS}(?:（[^（）]{1,20}）)?)》`,
+)
+
+/**
+ * The title of a regulation out of the lines before its first heading: the last line that reads like one (two
+ * where it is broken), else the name in 关于印发《…》的通知, else null.
+ */
+export function findTitle(lines: readonly Line[]): string | null {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const own = readingText((lines[i] as Line).text)
+    if (!TITLE.test(own) || /^《|^关于.*的通知$/.test(own)) continue
+    const before = i > 0 ? readingText((lines[i - 1] as Line).text) : ''
+    const broken =
+      own.length <= 16 &&
+      before.length >= 6 &&
+      !endsSentence(before) &&
+      /(?:关于|贯彻|落实|实施|省|市|县|区|和|》)$/.test(before)
+    return broken ? before + own : own
+  }
+  const head = readingText(
+    lines
+      .slice(0, 40)
+      .map((line) => line.text)
+      .join(' '),
+  )
+  return ISSUED.exec(head)?.[1] ?? null
+}
