@@ -1,10 +1,10 @@
 /** One line of `zhaodan evaluate`: read strictly, evaluated, given back as the rows of the command's output. */
 import { z } from 'zod'
 import { isCivilDate } from '../calendar/index.ts'
-import type { Knowledge } from '../knowledge/index.ts'
+import type { Activity } from '../knowledge/index.ts'
 import { DutyCaseError } from './errors.ts'
 import { evaluate } from './evaluate.ts'
-import type { DutyRules } from './rules.ts'
+import type { DutyRules, RuleSource } from './rules.ts'
 import { dutyRules } from './rules.ts'
 import type { DutyCase, DutyEntry } from './types.ts'
 
@@ -23,8 +23,14 @@ const caseSchema = z.strictObject({
 
 const inChinese = z.locales.zhCN().localeError
 
+/** What is needed of the knowledge base; the loaded one has it all. */
+export interface CaseKnowledge {
+  packs: readonly RuleSource[]
+  activities: readonly Pick<Activity, 'id'>[]
+}
+
 /** The rules of a knowledge base, prepared once however many cases follow. */
-const prepared = new WeakMap<Pick<Knowledge, 'packs' | 'activities'>, Prepared>()
+const prepared = new WeakMap<CaseKnowledge, Prepared>()
 
 interface Prepared {
   rules: DutyRules
@@ -38,10 +44,7 @@ interface Prepared {
  *   unknown activity or one id given twice; UnknownPostError for a post that no regulation has; CivilDateError where
  *   `to` lies before `from`.
  */
-export function evaluateCase(
-  json: unknown,
-  knowledge: Pick<Knowledge, 'packs' | 'activities'>,
-): { rows: DutyEntry[] } {
+export function evaluateCase(json: unknown, knowledge: CaseKnowledge): { rows: DutyEntry[] } {
   const { rules, activities } = preparedFrom(knowledge)
   const read = parseCase(json)
   requireSoundActivities(read, activities)
@@ -74,7 +77,7 @@ function requireSoundActivities({ activities }: DutyCase, known: ReadonlySet<str
   }
 }
 
-function preparedFrom(knowledge: Pick<Knowledge, 'packs' | 'activities'>): Prepared {
+function preparedFrom(knowledge: CaseKnowledge): Prepared {
   const ready = prepared.get(knowledge) ?? {
     rules: dutyRules(knowledge.packs),
     activities: new Set(knowledge.activities.map((activity) => activity.id)),
