@@ -6,6 +6,8 @@ export type ObligationKind = 'personal' | 'institutional'
 
 export interface RegulationMeta {
   id: string
+  /** Versions of one regulation share it; at most one of them is in force on any day. */
+  series: string
   fullName: string
   /** 枣庄办法 */
   shortName: string
@@ -21,6 +23,7 @@ export interface RegulationMeta {
   /** Why `inForce` is read so, with the provision, where the text prints no date. */
   inForceNote?: string
   region: { name: string; aliases: string[]; places: string[] }
+  /** Ids of `KnowledgePack.levels`, in order. */
   levels: string[]
   /** Slips of the source and what was done about each. */
   slips: { ref: Ref; source: string; reading: string; note: string }[]
@@ -37,8 +40,20 @@ export interface Post {
   levelName: string
   /** Provisions that hold this post's duties, the post's own list first. */
   duties: Ref[]
-  /** A few everyday titles, for buttons and examples. */
+  /** A few everyday titles at `level`, for buttons and examples. */
   titles: string[]
+  /** Every level at which the post exists, with its titles there; the first is `level`. */
+  at: { level: string; levelName: string; titles: string[] }[]
+}
+
+/** A level of posts within a regulation, for asking region → level → post. */
+export interface Level {
+  /** province | county | department | town */
+  id: string
+  /** 区（市） */
+  name: string
+  /** Where the text binds this level only by reference: 依第二条第二款参照执行. */
+  note?: string
 }
 
 /** A frequency rule. Validity is half-open: `from` ≤ day < `to`. */
@@ -68,6 +83,13 @@ export interface UncountedDuty {
   reason: string
 }
 
+/** Words that speak of a period and are yet no frequency rule, with the reason. */
+export interface NotedPhrase {
+  ref: Ref
+  quote: string
+  reason: string
+}
+
 export interface Activity {
   id: string
   /** 带队检查 */
@@ -77,9 +99,11 @@ export interface Activity {
 export interface KnowledgePack {
   meta: RegulationMeta
   regulation: ParsedRegulation
+  levels: Level[]
   posts: Post[]
   obligations: Obligation[]
   uncounted: UncountedDuty[]
+  phrases: NotedPhrase[]
 }
 
 export interface Knowledge {

@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Provision } from '../regulation/index.ts'
+import type { Finding } from './findings.ts'
+import { KnowledgeError } from './findings.ts'
+import { integrityFindings } from './integrity.ts'
+import type { PackFiles } from './pack-files.ts'
+import { readPackFiles } from './pack-files.ts'
+import { activitiesSchema } from './schema.ts'
+import type { Activity, Knowledge, KnowledgePack, Post } from './types.ts'
+import { readTyped } from './yaml-file.ts'
+
+/** All files of a knowledge folder, with every mistake found in them. */
+export interface KnowledgeFiles {
+  packs: PackFiles[]
+  activities: Activity[]
+  findings: Finding[]
+}
+
+/**
+ * Reads a knowledge folder: activities.yaml and a folder per regulation (any folder that holds a meta.yaml or a
+ * text.txt). Mistakes are collected, not thrown.
+ */
+export function readKnowledgeFiles(dir: string): KnowledgeFiles {
+  const findings: Finding[] = []
+  const activities = readTyped(join(dir, 'activities.yaml'), 'activities.yaml', activitiesSchema, findings)
+  const seen = new Set<string>()
+  activities?.value.activities.forEach(({ id }, i) => {
+    if (seen.has(id)) findings.push(activities.file.finding(['activities', i], `履职活动编号“${id}”重复。`))
+    seen.add(id)
+  })
+  const packs = regulationFolders(dir, findings).flatMap((folder) => {
+    const pack = readPackFiles(dir, folder, findings)
+    return pack ? [pack] : []
+  })
+  if (activities) findings.push(...integrityFindings(packs, seen))
+  return { packs, activities: activities?.value.activities ?? [], findings }
+}
+
+/**
+ * Loads a knowledge folder.
+ * @throws KnowledgeError holding every mistake with file and line, where there is any.
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  const files = readKnowledgeFiles(dir)
+  if (files.findings.length > 0) throw new KnowledgeError(files.findings)
+  return knowledgeOf(files)
+}
+
+function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowledge {
+  const packs = files.map(packOf)
+  const byId = new Map(packs.map((pack) => [pack.meta.id, pack]))
+  const provisions = new Map<string, Provision>()
+  const posts = new Map<string, Post>()
+  for (const pack of packs) {
+    for (const provision of pack.regulation.provisions) provisions.set(provision.ref, provision)
+    for (const post of pack.posts) posts.set(`${post.regulation}:${post.id}`, post)
+  }
+  const obligations = new Map(packs.flatMap((pack) => pack.obligations.map((rule) => [rule.id, rule])))
+  return {
+    packs,
+    activities,
+    pack: (regulation) => byId.get(regulation),
+    provision: (ref) => provisions.get(ref),
+    post: (regulation, id) => posts.get(`${regulation}:${id}`),
+    obligation: (id) => obligations.get(id),
+  }
+}
+
+function packOf(files: PackFiles): KnowledgePack {
+  const { levels, slips, inForceNote, ...meta } = files.meta.value
+  const regulation = meta.id
+  const full = (ref: string) => `${regulation}${ref}`
+  const levelName = new Map(levels.map((level) => [level.id, level.name]))
+  return {
+    meta: {
+      ...meta,
+      levels: levels.map((level) => level.id),
+      slips: slips.map((slip) => ({ ...slip, ref: full(slip.ref) })),
+      ...(inForceNote === undefined ? {} : { inForceNote }),
+    },
+    regulation: files.regulation,
+    levels: levels.map(({ id, name, note }) => ({ id, name, ...(note === undefined ? {} : { note }) })),
+    posts: files.posts.value.posts.map(({ id, name, institution, duties, at }): Post => {
+      const places = at.map((place) => ({ ...place, levelName: levelName.get(place.level) as string }))
+      const first = places[0] as (typeof places)[number]
+      return { regulation, id, name, institution, duties: duties.map(full), ...first, at: places }
+    }),
+    obligations: files.rules.value.obligations.map(({ reading, to, ...rule }) => ({
+      ...rule,
+      regulation,
+      ref: full(rule.ref),
+      to: to ?? null,
+      ...(reading === undefined ? {} : { reading }),
+    })),
+    uncounted: files.rules.value.uncounted.map((duty) => ({ ...duty, regulation, ref: full(duty.ref) })),
+    phrases: files.phrases.value.phrases.map((phrase) => ({ ...phrase, ref: full(phrase.ref) })),
+  }
+}
+
+function regulationFolders(dir: string, findings: Finding[]): string[] {
+  try {
+    const folders = readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort()
+    if (folders.length > 0) return folders
+    findings.push({ file: '.', line: 1, message: `${dir} 里没有任何法规文件夹。` })
+  } catch (cause) {
+    findings.push({
+      file: '.',
+      line: 1,
+      message: `读不到知识库文件夹 ${dir}（${(cause as Error).message}）。`,
+    })
+  }
+  return []
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { ParsedRegulation } from '../regulation/index.ts'
+import { parseRegulation, SlipNotFoundError } from '../regulation/index.ts'
+import type { Finding } from './findings.ts'
+import { metaSchema, phrasesSchema, postsSchema, rulesSchema } from './schema.ts'
+import type { YamlFile } from './yaml-file.ts'
+import { readTyped } from './yaml-file.ts'
+
+interface Typed<T> {
+  file: YamlFile
+  value: T
+}
+
+/** The files of one regulation's folder, each read and of the right shape, not yet checked against each other. */
+export interface PackFiles {
+  folder: string
+  meta: Typed<z.output<typeof metaSchema>>
+  posts: Typed<z.output<typeof postsSchema>>
+  rules: Typed<z.output<typeof rulesSchema>>
+  phrases: Typed<z.output<typeof phrasesSchema>>
+  /** The text as issued. */
+  text: string
+  regulation: ParsedRegulation
+}
+
+/**
+ * Reads `dir/folder`: meta.yaml, posts.yaml, rules.yaml, phrases.yaml and text.txt.
+ * @returns null where a file is missing or of the wrong shape; `findings` says which.
+ */
+export function readPackFiles(dir: string, folder: string, findings: Finding[]): PackFiles | null {
+  const read = <T>(file: string, schema: z.ZodType<T>) =>
+    readTyped(join(dir, folder, file), `${folder}/${file}`, schema, findings)
+  const meta = read('meta.yaml', metaSchema)
+  const posts = read('posts.yaml', postsSchema)
+  const rules = read('rules.yaml', rulesSchema)
+  const phrases = read('phrases.yaml', phrasesSchema)
+  const text = readText(dir, folder, findings)
+  if (!meta || !posts || !rules || !phrases || text === null) return null
+  const { id, shortName } = meta.value
+  if (id !== folder) {
+    findings.push(meta.file.finding(['id'], `法规编号“${id}”应当与文件夹名“${folder}”相同。`))
+    return null
+  }
+  const slips = meta.value.slips.map(({ ref, source, reading }) => ({ ref: `${id}${ref}`, source, reading }))
+  try {
+    const regulation = parseRegulation(text, { id, shortName, slips })
+    return { folder, meta, posts, rules, phrases, text, regulation }
+  } catch (error) {
+    if (!(error instanceof SlipNotFoundError)) throw error
+    const at = slips.findIndex(({ ref, source }) => ref === error.ref && source === error.source)
+    findings.push(meta.file.finding(['slips', at], error.message))
+    return null
+  }
+}
+
+function readText(dir: string, folder: string, findings: Finding[]): string | null {
+  const name = `${folder}/text.txt`
+  try {
+    const text = readFileSync(join(dir, folder, 'text.txt'), 'utf8')
+    if (text.trim() !== '') return text
+    findings.push({ file: name, line: 1, message: '法规文本是空的。' })
+  } catch (cause) {
+    findings.push({ file: name, line: 1, message: `读不到法规文本（${(cause as Error).message}）。` })
+  }
+  return null
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { Finding } from './findings.ts'
+import { issueMessages } from './issue-messages.ts'
+
+/** Where a value stands inside a YAML file: keys and indexes from the top. */
+export type YamlPath = readonly PropertyKey[]
+
+/** A YAML file read from disk, with the line of each of its values. */
+export interface YamlFile {
+  /** Path as findings name it. */
+  name: string
+  value: unknown
+  /** Line (from 1) of the value at `path`, or of the nearest enclosing value that exists. */
+  lineOf(path: YamlPath): number
+  /** A finding at `path`. */
+  finding(path: YamlPath, message: string): Finding
+}
+
+const SYNTAX: Record<string, string> = {
+  DUPLICATE_KEY: '同一层里写了两个相同的键，请删去一个',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
+  BAD_INDENT: '缩进不对',
+  MULTIPLE_DOCS: '一个文件里只能有一份内容（不要用 --- 分隔）',
+}
+
+/**
+ * Reads a YAML file strictly: duplicate keys and broken syntax become findings.
+ * @returns the file, or null where it cannot be read at all (a finding says why).
+ */
+export function readYamlFile(path: string, name: string, findings: Finding[]): YamlFile | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    findings.push({ file: name, line: 1, message: `读不到这个文件（${reasonOf(cause)}）。` })
+    return null
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  for (const error of document.errors) {
+    const what = SYNTAX[error.code] ?? `YAML 写法有误（${error.code}）`
+    findings.push({ file: name, line: lines.linePos(error.pos[0]).line, message: `${what}。` })
+  }
+  if (document.errors.length > 0) return null
+  const lineOf = (path: YamlPath) => {
+    let node: unknown = document.contents
+    let offset = rangeStart(node) ?? 0
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step)
+        if (!pair) break
+        offset = rangeStart(pair.key) ?? offset
+        node = pair.value
+      } else if (isSeq(node)) {
+        const item = node.items[Number(step)]
+        if (item === undefined) break
+        node = item
+        offset = rangeStart(node) ?? offset
+      } else break
+    }
+    return lines.linePos(offset).line
+  }
+  return {
+    name,
+    value: document.toJS(),
+    lineOf,
+    finding: (path, message) => ({ file: name, line: lineOf(path), message }),
+  }
+}
+
+/**
+ * Reads a YAML file and holds it to a schema.
+ * @returns the parsed value with its file, or null where there were findings.
+ */
+export function readTyped<T>(
+  path: string,
+  name: string,
+  schema: z.ZodType<T>,
+  findings: Finding[],
+): { file: YamlFile; value: T } | null {
+  const file = readYamlFile(path, name, findings)
+  if (file === null) return null
+  const result = schema.safeParse(file.value)
+  if (result.success) return { file, value: result.data }
+  for (const issue of result.error.issues) {
+    for (const { path, message } of issueMessages(issue)) findings.push(file.finding(path, message))
+  }
+  return null
+}
+
+function rangeStart(node: unknown): number | undefined {
+  const range = (node as { range?: [number, number, number] | null } | null)?.range
+  return range?.[0]
+}
+
+function reasonOf(cause: unknown): string {
+  const code = (cause as { code?: string }).code
+  if (code === 'ENOENT') return '文件不存在'
+  if (code === 'EACCES') return '没有读取权限'
+  if (code === 'EISDIR') return '这是一个文件夹'
+  return code ?? String(cause)
+}
