@@ -1,0 +1,34 @@
+import type { Conversation } from '../../conversation/index.ts'
+
+export interface WebLog {
+  info(message: string): void
+  /** `cause` is the error itself, for whoever runs the server; it is never sent to the page. */
+  error(message: string, cause: unknown): void
+}
+
+export interface WebOptions {
+  conversation: Conversation
+  /** Default 127.0.0.1. Anything beyond loopback needs `accessToken`. */
+  host?: string
+  /** Default 8686; 0 takes a free one. */
+  port?: number
+  /** Where set, everyone must log in with it. Visible ASCII characters, so that a header can carry it. */
+  accessToken?: string
+  /** The product's clock: the current instant. */
+  clock: () => Date
+  log: WebLog
+  /** True while the clock was set by hand; the page then shows so. Default false. */
+  rehearsal?: boolean
+}
+
+/** True for the addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+}
+
+/**
+ * The person whose ledger the page shows. The page serves one person: whoever sits at the machine, or holds the
+ * access token.
+ */
+export const WEB_PERSON = 'local'

@@ -1,0 +1,123 @@
+import { client, RequestError } from './client.ts'
+import { createMessageActions, type MessageActions } from './messages.ts'
+import { outbox } from './outbox.ts'
+import { scroll } from './scroll.ts'
+import { isSending, type Line, type State, type Store } from './state.ts'
+import type { Citation, HistoryLine } from './wire.ts'
+
+const HISTORY_PAGE = 40
+
+/** What the page can do; each action reads and changes the state, and says in it what went wrong. */
+export interface Actions extends MessageActions {
+  /** Reads everything anew; what was not sent yet stays. */
+  reload(): Promise<void>
+  loadOlder(): Promise<void>
+  refreshBoard(): Promise<void>
+  openCitation(citation: Citation): Promise<void>
+  openRegulation(id: string): Promise<void>
+  showSide(side: State['side']): Promise<void>
+  closeSide(): void
+}
+
+export function createActions(store: Store): Actions {
+  const guarded = async (work: () => Promise<void>) => {
+    try {
+      await work()
+      if (store.state.problem !== null) store.update({ problem: null })
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      store.update({ problem: error.message, loadingOlder: false })
+    }
+  }
+
+  const refreshBoard = () => guarded(async () => store.update({ board: await client.board() }))
+
+  const readRegulation = async (id: string) => {
+    if (store.state.reader?.id !== id) store.update({ reader: await client.regulation(id) })
+  }
+
+  return {
+    ...createMessageActions(store, refreshBoard),
+    refreshBoard,
+    reload: () =>
+      guarded(async () => {
+        if (isSending(store.state)) return
+        store.update(await readAll(store.state))
+        scroll.toEnd()
+      }),
+    loadOlder: () =>
+      guarded(async () => {
+        const { firstSeq, hasOlder, loadingOlder } = store.state
+        if (firstSeq === null || !hasOlder || loadingOlder) return
+        store.update({ loadingOlder: true })
+        const older = await client.history(HISTORY_PAGE, firstSeq)
+        scroll.keepingPlace(() =>
+          store.update({
+            lines: [...older.map(historyLine), ...store.state.lines],
+            firstSeq: older[0]?.seq ?? firstSeq,
+            hasOlder: older.length === HISTORY_PAGE,
+            loadingOlder: false,
+          }),
+        )
+      }),
+    openCitation: ({ ref, quote }) =>
+      guarded(async () => {
+        await readRegulation(ref.split('#')[0] ?? '')
+        store.update({ target: { ref, quote: quote || null }, side: 'reader', sideOpen: true })
+        scroll.toTarget()
+      }),
+    openRegulation: (id) =>
+      guarded(async () => {
+        await readRegulation(id)
+        store.update({ target: null })
+        scroll.readerToTop()
+      }),
+    showSide: (side) =>
+      guarded(async () => {
+        const first = store.state.regulations[0]
+        if (side === 'reader' && store.state.reader === null && first) await readRegulation(first.id)
+        store.update({ side, sideOpen: true })
+      }),
+    closeSide: () => {
+      if (store.state.sideOpen) store.update({ sideOpen: false })
+    },
+  }
+}
+
+async function readAll(state: State): Promise<Partial<State>> {
+  const [session, history, board, regulations] = await Promise.all([
+    client.session(),
+    client.history(HISTORY_PAGE),
+    client.board(),
+    client.regulations(),
+  ])
+  const lines = [...history.map(historyLine), ...unsentLines(state)]
+  return {
+    session,
+    sessionReadAt: Date.now(),
+    lines,
+    firstSeq: history[0]?.seq ?? null,
+    hasOlder: history.length === HISTORY_PAGE,
+    board,
+    regulations,
+    welcome: lines.length === 0 ? await client.welcome() : null,
+    draft: state.draft || outbox.draft(),
+  }
+}
+
+/** What this page failed to send or, when it has just been opened, what it was sending when it was closed. */
+function unsentLines(state: State): Line[] {
+  const onPage = state.lines.filter((line) => line.outgoing)
+  if (onPage.length > 0) return onPage
+  return outbox.unsent().map(({ message, shown, at }) => ({
+    key: message.id,
+    from: 'person',
+    at,
+    text: shown,
+    outgoing: { message, state: 'failed', error: '页面在收到回复前关闭了；重试不会重复处理。' },
+  }))
+}
+
+function historyLine({ seq, from, at, text, reply }: HistoryLine): Line {
+  return { key: `h${seq}`, from, at, ...(text !== undefined && { text }), ...(reply && { reply }) }
+}

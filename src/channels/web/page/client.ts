@@ -1,0 +1,62 @@
+import type { Board, ErrorBody, HistoryLine, MessageBody, ReaderView, Reply, Session } from './wire.ts'
+
+/** A request that did not succeed; the message is one sentence for the person. */
+export class RequestError extends Error {}
+
+async function request(path: string, init?: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, init)
+  } catch (cause) {
+    throw new RequestError('连不上照单的服务，请确认它还在运行，然后重试。', { cause })
+  }
+  if (response.status === 401) location.assign('/login')
+  if (!response.ok) throw new RequestError(await errorOf(response))
+  return response
+}
+
+async function errorOf(response: Response): Promise<string> {
+  const body: Partial<ErrorBody> = await response.json().catch(() => ({}))
+  return body.error ?? `服务没有正常回应（${response.status}），请稍后重试。`
+}
+
+async function get<T>(path: string): Promise<T> {
+  return (await request(path)).json()
+}
+
+/** Yields each reply as soon as its line has arrived. */
+async function* replies(response: Response): AsyncGenerator<Reply> {
+  if (!response.body) return
+  let rest = ''
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    const lines = (rest + (value ?? '')).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield JSON.parse(line)
+    if (done) return
+  }
+}
+
+/** The JSON interface of the server. Every call throws {@link RequestError} where it fails. */
+export const client = {
+  session: () => get<Session>('/api/session'),
+  welcome: () => get<Reply>('/api/welcome'),
+  history: (limit: number, before?: number) =>
+    get<HistoryLine[]>(`/api/history?limit=${limit}${before === undefined ? '' : `&before=${before}`}`),
+  board: () => get<Board>('/api/board'),
+  regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
+  regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),
+  async *send(message: MessageBody): AsyncGenerator<Reply> {
+    const response = await request('/api/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(message),
+    })
+    try {
+      yield* replies(response)
+    } catch (cause) {
+      throw new RequestError('回复没有收全，请重试；同一条消息不会处理两次。', { cause })
+    }
+  },
+}

@@ -1,0 +1,94 @@
+import type { Board, MessageBody, ReaderView, Reply, Session } from './wire.ts'
+
+/** One line of the conversation as the page shows it. */
+export interface Line {
+  /** Unique on the page; for a line of the history `h` and its number. */
+  key: string
+  from: 'person' | 'assistant'
+  /** ISO 8601, UTC. */
+  at: string
+  text?: string
+  reply?: Reply
+  /** Of a person's line that has not been answered yet. */
+  outgoing?: { message: MessageBody; state: 'sending' | 'failed'; error?: string }
+}
+
+/** What the reader points at: a provision, and the words of it that were cited. */
+export interface Target {
+  ref: string
+  quote: string | null
+}
+
+export interface State {
+  session: Session | null
+  /** `Date.now()` when the session was read, to let the shown clock run on. */
+  sessionReadAt: number
+  lines: Line[]
+  /** The first history number shown; null where nothing came from the history. */
+  firstSeq: number | null
+  hasOlder: boolean
+  loadingOlder: boolean
+  /** Shown instead of an empty conversation. */
+  welcome: Reply | null
+  /** A failure that belongs to no line, in one sentence. */
+  problem: string | null
+  board: Board | null
+  regulations: { id: string; shortName: string; fullName: string }[]
+  reader: ReaderView | null
+  target: Target | null
+  side: 'board' | 'reader'
+  /** On narrow screens the side lies over the conversation, or is closed. */
+  sideOpen: boolean
+  draft: string
+}
+
+export const initialState: State = {
+  session: null,
+  sessionReadAt: 0,
+  lines: [],
+  firstSeq: null,
+  hasOlder: false,
+  loadingOlder: false,
+  welcome: null,
+  problem: null,
+  board: null,
+  regulations: [],
+  reader: null,
+  target: null,
+  side: 'board',
+  sideOpen: false,
+  draft: '',
+}
+
+export interface Store {
+  readonly state: State
+  update(change: Partial<State>): void
+  updateLine(key: string, change: (line: Line) => Line): void
+}
+
+/** Holds the state; `onChange` runs after every change, so that what follows an update finds the page up to date. */
+export function createStore(onChange: (state: State) => void): Store {
+  let state = initialState
+  const update = (change: Partial<State>) => {
+    state = { ...state, ...change }
+    onChange(state)
+  }
+  return {
+    get state() {
+      return state
+    },
+    update,
+    updateLine: (key, change) =>
+      update({ lines: state.lines.map((line) => (line.key === key ? change(line) : line)) }),
+  }
+}
+
+/** True while an answer is awaited. */
+export function isSending(state: State): boolean {
+  return state.lines.some((line) => line.outgoing?.state === 'sending')
+}
+
+/** The product's clock as it runs on since the session was read: milliseconds since 1970. */
+export function shownNow({ session, sessionReadAt }: State): number {
+  return session ? Date.parse(session.now) + (Date.now() - sessionReadAt) : Date.now()
+}

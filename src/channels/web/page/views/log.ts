@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import { repeat } from 'lit-html/directives/repeat.js'
+import type { Actions } from '../actions.ts'
+import { isSending, type Line, type State } from '../state.ts'
+import { dayText, timeText } from '../time.ts'
+import { replyView } from './reply.ts'
+
+/** Distance from the top, in pixels, at which earlier lines are fetched. */
+const NEAR_TOP = 60
+
+/** The conversation, oldest line first. */
+export function logView(state: State, actions: Actions): TemplateResult {
+  const busy = isSending(state)
+  const latest = state.lines.findLast((line) => line.from === 'assistant')?.key
+  const onScroll = (event: Event) => {
+    if ((event.target as HTMLElement).scrollTop < NEAR_TOP && state.hasOlder) void actions.loadOlder()
+  }
+  return html`<div
+    class="log"
+    role="log"
+    aria-label="对话"
+    aria-live=${state.loadingOlder ? 'off' : 'polite'}
+    aria-busy=${busy}
+    tabindex="0"
+    @scroll=${onScroll}
+  >
+    <div class="log-inner">
+      ${state.hasOlder ? olderButton(state, actions) : nothing}
+      ${state.welcome && state.lines.length === 0 ? entry('assistant', '', replyView(state.welcome, true, busy, actions)) : nothing}
+      ${repeat(
+        state.lines,
+        (line) => line.key,
+        (line, index) =>
+          html`${daySeparator(line, state.lines[index - 1])}${lineView(line, line.key === latest, busy, actions)}`,
+      )}
+      ${busy ? html`<p class="thinking" role="status"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>正在处理…</p>` : nothing}
+    </div>
+  </div>`
+}
+
+function olderButton(state: State, actions: Actions) {
+  return html`<button type="button" class="button older" ?disabled=${state.loadingOlder} @click=${() => actions.loadOlder()}>
+    ${state.loadingOlder ? '正在读取…' : '查看更早的对话'}
+  </button>`
+}
+
+function daySeparator(line: Line, before: Line | undefined) {
+  const text = dayText(line.at)
+  return before && dayText(before.at) === text ? nothing : html`<p class="day"><span>${text}</span></p>`
+}
+
+function lineView(line: Line, latest: boolean, busy: boolean, actions: Actions): TemplateResult {
+  if (line.reply) return entry('assistant', line.at, replyView(line.reply, latest, busy, actions), line.key)
+  return entry(
+    'person',
+    line.at,
+    html`<p class="said">${line.text}</p>${failure(line, busy, actions)}`,
+    line.key,
+  )
+}
+
+function entry(from: Line['from'], at: string, content: TemplateResult, key = ''): TemplateResult {
+  return html`<article class="entry ${from}" data-key=${key}>
+    <p class="byline"><span>${from === 'person' ? '我' : '照单'}</span>${at ? html`<time datetime=${at}>${timeText(at)}</time>` : nothing}</p>
+    ${content}
+  </article>`
+}
+
+function failure(line: Line, busy: boolean, actions: Actions) {
+  if (line.outgoing?.state !== 'failed') return nothing
+  const typed = line.outgoing.message.text !== undefined
+  return html`<div class="failure" role="alert">
+    <p>没有发送成功：${line.outgoing.error}</p>
+    <div class="button-row">
+      <button type="button" class="button" ?disabled=${busy} @click=${() => actions.retry(line)}>重试</button>
+      ${typed ? html`<button type="button" class="button" @click=${() => actions.takeBack(line)}>改一改再发</button>` : nothing}
+    </div>
+  </div>`
+}

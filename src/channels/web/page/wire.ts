@@ -1,0 +1,11 @@
+/** The types that come over the wire, gathered for the page. Types alone: nothing of the server is loaded. */
+export type {
+  Board,
+  HistoryLine,
+  ReaderArticle,
+  ReaderChapter,
+  ReaderPart,
+  ReaderView,
+} from '../../../conversation/types.ts'
+export type { Attachment, Block, Button, Citation, DutyCard, Reply } from '../../../reply/types.ts'
+export type { ErrorBody, MessageBody, Session } from '../api.ts'
