@@ -13,8 +13,6 @@ function settings(role: 'writer' | 'reader', options: ConnectionOptions): string
   const common = [
     `PRAGMA busy_timeout = ${options.busyTimeoutMs}`,
     'PRAGMA foreign_keys = ON',
-    // Without it INSERT OR REPLACE would delete rows behind the back of the triggers that forbid deletion.
-    'PRAGMA recursive_triggers = ON',
     'PRAGMA trusted_schema = OFF',
   ]
   if (role === 'reader') return [...common, 'PRAGMA query_only = ON']

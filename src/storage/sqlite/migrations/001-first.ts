@@ -1,15 +1,23 @@
 import type { Migration } from './migration.ts'
 
-const day = (column: string) => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
+/** A day that exists, written YYYY-MM-DD: the engine's own reading of it gives the same text back. */
+const day = (column: string) => `date(${column}) IS ${column}`
 const instant = (column: string) => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'`
 
-/** Refuses every change and deletion of the rows of a table. */
-const appendOnly = (table: string): string[] =>
-  ['UPDATE', 'DELETE'].map(
+/**
+ * Refuses every change and deletion of the rows of a table. `taken` tells of a new row whether one of its unique
+ * values is in use: INSERT OR REPLACE would delete the older row without asking the trigger on deletion.
+ */
+const appendOnly = (table: string, taken: string): string[] => [
+  ...['UPDATE', 'DELETE'].map(
     (action) =>
       `CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table}
        BEGIN SELECT RAISE(ABORT, '${table}: rows are append-only'); END`,
-  )
+  ),
+  `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
+   WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${taken})
+   BEGIN SELECT RAISE(ABORT, '${table}: rows are append-only'); END`,
+]
 
 const people = [
   `CREATE TABLE person (
@@ -42,7 +50,7 @@ const tenures = [
      UNIQUE (id, version)
    ) STRICT`,
   'CREATE INDEX tenure_by_person ON tenure (person)',
-  ...appendOnly('tenure'),
+  ...appendOnly('tenure', 'seq = NEW.seq OR (id = NEW.id AND version = NEW.version)'),
 ]
 
 /** `line` tells apart the lines that came from one confirmation. */
@@ -66,7 +74,10 @@ const ledger = [
      UNIQUE (confirmation, line)
    ) STRICT`,
   'CREATE INDEX ledger_by_person ON ledger (person, seq)',
-  ...appendOnly('ledger'),
+  ...appendOnly(
+    'ledger',
+    'seq = NEW.seq OR id = NEW.id OR (confirmation = NEW.confirmation AND line = NEW.line)',
+  ),
   `CREATE TRIGGER ledger_gapless BEFORE INSERT ON ledger
    WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM ledger)
    BEGIN SELECT RAISE(ABORT, 'ledger: seq must follow without a gap'); END`,

@@ -1,0 +1,40 @@
+import type { NewLedgerRow, NewTenure, PendingRow } from '../../src/storage/index.ts'
+
+export const at = (minute: number): string => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString()
+
+/** A complete line of the ledger with distinct values in every field; `over` changes some. */
+export function line(id: string, over: Partial<NewLedgerRow> = {}): NewLedgerRow {
+  return {
+    id,
+    person: 'zhang',
+    recordedBy: 'staff',
+    kind: 'record',
+    amends: null,
+    activity: 'led-inspection',
+    date: '2026-09-30',
+    place: '某化工厂',
+    count: 2,
+    words: `带队检查了某化工厂（${id}）`,
+    reason: '补充说明',
+    recordedAt: at(5),
+    confirmation: `card-${id}`,
+    ...over,
+  }
+}
+
+export function tenure(over: Partial<NewTenure> = {}): NewTenure {
+  return {
+    person: 'zhang',
+    regulation: 'zaozhuang-2019',
+    post: 'town-government-head',
+    title: '镇长',
+    from: '2026-01-10',
+    to: null,
+    recordedAt: at(1),
+    ...over,
+  }
+}
+
+export function card(id: string, over: Partial<PendingRow> = {}): Omit<PendingRow, 'settledAt' | 'outcome'> {
+  return { id, person: 'zhang', kind: 'log', payload: '{"draft":1}', createdAt: at(2), ...over }
+}
