@@ -1,4 +1,10 @@
+// Loading and proving the knowledge folder
+export type { KnowledgeCheck, KnowledgeSummary } from './check.ts'
+export { checkKnowledge } from './check.ts'
 export type { Finding } from './findings.ts'
 export { formatFinding, KnowledgeError } from './findings.ts'
+// Choosing a post: region → level → post
+export type { PostChoice, RegionChoice } from './levels.ts'
+export { levels, postLabel, postsAt, regions } from './levels.ts'
 export { loadKnowledge } from './load.ts'
 export type * from './types.ts'

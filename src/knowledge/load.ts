@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Provision } from '../regulation/index.ts'
 import type { Finding } from './findings.ts'
@@ -18,8 +18,8 @@ export interface KnowledgeFiles {
 }
 
 /**
- * Reads a knowledge folder: activities.yaml and a folder per regulation (any folder that holds a meta.yaml or a
- * text.txt). Mistakes are collected, not thrown.
+ * Reads a knowledge folder: activities.yaml and a folder per regulation (any folder that holds one of
+ * its files). Mistakes are collected, not thrown.
  */
 export function readKnowledgeFiles(dir: string): KnowledgeFiles {
   const findings: Finding[] = []
@@ -47,7 +47,8 @@ export function loadKnowledge(dir: string): Knowledge {
   return knowledgeOf(files)
 }
 
-function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowledge {
+/** The loaded form of files that were read; of use only as far as they are without findings. */
+export function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowledge {
   const packs = files.map(packOf)
   const byId = new Map(packs.map((pack) => [pack.meta.id, pack]))
   const provisions = new Map<string, Provision>()
@@ -98,11 +99,15 @@ function packOf(files: PackFiles): KnowledgePack {
   }
 }
 
+/** A folder that holds any of these is a regulation's; the others belong to other parts of the product. */
+const REGULATION_FILES = ['meta.yaml', 'text.txt', 'rules.yaml']
+
 function regulationFolders(dir: string, findings: Finding[]): string[] {
   try {
     const folders = readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
+      .filter((folder) => REGULATION_FILES.some((file) => existsSync(join(dir, folder, file))))
       .sort()
     if (folders.length > 0) return folders
     findings.push({ file: '.', line: 1, message: `${dir} 里没有任何法规文件夹。` })
