@@ -26,6 +26,14 @@ function execute(connection: RawConnection, statements: string[]): Promise<void>
   })
 }
 
+const warn = (message: unknown): void => process.emitWarning(String(message))
+
+/**
+ * knex would print to standard output, where a command may have JSON alone. Errors need no second voice: each also
+ * rejects the query that met it.
+ */
+const log = { warn, deprecate: warn, error: () => undefined, debug: () => undefined }
+
 /**
  * A knex instance with exactly one connection, so that what is sent through it arrives in order. Opening is lazy: the
  * first query opens the file. `file` must exist (see prepareFile).
@@ -37,6 +45,7 @@ export function connect(file: string, role: 'writer' | 'reader', options: Connec
     useNullAsDefault: true,
     // Otherwise the values of a failed statement, people's words among them, would stand in the error's text.
     compileSqlOnError: false,
+    log,
     pool: {
       min: 1,
       max: 1,

@@ -1,4 +1,4 @@
-import { accessSync, constants, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   NotADatabaseError,
@@ -33,9 +33,9 @@ function writable(path: string): boolean {
   }
 }
 
-/** What of a database is not writable: the file itself, else its folder; null where both are. */
+/** What of a database is not writable: the file itself where there is one, else its folder; null where both are. */
 export function notWritable(file: string): 'file' | 'folder' | null {
-  if (!writable(file)) return 'file'
+  if (existsSync(file) && !writable(file)) return 'file'
   return writable(dirname(file)) ? null : 'folder'
 }
 
