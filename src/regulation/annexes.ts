@@ -1,8 +1,10 @@
 import type { Line } from './lines.ts'
-import { endsSentence, readItem } from './markers.ts'
+import { endsEntry, endsSentence, readItem } from './markers.ts'
 
 const ANNEX =
   /^附\s*(?:件|表|录|图)\s*(?:[\d０-９一二三四五六七八九十]{1,3}|[A-Z])?\s*(?:[:：.．、]|$|\s|(?=[\u4E00-\u9FFF《]))/
+/** 附件由…制定, 附表的格式: a sentence about annexes. */
+const SENTENCE = /^附[件表录图]\s?[\d一二三四五六七八九十]{0,3}(?:[的由中所和与及、，是为应]|规定)/
 const IMPRINT_LINE = /^(?:抄\s*[送报]|主\s*送|主题词|[（(]?此件|[（(]?信息公开|公开方式)/
 const ISSUED_LINE = /印发$/
 const DATE_LINE =
@@ -16,17 +18,21 @@ export function isDateLine(text: string): boolean {
 /** A line that heads an annex: 附件, 附件1：…, 附表二 …; a sentence (附件1所列的…。) is none. */
 export function isAnnexHeading(text: string): boolean {
   return (
-    text.length <= 60 &&
-    ANNEX.test(text) &&
-    !endsSentence(text.replace(/[:：]$/, '')) &&
-    !/^附件?.{0,4}所/.test(text)
+    text.length <= 60 && ANNEX.test(text) && !endsSentence(text.replace(/[:：]$/, '')) && !SENTENCE.test(text)
   )
+}
+
+/** Date, signature or copy list: what may stand before an annex though it ends no sentence. */
+function isImprintLine(text: string): boolean {
+  return isDateLine(text) || IMPRINT_LINE.test(text) || ISSUED_LINE.test(text) || text.length <= 25
 }
 
 /** Where the last article ends. Index of the first line of annexes or imprint; `lines.length` where there is none. */
 export function afterLastArticle(lines: readonly Line[], lastHeading: number): number {
   for (let i = lastHeading + 1; i < lines.length; i++) {
-    if (isAnnexHeading((lines[i] as Line).text)) return imprintStart(lines, lastHeading, i)
+    const before = (lines[i - 1] as Line).text
+    if (isAnnexHeading((lines[i] as Line).text) && (endsEntry(before) || isImprintLine(before)))
+      return imprintStart(lines, lastHeading, i)
   }
   return imprintStart(lines, lastHeading, lines.length)
 }
@@ -61,13 +67,19 @@ function backOverSignature(lines: readonly Line[], lastHeading: number, date: nu
   return start
 }
 
-/** Splits the lines after the last article into imprint and annexes. */
-export function groupAnnexes(lines: readonly Line[]): { kind: 'annex' | 'imprint'; lines: Line[] }[] {
+/**
+ * Splits the lines after the last article into imprint and annexes.
+ * @param another all of it is another document with a numbering of its own, headed or not.
+ */
+export function groupAnnexes(
+  lines: readonly Line[],
+  another: boolean,
+): { kind: 'annex' | 'imprint'; lines: Line[] }[] {
   const groups: { kind: 'annex' | 'imprint'; lines: Line[] }[] = []
   for (const line of lines) {
     const open = groups.at(-1)
     if (isAnnexHeading(line.text)) groups.push({ kind: 'annex', lines: [line] })
-    else if (open === undefined) groups.push({ kind: 'imprint', lines: [line] })
+    else if (open === undefined) groups.push({ kind: another ? 'annex' : 'imprint', lines: [line] })
     else open.lines.push(line)
   }
   return groups

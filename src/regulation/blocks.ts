@@ -1,5 +1,6 @@
+import { goesOn, type Layout } from './layout.ts'
 import type { Line } from './lines.ts'
-import { endsEntry, endsSentence, type ItemMark, type ItemStyle, readItem } from './markers.ts'
+import { endsEntry, type ItemMark, type ItemStyle, readItem } from './markers.ts'
 import { readingText } from './reading.ts'
 
 /** One printed paragraph of an article: the lead, an item, or text that follows items. */
@@ -21,11 +22,10 @@ export interface BlockWarning {
  * Joins the lines of one article into its printed paragraphs: a line goes on where the one before ended no
  * sentence (a page break, a wrapped line), unless it carries the next number of a list.
  * @param lines the first may be the rest of the article's heading line; none is blank.
- * @param indented new paragraphs are indented throughout this document, so a line that is not goes on.
  */
 export function readBlocks(
   lines: readonly Line[],
-  indented: boolean,
+  layout: Layout,
 ): { blocks: Block[]; warnings: BlockWarning[] } {
   const list = new ListLevels()
   const warnings: BlockWarning[] = []
@@ -42,7 +42,7 @@ export function readBlocks(
         continue
       }
     }
-    if (open !== undefined && before !== undefined && goesOn(before, line, indented)) open.lines.push(line)
+    if (open !== undefined && before !== undefined && goesOn(before, line, layout)) open.lines.push(line)
     else groups.push({ lines: [line], path: [] })
   }
   const blocks = groups.map(({ lines: of, path, marker }) => ({
@@ -58,11 +58,6 @@ export function readBlocks(
 function mayStartItem(item: ItemMark, before: Line | undefined): boolean {
   if (before === undefined || endsEntry(before.text)) return true
   return !/[第、和或及至]$/.test(before.text) && !/^(?:[项目、，]|至[（(]|和[（(])/.test(item.rest)
-}
-
-function goesOn(before: Line, line: Line, indented: boolean): boolean {
-  if (!endsSentence(before.text)) return true
-  return indented && line.indent === 0 && !line.blankBefore
 }
 
 /** Follows the numbering of nested lists: a style seen inside another one is a level below it. */

@@ -1,3 +1,4 @@
+import { resolveRef } from './lookup.ts'
 import { foldCitation, readPlaces } from './places.ts'
 import { joinRef, splitRef } from './refs.ts'
 import type { Provision, Ref } from './types.ts'
@@ -33,7 +34,7 @@ export interface CitationResolver {
 const CANONICAL =
   /(?<![\w#-])([a-z][a-z0-9-]{1,63})?#((?:[bfcs]\d{1,4})+|\d{1,4}(?:-\d{1,3})?(?:\/\d{1,3})?(?:\.\d{1,3}){0,4})(?![\w/#-])/g
 const PLACE_START = /第|[〇零一二三四五六七八九十百千两\d]+(?=\s*(?:条|、|,|至|到|-|和|编|章))/g
-const BETWEEN = '\\s*》?\\s*(?:\\([^()]{0,40}号\\))?\\s*(?:里面|里头|[的里中,:])?\\s*$'
+const BETWEEN = /^\s*》?\s*(?:\([^()]{0,40}号\))?\s*(?:里面|里头|[的里中,:])?\s*$/
 const OTHER =
   /(?:《([^《》]{2,80})》\s*(?:\([^()]{0,40}\))?|([\u4E00-\u9FFF]{1,12}(?<![办做方依合违执立司守普设无想说看本该此])法|[\u4E00-\u9FFF]{2,16}条例))\s*的?\s*$/
 /** Around 15条 without 第: what shows that it is a place and no count. */
@@ -48,16 +49,21 @@ const ASKS_AFTER = /^(?:$|[\s,.?!:;()，。？！、：；“”"'的说讲规�
  */
 export function findCitations(text: string, names: readonly RegulationName[]): Citation[] {
   const folded = foldCitation(text)
-  const found: Citation[] = []
-  for (const match of text.matchAll(CANONICAL)) {
-    const regulation = match[1] ?? null
-    found.push({ words: match[0], at: match.index, regulation, foreign: null, refs: [match[0]] })
-  }
+  const canonical = [...text.matchAll(CANONICAL)].map(
+    ({ 0: words, 1: id, index: at }): Citation => ({
+      words,
+      at,
+      regulation: id ?? null,
+      foreign: null,
+      refs: [words],
+    }),
+  )
+  const found = [...canonical]
   const mentions = findNames(folded, names)
   let end = 0
   for (const match of folded.matchAll(PLACE_START)) {
     const at = match.index
-    if (at < end || found.some((c) => at >= c.at && at < c.at + c.words.length)) continue
+    if (at < end || canonical.some((c) => at >= c.at && at < c.at + c.words.length)) continue
     const places = readPlaces(folded, at)
     if (places === null) continue
     const owner = ownerOf(folded, at, mentions)
@@ -93,38 +99,6 @@ export function parseCitation(text: string, resolver: CitationResolver = {}): Re
   if (parts === null) return null
   const own = joinRef({ ...parts, regulation: parts.regulation || (resolver.regulation ?? '') })
   return resolver.index === undefined ? own : resolveRef(own, resolver.index)
-}
-
-/**
- * The provision of `index` that a reference means, though it may say more or less than the canonical one:
- * `#6/1.1` where article 6 has one paragraph, `#25.1` where one paragraph alone has items, `#c2` inside a 编.
- * @returns the canonical reference, or null where there is no such provision or more than one.
- */
-export function resolveRef(ref: Ref, index: ReadonlyMap<Ref, Provision>): Ref | null {
-  if (index.has(ref)) return ref
-  const parts = splitRef(ref)
-  if (parts === null) return null
-  if (parts.heading !== undefined) {
-    const under = `${parts.regulation}#`
-    const same = [...index.keys()].filter(
-      (key) => key.startsWith(under) && key.endsWith(parts.heading as string),
-    )
-    const exact = same.filter((key) => /^(?:[bfcs]\d+)+$/.test(key.slice(under.length)))
-    return exact.length === 1 ? (exact[0] as Ref) : null
-  }
-  const article = index.get(joinRef({ ...parts, items: [], paragraph: 0 }).replace('/0', ''))
-  if (article === undefined) return null
-  const paragraphs = article.children.filter((child) => child.includes('/'))
-  if (parts.paragraph !== undefined) {
-    if (parts.paragraph !== 1 || paragraphs.length > 0) return null
-    const { paragraph: _, ...whole } = parts
-    const plain = joinRef(whole)
-    return index.has(plain) ? plain : null
-  }
-  const holding = paragraphs
-    .map((child) => `${child}${parts.items.map((n) => `.${n}`).join('')}`)
-    .filter((candidate) => index.has(candidate))
-  return holding.length === 1 ? (holding[0] as Ref) : null
 }
 
 interface Mention {
@@ -170,7 +144,7 @@ interface Owner {
 function ownerOf(folded: string, at: number, mentions: readonly Mention[]): Owner {
   const before = mentions.filter((mention) => mention.end <= at)
   const nearest = before.at(-1)
-  if (nearest !== undefined && new RegExp(`^${BETWEEN}`).test(folded.slice(nearest.end, at))) {
+  if (nearest !== undefined && at - nearest.end <= 60 && BETWEEN.test(folded.slice(nearest.end, at))) {
     const quoted = folded[nearest.start - 1] === '《'
     return { regulation: nearest.id, foreign: null, adjacent: true, start: nearest.start - (quoted ? 1 : 0) }
   }

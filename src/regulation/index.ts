@@ -7,10 +7,9 @@ export {
   findCitations,
   parseCitation,
   type RegulationName,
-  resolveRef,
 } from './citations.ts'
 // Lookup
-export { createIndex, plainQuoteIn } from './lookup.ts'
+export { createIndex, plainQuoteIn, resolveRef } from './lookup.ts'
 export { parseRegulation } from './parse.ts'
 export { readingText } from './reading.ts'
 export { articleOf, formatCitation, formatPlace, joinRef, type RefParts, splitRef } from './refs.ts'

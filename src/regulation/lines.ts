@@ -10,6 +10,8 @@ export interface Line {
   blankBefore: boolean
   /** A form feed stands between it and the line before. */
   pageBefore: boolean
+  /** Cut off the line before it, not set off by a line break. */
+  inline: boolean
 }
 
 const EDGE = /[\s\u0000]/
@@ -28,7 +30,7 @@ export function splitLines(masked: string): Line[] {
     const line = trimmed(masked, from, to)
     if (line === null) blankBefore = lines.length > 0
     else {
-      lines.push({ ...line, blankBefore, pageBefore })
+      lines.push({ ...line, blankBefore, pageBefore, inline: false })
       blankBefore = false
       pageBefore = false
     }
@@ -39,7 +41,7 @@ export function splitLines(masked: string): Line[] {
   return lines
 }
 
-/** The part of a line from `at` on, or up to `at` where `upTo`, as a line of its own. */
+/** A line cut in two at `at`: what stands before, what stands from there on. */
 export function cutLine(line: Line, at: number): [Line, Line] {
   const tail = line.text.slice(at)
   const skip = tail.length - tail.trimStart().length
@@ -53,6 +55,7 @@ export function cutLine(line: Line, at: number): [Line, Line] {
       indent: 0,
       blankBefore: false,
       pageBefore: false,
+      inline: false,
     },
   ]
 }

@@ -27,7 +27,9 @@ const MAY_GO_ON = /^(?:所|中所|以及|等[，。、]|之)/
  * two lines carry the expected number, the one that looks more like a heading wins.
  */
 export function readOutline(lines: readonly Line[], from: number): Outline {
-  const marks = lines.map((line, i) => (i < from ? null : readHeading(line.text)))
+  const marks = lines.map((line, i) =>
+    i < from ? null : (readHeading(line.text) ?? unnumberedChapter(line)),
+  )
   const scores = marks.map((mark, i) => (mark?.unit === '条' ? scoreArticle(mark, lines, marks, i, from) : 0))
   const later = bestLater(marks, scores)
   const headings: Heading[] = []
@@ -37,7 +39,8 @@ export function readOutline(lines: readonly Line[], from: number): Outline {
   for (const [i, mark] of marks.entries()) {
     if (mark === null) continue
     if (mark.unit !== '条') {
-      if (isChapter(mark, lines, marks, i, from) && chapters.accepts(mark)) headings.push({ line: i, mark })
+      const number = isChapter(mark, lines, marks, i, from) ? chapters.accept(mark) : null
+      if (number !== null) headings.push({ line: i, mark: { ...mark, number } })
       continue
     }
     const score = scores[i] as number
@@ -70,7 +73,7 @@ function scoreArticle(
   i: number,
   from: number,
 ): number {
-  let score = mark.apart ? 1 : 0
+  let score = (mark.apart ? 1 : 0) - (lines[i]?.inline ? 1 : 0)
   if (GOES_ON.test(mark.rest)) score -= 4
   else if (MAY_GO_ON.test(mark.rest)) score -= 1
   const before = i > from ? lines[i - 1] : undefined
@@ -138,7 +141,14 @@ function isChapter(
     return false
   const before = i > from ? lines[i - 1] : undefined
   const next = marks[i + 1] ?? (mark.rest === '' ? marks[i + 2] : null)
+  if (mark.number === 0) return next?.unit === '条'
   return before === undefined || endsEntry(before.text) || marks[i - 1] != null || next != null
+}
+
+/** 总则 or 附则 alone on a line, without a number, right before an article: number 0 until the sequence gives one. */
+function unnumberedChapter(line: Line): HeadingMark | null {
+  if (line.text.length > 8 || !/^[总分罚附]\s*则$/.test(line.text)) return null
+  return { unit: '章', number: 0, insert: 0, marker: '', length: 0, apart: true, rest: line.text }
 }
 
 const RANKS = ['编', '分编', '章', '节'] as const
@@ -148,15 +158,17 @@ class ChapterSequence {
   #last = [0, 0, 0, 0]
   #restarted = [false, false, false, false]
 
-  accepts(mark: HeadingMark): boolean {
+  /** The number under which a heading takes its place, null where it fits nowhere. */
+  accept(mark: HeadingMark): number | null {
     const rank = RANKS.indexOf(mark.unit as (typeof RANKS)[number])
     const last = this.#last[rank] as number
-    const fresh = this.#restarted[rank] === true && mark.number === 1
-    const gap = mark.number > last && (last === 0 || mark.number <= last + 2)
-    if (!fresh && !gap) return false
-    this.#last[rank] = mark.number
+    const fresh = this.#restarted[rank] === true && mark.number <= 1
+    const number = mark.number > 0 ? mark.number : fresh ? 1 : last + 1
+    const rises = number > last && (last === 0 || number <= last + 2)
+    if (!fresh && !rises) return null
+    this.#last[rank] = number
     this.#restarted[rank] = false
     for (let below = rank + 1; below < RANKS.length; below++) this.#restarted[below] = true
-    return true
+    return number
   }
 }

@@ -1,10 +1,13 @@
-import { afterLastArticle, groupAnnexes } from './annexes.ts'
+import { afterLastArticle, groupAnnexes, isAnnexHeading } from './annexes.ts'
 import { buildArticle, type PlacedBlock } from './articles.ts'
 import { readBlocks } from './blocks.ts'
 import { afterContents } from './contents.ts'
+import { cutInline, wholeLines } from './inline.ts'
+import { type Layout, readLayout } from './layout.ts'
 import { cutLine, type Line, splitLines } from './lines.ts'
 import { findLinks } from './links.ts'
 import { type Heading, readOutline } from './outline.ts'
+import { dropPageMarks } from './page-marks.ts'
 import { readingText, spacedText } from './reading.ts'
 import { formatCitation } from './refs.ts'
 import { maskRubbish } from './rubbish.ts'
@@ -28,21 +31,29 @@ import type {
  * @throws SlipNotFoundError where `options.slips` names words that its provision does not hold.
  */
 export function parseRegulation(source: string, options: ParseOptions): ParsedRegulation {
-  const { masked, removed } = maskRubbish(source)
-  const lines = splitLines(masked)
-  const { headings, restart, gaps } = readOutline(lines, afterContents(lines))
-  const firstArticle = headings.findIndex(({ mark }) => mark.unit === '条')
-  if (firstArticle < 0) return withoutArticles(lines, options, removed)
+  const { masked, removed: rubbish } = maskRubbish(source)
+  const { lines: printed, removed: marks } = dropPageMarks(splitLines(masked))
+  const removed = [...rubbish, ...marks]
+  const lines = cutInline(printed)
+  const outline = readOutline(lines, afterContents(lines))
+  const { restart, gaps } = outline
+  const lastArticle = outline.headings.findLast(({ mark }) => mark.unit === '条')
+  if (lastArticle === undefined) return withoutArticles(lines, options, removed)
   const warnings: ParseWarning[] = gaps.map(({ line, missing, found }) => ({
     offset: (lines[line] as Line).start,
     message: `条的编号不连续：缺第${missing}条，其后是第${found}条`,
   }))
-  const first = (headings[0] as Heading).line
-  const lastArticle = headings.findLast(({ mark }) => mark.unit === '条') as Heading
   const bodyEnd = afterLastArticle(lines.slice(0, restart ?? lines.length), lastArticle.line)
-  const preamble = lines.slice(0, first)
+  const headings = outline.headings.filter(({ line }) => line < bodyEnd)
+  if (restart !== null && !lines.slice(bodyEnd, restart).some(({ text }) => isAnnexHeading(text))) {
+    warnings.push({
+      offset: (lines[restart] as Line).start,
+      message: '最后一条之后条号重新从第一条起编，其后按附件保留',
+    })
+  }
+  const preamble = lines.slice(0, (headings[0] as Heading).line)
   const title = findTitle(preamble)
-  const builder = new Builder(options, options.shortName ?? title ?? options.id, isIndented(lines, headings))
+  const builder = new Builder(options, options.shortName ?? title ?? options.id, readLayout(lines, headings))
   for (const [h, heading] of headings.entries()) {
     const end = Math.min(headings[h + 1]?.line ?? lines.length, bodyEnd)
     builder.add(heading, lines.slice(heading.line, end))
@@ -51,9 +62,9 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
   return {
     id: options.id,
     title,
-    preamble: preamble.map(({ text }) => readingText(text)).join('\n'),
+    preamble: plainText(preamble),
     provisions: builder.provisions,
-    annexes: groupAnnexes(lines.slice(bodyEnd)).map(annexOf),
+    annexes: groupAnnexes(lines.slice(bodyEnd), restart !== null).map(annexOf),
     warnings: [...warnings, ...builder.warnings],
     removed: [...removed, ...builder.removed],
   }
@@ -65,7 +76,7 @@ function withoutArticles(lines: Line[], options: ParseOptions, removed: Removal[
   return {
     id: options.id,
     title: findTitle(lines),
-    preamble: lines.map(({ text }) => readingText(text)).join('\n'),
+    preamble: plainText(lines),
     provisions: [],
     annexes: [],
     warnings: [{ offset: 0, message: '没有找到条文（第X条），全文按前言保留' }],
@@ -73,21 +84,21 @@ function withoutArticles(lines: Line[], options: ParseOptions, removed: Removal[
   }
 }
 
+/** Reading text line by line, as printed. */
+function plainText(lines: readonly Line[]): string {
+  return wholeLines(lines)
+    .map((pieces) => readingText(pieces.map(({ text }) => text).join(' ')))
+    .join('\n')
+}
+
 function annexOf({ kind, lines }: { kind: Annex['kind']; lines: Line[] }): Annex {
-  const texts = lines.map(({ text }) => spacedText(text))
+  const texts = wholeLines(lines).map((pieces) => spacedText(pieces.map(({ text }) => text).join(' ')))
   return {
     kind,
     title: kind === 'annex' ? (texts[0] as string) : '',
     text: texts.join('\n'),
     source: { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end },
   }
-}
-
-/** Articles are set off by indentation throughout, so that a line without it goes on the one before. */
-function isIndented(lines: readonly Line[], headings: readonly Heading[]): boolean {
-  const articles = headings.filter(({ mark }) => mark.unit === '条')
-  const indented = articles.filter(({ line }) => (lines[line] as Line).indent >= 2).length
-  return indented >= 2 && indented >= articles.length * 0.9 && lines.some((line) => line.indent === 0)
 }
 
 const UNIT_KEYS = { 编: 'b', 分编: 'f', 章: 'c', 节: 's' } as const
@@ -100,16 +111,16 @@ class Builder {
   readonly removed: Removal[] = []
   readonly #options: ParseOptions
   readonly #shortName: string
-  readonly #indented: boolean
+  readonly #layout: Layout
   readonly #slips: Slip[]
   readonly #placed: PlacedBlock[] = []
   readonly #byRef = new Map<Ref, Provision>()
   #open: { key: string; provision: Provision }[] = []
 
-  constructor(options: ParseOptions, shortName: string, indented: boolean) {
+  constructor(options: ParseOptions, shortName: string, layout: Layout) {
     this.#options = options
     this.#shortName = shortName
-    this.#indented = indented
+    this.#layout = layout
     this.#slips = [...(options.slips ?? [])]
   }
 
@@ -142,6 +153,13 @@ class Builder {
     }
     this.#push(provision)
     above?.children.push(ref)
+    if (mark.marker === '') {
+      this.warnings.push({
+        ref,
+        offset: provision.source.start,
+        message: `“${title}”没有编号，按第${mark.number}章列`,
+      })
+    }
     this.#open.push({ key, provision })
   }
 
@@ -149,7 +167,7 @@ class Builder {
     const [line, ...others] = lines as [Line, ...Line[]]
     const [head, rest] = cutLine(line, mark.length)
     const own = rest.text === '' ? others : [{ ...rest, indent: line.indent }, ...others]
-    const { blocks, warnings } = readBlocks(own, this.#indented)
+    const { blocks, warnings } = readBlocks(own, this.#layout)
     const parent = this.#open.at(-1)?.provision
     const chapter = this.#open.findLast(({ key }) => key !== 's')?.provision ?? parent
     const about = {
@@ -189,13 +207,16 @@ class Builder {
     for (const slip of this.#slips) {
       if (!this.#byRef.has(slip.ref)) throw new SlipNotFoundError(slip.ref, slip.source, '所在条文不存在')
     }
-    const known = new Set(this.#byRef.keys())
     const articles = this.provisions.filter(({ kind }) => kind === 'article')
     const before = new Map(articles.map(({ ref }, i) => [ref, articles[i - 1]?.ref ?? null]))
     for (const block of this.#placed) {
       const article = (block.holders[0] as PlacedBlock['holders'][number]).provision
       const previousArticle = before.get(article.ref) ?? null
-      for (const link of findLinks(block, { known, previousArticle, chapter: article.chapter })) {
+      for (const link of findLinks(block, {
+        index: this.#byRef,
+        previousArticle,
+        chapter: article.chapter,
+      })) {
         for (const { provision, at } of block.holders) {
           provision.links.push({ ...link, at: at + link.at })
         }

@@ -11,21 +11,21 @@ export interface PlacesRead {
 }
 
 const N = '[〇零一二三四五六七八九十百千两\\d]{1,8}'
-const JOIN = '\\s*(?:、|,|以及|或者|和|及|与|或)\\s*'
-const TO = '\\s*(?:至|到|-|—{1,2}|~)\\s*'
-const NUMBERS = `${N}(?:(?:${JOIN}|${TO})(?:第\\s*)?${N})*`
+const JOIN = '\\s{0,4}(?:、|,|以及|或者|和|及|与|或)\\s{0,4}'
+const TO = '\\s{0,4}(?:至|到|-|—{1,2}|~)\\s{0,4}'
+const NUMBERS = `${N}(?:(?:${JOIN}|${TO})(?:第\\s{0,4})?${N})*`
 const ARTICLE = new RegExp(
-  `(第\\s*)?(${NUMBERS})\\s*(条|章|编|节)(?:\\s*之\\s*([一二三四五六七八九十]{1,2}|\\d{1,2})(?!般))?`,
+  `(第\\s{0,4})?(${NUMBERS})\\s{0,4}(条|章|编|节)(?:\\s{0,4}之\\s{0,4}([一二三四五六七八九十]{1,2}|\\d{1,2})(?!般))?`,
   'y',
 )
-const PARAGRAPH = new RegExp(`\\s*的?\\s*(第\\s*)?(${NUMBERS})\\s*款`, 'y')
-const BRACKETS = `\\(\\s*${N}\\s*\\)`
+const PARAGRAPH = new RegExp(`\\s{0,4}的?\\s{0,4}(第\\s{0,4})?(${NUMBERS})\\s{0,4}款`, 'y')
+const BRACKETS = `\\(\\s{0,4}${N}\\s{0,4}\\)`
 const ITEM = new RegExp(
-  `\\s*的?\\s*(?:(?:第\\s*)?(${BRACKETS}(?:(?:${JOIN}|${TO}|\\s*)(?:第\\s*)?${BRACKETS})*)(?:\\s*[项点])?|第\\s*(${NUMBERS})\\s*[项点]|(${NUMBERS})\\s*项)`,
+  `\\s{0,4}的?\\s{0,4}(?:(?:第\\s{0,4})?(${BRACKETS}(?:(?:${JOIN}|${TO}|\\s{0,4})(?:第\\s{0,4})?${BRACKETS})*)(?:\\s{0,4}[项点])?|第\\s{0,4}(${NUMBERS})\\s{0,4}[项点]|(${NUMBERS})\\s{0,4}项(?!职责|措施|工作|内容|任务|要求|制度|情形|义务|里|中))`,
   'y',
 )
-const BELOW = new RegExp(`\\s*的?\\s*(?:第\\s*)?(${N})\\s*目`, 'y')
-const NEXT = new RegExp(`(?:${JOIN}|(${TO}))(?=第|\\(|${N}\\s*[条章款项])`, 'y')
+const BELOW = new RegExp(`\\s{0,4}的?\\s{0,4}(?:第\\s{0,4})?(${N})\\s{0,4}目`, 'y')
+const NEXT = new RegExp(`(?:${JOIN}|(${TO}))(?=第|\\(|${N}\\s{0,4}[条章款项])`, 'y')
 
 /**
  * Same length as `text`, with what people vary folded away: full-width signs, traditional 條 項 節 編 兩 號.
@@ -45,10 +45,11 @@ export function foldCitation(text: string): string {
 
 /**
  * Reads places at `at` of folded text: 第六条第一项, 第6条(1), 6条, 第十四条第二款, 六条一项, 第二、三章.
- * @returns null where no article or chapter starts there. The parts' `regulation` is empty.
+ * @param base where given, what leaves its article unsaid (第二款, 第（一）项) is counted from there.
+ * @returns null where no place starts there. The parts' `regulation` is empty, or that of `base`.
  */
-export function readPlaces(folded: string, at: number): PlacesRead | null {
-  const first = readOne(folded, at, null)
+export function readPlaces(folded: string, at: number, base: RefParts | null = null): PlacesRead | null {
+  const first = readOne(folded, at, base)
   if (first === null) return null
   const parts = [...first.parts]
   let { end } = first

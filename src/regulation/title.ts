@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { endsSentence } from './markers.ts'
+import { endsSentence, readHeading } from './markers.ts'
 import { readingText } from './reading.ts'
 
 const KINDS = '(?:办法|细则|规定|条例|规则|规程|准则|章程|守则|决定|意见|方案|制度|法|标准|指引|清单)'
@@ -14,7 +14,9 @@ const ISSUED = new RegExp(
  */
 export function findTitle(lines: readonly Line[]): string | null {
   for (let i = lines.length - 1; i >= 0; i--) {
-    const own = readingText((lines[i] as Line).text)
+    const { text } = lines[i] as Line
+    if (text.length > 200 || readHeading(text) !== null) continue
+    const own = readingText(text)
     if (!TITLE.test(own) || /^《|^关于.*的通知$/.test(own)) continue
     const before = i > 0 ? readingText((lines[i - 1] as Line).text) : ''
     const broken =
@@ -27,7 +29,7 @@ export function findTitle(lines: readonly Line[]): string | null {
   const head = readingText(
     lines
       .slice(0, 40)
-      .map((line) => line.text)
+      .map((line) => line.text.slice(0, 500))
       .join(' '),
   )
   return ISSUED.exec(head)?.[1] ?? null

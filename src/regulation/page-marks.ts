@@ -1,0 +1,54 @@
+import type { Line } from './lines.ts'
+import { readHeading, readItem } from './markers.ts'
+import { withoutSpace } from './reading.ts'
+import type { Removal } from './types.ts'
+
+const PAGE_NUMBER =
+  /^(?:[-—–－·•]{1,2}\s?\d{1,4}\s?[-—–－·•]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?)$/i
+const BARE_NUMBER = /^\d{1,4}$/
+/** Lines that a page holds at the least. */
+const PAGE_LINES = 8
+/** Times that a running header comes back at the least. */
+const HEADER_TIMES = 3
+
+/** Takes out page numbers, and the lines beside them that come back on page after page. */
+export function dropPageMarks(lines: readonly Line[]): { lines: Line[]; removed: Removal[] } {
+  const numbers = new Set<Line>(lines.filter(({ text }) => text.length < 30 && PAGE_NUMBER.test(text)))
+  for (const line of bareNumbers(lines)) numbers.add(line)
+  const rest = lines.filter((line) => !numbers.has(line))
+  const atEdge = lines.filter((line, i) => {
+    const [before, after] = [lines[i - 1], lines[i + 1]]
+    const breaks = line.pageBefore || after?.pageBefore === true
+    return (
+      breaks || (before !== undefined && numbers.has(before)) || (after !== undefined && numbers.has(after))
+    )
+  })
+  const times = new Map<string, number>()
+  for (const { text } of atEdge) times.set(withoutSpace(text), (times.get(withoutSpace(text)) ?? 0) + 1)
+  const headers = new Set(
+    atEdge.filter(({ text }) => {
+      const structural = readHeading(text) !== null || readItem(text) !== null
+      return !structural && text.length <= 40 && (times.get(withoutSpace(text)) ?? 0) >= HEADER_TIMES
+    }),
+  )
+  const removed: Removal[] = [
+    ...[...numbers].map(({ start: offset, text }) => ({ offset, text, why: 'page-number' as const })),
+    ...[...headers]
+      .filter((line) => !numbers.has(line))
+      .map(({ start: offset, text }) => ({ offset, text, why: 'running-header' as const })),
+  ]
+  return { lines: rest.filter((line) => !headers.has(line)), removed }
+}
+
+/** Numbers alone on their lines are page numbers if they count pages: each one more, a page apart. */
+function bareNumbers(lines: readonly Line[]): Line[] {
+  const at = lines.flatMap((line, i) => (BARE_NUMBER.test(line.text) ? [i] : []))
+  const counts = at.every((i, n) => {
+    const before = at[n - 1]
+    if (before === undefined) return true
+    return i - before > PAGE_LINES && Number(lines[i]?.text) === Number(lines[before]?.text) + 1
+  })
+  const all = at.map((i) => lines[i] as Line)
+  if (counts && at.length >= 2) return all
+  return all.filter((line, n) => line.pageBefore || lines[(at[n] as number) + 1]?.pageBefore === true)
+}
