@@ -46,6 +46,8 @@ export interface DutyCard {
 export interface Button {
   label: string
   action: string
+  /** What most people will want of these buttons; at most one of a reply. A channel may set it off. */
+  primary?: true
 }
 
 export interface Attachment {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
 import { loopbackHostOnly, sameOriginWrites } from './guard.ts'
@@ -43,6 +44,7 @@ export function createApp(options: WebOptions, assets: Assets): Hono {
   app.notFound((c) => c.json({ error: '没有这个地址。' }, 404))
   app.onError((error, c) => {
     options.log.error(`处理 ${c.req.method} ${c.req.path} 时出错`, error)
+    if (error instanceof StoreError) return c.json({ error: error.message }, 503)
     return c.json({ error: '服务器出了问题，请稍后重试；已确认的记录不会丢失。' }, 500)
   })
   return app

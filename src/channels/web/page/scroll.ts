@@ -1,41 +1,52 @@
-/** Where the page looks. Every function finds its element when called: the templates own the elements. */
-const log = () => document.querySelector<HTMLElement>('.log')
-const smooth = (): ScrollBehavior =>
-  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+/** Where the page looks. Every function finds its elements when called: the templates own them. */
+const GAP_PX = 12
+
+/** Scrolls one container alone; `scrollIntoView` would move the frame around it as well. */
+function bringUp(
+  container: Element | null,
+  element: Element | null | undefined,
+  at: 'top' | 'middle' = 'top',
+) {
+  if (!container || !element) return
+  const frame = container.getBoundingClientRect()
+  const box = element.getBoundingClientRect()
+  const offset = at === 'top' ? GAP_PX : Math.max(GAP_PX, (frame.height - box.height) / 2)
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  container.scrollBy({ top: box.top - frame.top - offset, behavior: calm ? 'instant' : 'smooth' })
+}
+
+const log = () => document.querySelector('.log')
+const readerText = () => document.querySelector('.reader-text')
 
 export const scroll = {
   toEnd() {
     const element = log()
-    element?.scrollTo({ top: element.scrollHeight })
+    element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
   },
   /** Brings a line to the top, so that a long answer is read from its beginning. */
   toLine(key: string) {
-    document
-      .querySelector(`[data-key="${CSS.escape(key)}"]`)
-      ?.scrollIntoView({ block: 'start', behavior: smooth() })
+    bringUp(log(), document.querySelector(`[data-key="${CSS.escape(key)}"]`))
   },
   /** Runs a change that puts lines on top, and keeps in view what was in view. */
   keepingPlace(change: () => void) {
     const element = log()
     const fromEnd = element ? element.scrollHeight - element.scrollTop : 0
     change()
-    if (element) element.scrollTop = element.scrollHeight - fromEnd
+    element?.scrollTo({ top: element.scrollHeight - fromEnd, behavior: 'instant' })
   },
   /** Brings the cited provision into view and moves the focus to it, for those who do not see it. */
   toTarget() {
-    const article = document.querySelector<HTMLElement>('.article.cited, .chapter-heading.cited')
-    const words = article?.querySelector<HTMLElement>('mark')
-    if (!article) return
-    article.focus({ preventScroll: true })
-    const tall = words && words.offsetTop - article.offsetTop > 240
-    ;(tall ? words : article).scrollIntoView({ block: tall ? 'center' : 'start', behavior: smooth() })
+    const cited = readerText()?.querySelector<HTMLElement>('.cited')
+    cited?.focus({ preventScroll: true })
+    const words = cited?.querySelector('mark')
+    // Words far down in a long article are brought up themselves; else the article's own beginning.
+    const far = cited && words && words.getBoundingClientRect().top - cited.getBoundingClientRect().top > 240
+    bringUp(readerText(), far ? words : cited, far ? 'middle' : 'top')
   },
   toChapter(index: number) {
-    document
-      .querySelector(`[data-chapter="${index}"]`)
-      ?.scrollIntoView({ block: 'start', behavior: smooth() })
+    bringUp(readerText(), document.querySelector(`[data-chapter="${index}"]`))
   },
   readerToTop() {
-    document.querySelector('.reader-text')?.scrollTo({ top: 0 })
+    readerText()?.scrollTo({ top: 0, behavior: 'instant' })
   },
 }

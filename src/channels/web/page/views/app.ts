@@ -21,7 +21,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
 function headerView(state: State, actions: Actions) {
   return html`<header class="top">
     <span class="seal" aria-hidden="true">照</span>
-    <h1>照单<span>安全生产履职助手</span></h1>
+    <h1>照单<span class="aside">安全生产履职助手</span></h1>
     <nav aria-label="清单与法规">
       ${(['board', 'reader'] as const).map(
         (side) => html`<button type="button" class="nav-button" @click=${() => actions.showSide(side)}>
@@ -40,7 +40,7 @@ function headerView(state: State, actions: Actions) {
 function rehearsalView(state: State) {
   if (!state.session?.rehearsal) return nothing
   const now = shownNow(state)
-  return html`<p class="rehearsal" role="status">演练时间 ${dayText(now)} ${timeText(now)}，不是真实时间</p>`
+  return html`<p class="rehearsal" role="status">演练时间 ${dayText(now)} ${timeText(now)}<span class="aside">，不是真实时间</span></p>`
 }
 
 function problemView(state: State, actions: Actions) {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import { classMap } from 'lit-html/directives/class-map.js'
 import type { Actions } from '../actions.ts'
-import { articleOf, markParts } from '../highlight.ts'
+import { articleOf, markParts, type Segment } from '../highlight.ts'
 import { scroll } from '../scroll.ts'
 import type { State } from '../state.ts'
 import type { ReaderArticle, ReaderView } from '../wire.ts'
@@ -75,11 +75,13 @@ function articleView(article: ReaderArticle, reader: ReaderView, { target }: Sta
   return html`<article class=${classMap({ article: true, cited })} data-ref=${article.ref} tabindex="-1">
     <h4>${article.number}${cited ? html`<span class="cited-here">引用于此</span>` : nothing}</h4>
     ${article.parts.map(
-      (part, index) => html`<p class="part ${part.kind}">
-        ${parts[index]?.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}
-      </p>`,
+      (part, index) => html`<p class="part ${part.kind}">${parts[index]?.map(segmentView)}</p>`,
     )}
   </article>`
+}
+
+function segmentView({ text, marked }: Segment) {
+  return marked ? html`<mark>${text}</mark>` : text
 }
 
 function slipsView(reader: ReaderView) {

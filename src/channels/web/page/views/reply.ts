@@ -45,7 +45,7 @@ export function buttonsView(
         ${row.map(
           (
             button,
-          ) => html`<button type="button" class="button" ?disabled=${busy} @click=${() => actions.tap(button)}>
+          ) => html`<button type="button" class=${latest && button.primary ? 'button primary' : 'button'} ?disabled=${busy} @click=${() => actions.tap(button)}>
             ${button.label}
           </button>`,
         )}
