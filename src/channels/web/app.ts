@@ -20,7 +20,8 @@ export function createApp(options: WebOptions, assets: Assets): Hono {
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
-      onError: (c) => c.json({ error: '消息太长，请分几次发送。' }, 413),
+      // The rest of the body stays unread, so nothing can follow it on this connection.
+      onError: (c) => c.json({ error: '消息太长，请分几次发送。' }, 413, { Connection: 'close' }),
     }),
   )
   if (options.accessToken !== undefined) {

@@ -9,6 +9,7 @@ import { isLoopback, type WebOptions } from './options.ts'
 
 /** How long requests under way may take to end when the server closes. */
 const CLOSE_GRACE_MS = 5_000
+const IDLE_CHECK_MS = 50
 
 export interface WebServer {
   /** Where the page is, e.g. `http://127.0.0.1:8686`. */
@@ -46,8 +47,10 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
+  // Browsers keep connections open for their next request: each is cut as soon as it has nothing under way.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
   const force = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
   await closed
+  clearInterval(idle)
   clearTimeout(force)
 }
