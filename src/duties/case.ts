@@ -11,7 +11,8 @@ import type { DutyCase, DutyEntry } from './types.ts'
 const civilDate = z.string().refine(isCivilDate, '应为有效日期 YYYY-MM-DD，且确有这一天，例如 2026-11-03')
 const id = z.string().min(1)
 
-const caseSchema = z.strictObject({
+/** Loose at the top alone, so that a case may carry its own id or remarks; a misspelt key further in is refused. */
+const caseSchema = z.object({
   from: civilDate,
   to: civilDate,
   on: civilDate,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/index.ts'
-import type { Obligation, UncountedDuty } from '../knowledge/index.ts'
+import type { UncountedDuty } from '../knowledge/index.ts'
 import type { Ref } from '../regulation/index.ts'
 
 /** A post held, both days included; without `to` (or with null) it is still held. */
@@ -59,7 +59,7 @@ export interface DutyEntry {
 /**
  * Why an activity does not count, the first that applies in this order:
  * other-type — another kind of activity; voided — withdrawn; other-period — its day is outside the period;
- * not-in-force — the rule did not bind on that day; outside-tenure — the post was not held on that day;
+ * not-in-force — the rule had ended before that day; outside-tenure — the post was not held on that day;
  * after-on — its day is after the day of judgement.
  */
 export type NotCountedReason =
@@ -79,18 +79,10 @@ export interface DutyTrace {
   /** The reading taken where the text leaves room; null where it leaves none. */
   reading: string | null
   activity: string
-  /** Stretches of the period, both days included, in which an activity counts: post held and rule in force. */
+  /** Stretches of the period, both days included, in which an activity counts: post held and rule not ended. */
   windows: { from: CivilDate; to: CivilDate }[]
   counted: DutyActivity[]
   notCounted: { activity: DutyActivity; reason: NotCountedReason }[]
-}
-
-/** A period of an obligation towards which an activity would count. */
-export interface ServedDuty {
-  obligation: Obligation
-  post: string
-  start: CivilDate
-  end: CivilDate
 }
 
 /** Entries that share a last day. */

@@ -61,7 +61,6 @@ describe('one line of the evaluate command', () => {
     ['no object', [], /Array|array|数组|对象/],
     ['null', null, /null/],
     ['a missing key', { ...line, on: undefined }, /^on：/],
-    ['an unknown key', { ...line, today: '2026-09-15' }, /today/],
     [
       'an unknown key of a tenure',
       { ...line, tenures: [{ ...line.tenures[0], title: '副市长' }] },
@@ -98,8 +97,11 @@ describe('one line of the evaluate command', () => {
     expect(evaluated({ tenures: [{ ...line.tenures[0], post: 'king' }] })).toThrow(UnknownPostError)
     expect(evaluated({ from: '2026-10-01' })).toThrow(CivilDateError)
   })
+  it('lets a case carry an id and remarks of its own', () => {
+    expect(evaluateCase({ ...line, id: 7, note: 'x' }, knowledge)).toEqual(evaluateCase(line, knowledge))
+  })
   it('every message is one line', () => {
-    for (const over of [{ on: 1 }, { x: 1 }, { from: '2026-10-01' }, { tenures: {} }]) {
+    for (const over of [{ on: 1 }, { from: '2026-10-01' }, { tenures: {} }]) {
       expect(evaluated(over)).toThrow(/^[^\n]+$/)
     }
   })

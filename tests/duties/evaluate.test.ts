@@ -195,9 +195,10 @@ describe('the in-force day', () => {
     ])
   })
   it.each([
-    ['2019-06-26', 0],
+    ['2019-03-31', 0],
+    ['2019-04-01', 1],
+    ['2019-06-26', 1],
     ['2019-06-27', 1],
-    ['2019-06-28', 1],
   ])('an inspection of %s counts %i time(s)', (date, done) => {
     const tenures = [{ ...mayor, from: '2015-01-01' }]
     const activities = [inspection(date)]
@@ -328,17 +329,18 @@ describe('the trace', () => {
       ['2026-09-21', 'after-on'],
     ])
   })
-  it('tells an activity before the rule bound from one outside the tenure', () => {
-    const early = {
+  it('tells an activity after the rule had ended from one outside the tenure', () => {
+    const tenures = [{ ...mayor, regulation: 'province-2018' }]
+    const late = {
       ...base,
-      tenures: [{ ...mayor, from: '2015-01-01' }],
-      from: '2019-06-30',
-      to: '2019-06-30',
+      tenures,
+      from: '2026-05-01',
+      to: '2026-05-01',
+      activities: [inspection('2026-05-01')],
     }
-    const withOne = { ...early, activities: [inspection('2019-06-26')] }
-    const trace = explain(rules, withOne, one(withOne))
+    const trace = explain(rules, late, one(late, 'p-inspect'))
     expect(trace.notCounted.map(({ reason }) => reason)).toEqual(['not-in-force'])
-    expect(trace.windows).toEqual([{ from: '2019-06-27', to: '2019-06-30' }])
+    expect(trace.windows).toEqual([{ from: '2026-01-01', to: '2026-04-30' }])
   })
   it('carries the reading where one was taken', () => {
     expect(explain(rules, base, one({}, 'c-debrief')).reading).toBe('年度考核每年一次')

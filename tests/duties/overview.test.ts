@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { DutyRecord } from '../../src/duties/index.ts'
 import {
   dutiesFor,
-  dutiesServedBy,
   groupByDeadline,
   obligationsOf,
   spanDays,
@@ -138,22 +137,5 @@ describe('the obligations of a post', () => {
   })
   it('an unknown post is named', () => {
     expect(() => obligationsOf(rules, 'city-2019', 'king')).toThrow('city-2019:king')
-  })
-})
-
-describe('what an activity will count for', () => {
-  it('names each duty and its period', () => {
-    const tenures = [mayor, { ...mayor, post: 'deputy' }]
-    const served = dutiesServedBy(rules, tenures, { type: 'led-inspection', date: '2026-11-03' })
-    expect(served.map(({ obligation, post, start, end }) => [obligation.id, post, start, end])).toEqual([
-      ['c-deputy', 'deputy', '2026-10-01', '2026-12-31'],
-      ['c-inspect', 'mayor', '2026-10-01', '2026-12-31'],
-    ])
-  })
-  it.each([
-    ['2019-12-31', 0],
-    ['2020-01-01', 1],
-  ])('on %s, with the post held from 2020: %i', (date, count) => {
-    expect(dutiesServedBy(rules, [mayor], { type: 'led-inspection', date })).toHaveLength(count)
   })
 })
