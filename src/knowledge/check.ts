@@ -1,7 +1,7 @@
 import type { Finding } from './findings.ts'
 import type { FrequencyPhrase } from './frequency-phrases.ts'
 import { frequencyPhrases } from './frequency-phrases.ts'
-import { knowledgeOf, readKnowledgeFiles } from './load.ts'
+import { packOf, readKnowledgeFiles } from './load.ts'
 import type { KnowledgePack } from './types.ts'
 
 /** What `checkKnowledge` counted, over all regulations that could be read. */
@@ -30,7 +30,7 @@ export interface KnowledgeCheck {
 export function checkKnowledge(dir: string): KnowledgeCheck {
   const files = readKnowledgeFiles(dir)
   const findings = [...files.findings]
-  const { packs } = knowledgeOf(files)
+  const packs = files.packs.map(packOf)
   const phrasesOf = packs.map(frequencyPhrases)
   const phrases = phrasesOf.flat()
   const duties = packs.map(dutyItems)

@@ -7,4 +7,8 @@ export { formatFinding, KnowledgeError } from './findings.ts'
 export type { PostChoice, RegionChoice } from './levels.ts'
 export { levels, postLabel, postsAt, regions } from './levels.ts'
 export { loadKnowledge } from './load.ts'
+// Understanding everyday titles
+export { matchPosts } from './titles.ts'
 export type * from './types.ts'
+// For folders that keep further files below knowledge/
+export { readTyped, type YamlFile } from './yaml-file.ts'

@@ -7,6 +7,8 @@ import { integrityFindings } from './integrity.ts'
 import type { PackFiles } from './pack-files.ts'
 import { readPackFiles } from './pack-files.ts'
 import { activitiesSchema } from './schema.ts'
+import type { Vocabulary } from './titles-schema.ts'
+import { vocabularySchema } from './titles-schema.ts'
 import type { Activity, Knowledge, KnowledgePack, Post } from './types.ts'
 import { readTyped } from './yaml-file.ts'
 
@@ -14,16 +16,19 @@ import { readTyped } from './yaml-file.ts'
 export interface KnowledgeFiles {
   packs: PackFiles[]
   activities: Activity[]
+  /** null where titles.yaml could not be read; `findings` says why. */
+  vocabulary: Vocabulary | null
   findings: Finding[]
 }
 
 /**
- * Reads a knowledge folder: activities.yaml and a folder per regulation (any folder that holds one of
+ * Reads a knowledge folder: activities.yaml, titles.yaml and a folder per regulation (any folder that holds one of
  * its files). Mistakes are collected, not thrown.
  */
 export function readKnowledgeFiles(dir: string): KnowledgeFiles {
   const findings: Finding[] = []
   const activities = readTyped(join(dir, 'activities.yaml'), 'activities.yaml', activitiesSchema, findings)
+  const vocabulary = readTyped(join(dir, 'titles.yaml'), 'titles.yaml', vocabularySchema, findings)
   const seen = new Set<string>()
   activities?.value.activities.forEach(({ id }, i) => {
     if (seen.has(id)) findings.push(activities.file.finding(['activities', i], `履职活动编号“${id}”重复。`))
@@ -34,7 +39,12 @@ export function readKnowledgeFiles(dir: string): KnowledgeFiles {
     return pack ? [pack] : []
   })
   if (activities) findings.push(...integrityFindings(packs, seen))
-  return { packs, activities: activities?.value.activities ?? [], findings }
+  return {
+    packs,
+    activities: activities?.value.activities ?? [],
+    vocabulary: vocabulary?.value ?? null,
+    findings,
+  }
 }
 
 /**
@@ -43,13 +53,9 @@ export function readKnowledgeFiles(dir: string): KnowledgeFiles {
  */
 export function loadKnowledge(dir: string): Knowledge {
   const files = readKnowledgeFiles(dir)
-  if (files.findings.length > 0) throw new KnowledgeError(files.findings)
-  return knowledgeOf(files)
-}
-
-/** The loaded form of files that were read; of use only as far as they are without findings. */
-export function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowledge {
-  const packs = files.map(packOf)
+  if (files.findings.length > 0 || files.vocabulary === null) throw new KnowledgeError(files.findings)
+  const { activities, vocabulary } = files
+  const packs = files.packs.map(packOf)
   const byId = new Map(packs.map((pack) => [pack.meta.id, pack]))
   const provisions = new Map<string, Provision>()
   const posts = new Map<string, Post>()
@@ -59,8 +65,10 @@ export function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowl
   }
   const obligations = new Map(packs.flatMap((pack) => pack.obligations.map((rule) => [rule.id, rule])))
   return {
+    dir,
     packs,
     activities,
+    vocabulary,
     pack: (regulation) => byId.get(regulation),
     provision: (ref) => provisions.get(ref),
     post: (regulation, id) => posts.get(`${regulation}:${id}`),
@@ -68,7 +76,8 @@ export function knowledgeOf({ packs: files, activities }: KnowledgeFiles): Knowl
   }
 }
 
-function packOf(files: PackFiles): KnowledgePack {
+/** A regulation as the rest of the product sees it; of use only as far as its files are without findings. */
+export function packOf(files: PackFiles): KnowledgePack {
   const { levels, slips, inForceNote, ...meta } = files.meta.value
   const regulation = meta.id
   const full = (ref: string) => `${regulation}${ref}`
@@ -96,6 +105,7 @@ function packOf(files: PackFiles): KnowledgePack {
     })),
     uncounted: files.rules.value.uncounted.map((duty) => ({ ...duty, regulation, ref: full(duty.ref) })),
     phrases: files.phrases.value.phrases.map((phrase) => ({ ...phrase, ref: full(phrase.ref) })),
+    titleRules: files.titles.value,
   }
 }
 

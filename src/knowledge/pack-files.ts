@@ -5,6 +5,7 @@ import type { ParsedRegulation } from '../regulation/index.ts'
 import { parseRegulation, SlipNotFoundError } from '../regulation/index.ts'
 import type { Finding } from './findings.ts'
 import { metaSchema, phrasesSchema, postsSchema, rulesSchema } from './schema.ts'
+import { titleRulesSchema } from './titles-schema.ts'
 import type { YamlFile } from './yaml-file.ts'
 import { readTyped } from './yaml-file.ts'
 
@@ -20,13 +21,14 @@ export interface PackFiles {
   posts: Typed<z.output<typeof postsSchema>>
   rules: Typed<z.output<typeof rulesSchema>>
   phrases: Typed<z.output<typeof phrasesSchema>>
+  titles: Typed<z.output<typeof titleRulesSchema>>
   /** The text as issued. */
   text: string
   regulation: ParsedRegulation
 }
 
 /**
- * Reads `dir/folder`: meta.yaml, posts.yaml, rules.yaml, phrases.yaml and text.txt.
+ * Reads `dir/folder`: meta.yaml, posts.yaml, rules.yaml, phrases.yaml, titles.yaml and text.txt.
  * @returns null where a file is missing or of the wrong shape; `findings` says which.
  */
 export function readPackFiles(dir: string, folder: string, findings: Finding[]): PackFiles | null {
@@ -36,8 +38,9 @@ export function readPackFiles(dir: string, folder: string, findings: Finding[]):
   const posts = read('posts.yaml', postsSchema)
   const rules = read('rules.yaml', rulesSchema)
   const phrases = read('phrases.yaml', phrasesSchema)
+  const titles = read('titles.yaml', titleRulesSchema)
   const text = readText(dir, folder, findings)
-  if (!meta || !posts || !rules || !phrases || text === null) return null
+  if (!meta || !posts || !rules || !phrases || !titles || text === null) return null
   const { id, shortName } = meta.value
   if (id !== folder) {
     findings.push(meta.file.finding(['id'], `法规编号“${id}”应当与文件夹名“${folder}”相同。`))
@@ -46,7 +49,7 @@ export function readPackFiles(dir: string, folder: string, findings: Finding[]):
   const slips = meta.value.slips.map(({ ref, source, reading }) => ({ ref: `${id}${ref}`, source, reading }))
   try {
     const regulation = parseRegulation(text, { id, shortName, slips })
-    return { folder, meta, posts, rules, phrases, text, regulation }
+    return { folder, meta, posts, rules, phrases, titles, text, regulation }
   } catch (error) {
     if (!(error instanceof SlipNotFoundError)) throw error
     const at = slips.findIndex(({ ref, source }) => ref === error.ref && source === error.source)

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { ParsedRegulation, Provision, Ref } from '../regulation/index.ts'
+import type { TitleRules, Vocabulary } from './titles-schema.ts'
 
 export type PeriodUnit = 'quarter' | 'half-year' | 'year'
 export type ObligationKind = 'personal' | 'institutional'
@@ -104,11 +105,17 @@ export interface KnowledgePack {
   obligations: Obligation[]
   uncounted: UncountedDuty[]
   phrases: NotedPhrase[]
+  /** Which post each everyday title means; read by `matchPosts`. */
+  titleRules: TitleRules
 }
 
 export interface Knowledge {
+  /** The folder it was loaded from; other folders of the product keep further files there. */
+  dir: string
   packs: KnowledgePack[]
   activities: Activity[]
+  /** How titles are built; read by `matchPosts`. */
+  vocabulary: Vocabulary
   pack(regulation: string): KnowledgePack | undefined
   provision(ref: Ref): Provision | undefined
   post(regulation: string, id: string): Post | undefined
@@ -118,6 +125,7 @@ export interface Knowledge {
 /** A post of one regulation that a title may mean. */
 export interface PostMatch {
   regulation: string
+  /** Empty where `by.relation` is `not-bound`: the regulation holds no duty list for this title. */
   post: string
   /** 1 = the title means exactly this; lower = one of several readings. */
   score: number

@@ -1,0 +1,190 @@
+import type { Lexer, OfficeEntry, PlaceEntry, Token } from './titles-lexer.ts'
+import type { LeftParts } from './titles-parts.ts'
+import { applyPortfolios, frameOf, walkLeft } from './titles-parts.ts'
+import { readRight } from './titles-right.ts'
+import type { TitleFrame, TitleLevel, Vocabulary } from './titles-schema.ts'
+
+/** A title found in a text. */
+export interface TitleMention {
+  frame: TitleFrame
+  /** Half-open range in the normalised text. */
+  start: number
+  end: number
+  /** Regulations whose region stands in the title or before it; empty where none is named. */
+  regions: string[]
+  /** A person (区长), or only an institution (区政府). */
+  person: boolean
+  /** Spoken to or about rather than speaking or acting: 向党委书记报告. */
+  object: boolean
+}
+
+interface Draft extends TitleMention {
+  office: OfficeEntry | null
+  usualLevel: TitleLevel | undefined
+  places: PlaceEntry[]
+  /** First and last token that belong to it. */
+  from: number
+  to: number
+}
+
+/** Finds every title in a normalised text, in order of the text. */
+export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary): TitleMention[] {
+  const tokens = lexer(text)
+  const used = new Set<number>()
+  const drafts: Draft[] = []
+  const scan = (read: (token: Token, index: number) => Draft | null) => {
+    tokens.forEach((token, i) => {
+      const draft = used.has(i) ? null : read(token, i)
+      if (!draft) return
+      for (let at = draft.from; at <= draft.to; at += 1) used.add(at)
+      drafts.push(draft)
+    })
+  }
+  scan((token, i) => {
+    if (token.kind !== 'office') return null
+    const left = walkLeft(tokens, i, used)
+    const frame = frameOf(left, token.entry)
+    const to = readRight(text, tokens, i, frame, vocabulary)
+    return draftOf(tokens, left, i, to, frame, token.entry)
+  })
+  // 管安全的（那位）
+  scan((token, i) => {
+    if (token.kind !== 'portfolio' || !token.headless) return null
+    const left = walkLeft(tokens, i, used)
+    const frame = { ...frameOf(left, null), rank: 'leader' as const }
+    applyPortfolios(frame, [token.portfolio])
+    return draftOf(tokens, left, i, i, frame, null)
+  })
+  scan((token, i) => {
+    if (token.kind !== 'organ') return null
+    const last = lastOrgan(tokens, i, used)
+    const left = walkLeft(tokens, last + 1, used)
+    return { ...draftOf(tokens, left, last, last, frameOf(left, null), null), person: false }
+  })
+  drafts.sort((a, b) => a.start - b.start)
+  const mentions = joinTitles(drafts, text, tokens)
+  for (const draft of mentions) {
+    settleLevel(draft, text, vocabulary)
+    draft.regions = regionsOf(draft, tokens)
+    const before = text.slice(0, draft.start)
+    draft.object = vocabulary.objectMarkers.some((marker) => before.endsWith(marker))
+  }
+  return mentions.filter(({ office, frame }) => {
+    return office?.needs === undefined || (frame.side !== null && office.needs.includes(frame.side))
+  })
+}
+
+function draftOf(
+  tokens: readonly Token[],
+  left: LeftParts,
+  index: number,
+  to: number,
+  frame: TitleFrame,
+  office: OfficeEntry | null,
+): Draft {
+  return {
+    frame,
+    start: tokens[left.from]?.start ?? 0,
+    end: tokens[index]?.end ?? 0,
+    regions: [],
+    person: true,
+    object: false,
+    office,
+    usualLevel:
+      office?.usualLevel ?? left.organs.find(({ usualLevel }) => usualLevel !== undefined)?.usualLevel,
+    places: left.places,
+    from: left.from,
+    to,
+  }
+}
+
+/** The last organ of a chain such as 区委、区政府. */
+function lastOrgan(tokens: readonly Token[], first: number, used: ReadonlySet<number>): number {
+  let last = first
+  for (let i = first + 1; i < tokens.length && !used.has(i); i += 1) {
+    const kind = tokens[i]?.kind
+    if (kind === 'organ') last = i
+    else if (kind !== 'level' && kind !== 'joiner' && kind !== 'filler') break
+  }
+  return last
+}
+
+/**
+ * A party seat said before the office is part of one title (区委常委、副区长; 镇党委副书记、镇长), and an office without
+ * its department takes it from the title before it (应急局党组书记、局长).
+ */
+function joinTitles(drafts: readonly Draft[], text: string, tokens: readonly Token[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const last = kept.at(-1)
+    const between = last ? text.slice(tokens[last.to]?.end ?? 0, tokens[draft.from]?.start ?? 0) : null
+    if (last?.person && draft.person && between !== null && /^[、,兼]?$/.test(between)) {
+      const { frame } = draft
+      if (frame.level === null || frame.level === 'city') frame.level = last.frame.level ?? frame.level
+      const sameDepartment =
+        last.frame.side === 'department' && frame.side === 'department' && frame.department === 'any'
+      const seat = isSeat(last.frame) && frame.side !== null && frame.side !== 'party'
+      if (sameDepartment) frame.department = last.frame.department
+      if (seat) frame.seat = true
+      if (sameDepartment || seat) {
+        draft.start = last.start
+        draft.from = last.from
+        draft.places = [...last.places, ...draft.places]
+        kept.pop()
+      }
+    }
+    kept.push(draft)
+  }
+  return kept
+}
+
+function isSeat({ side, portfolio, rank }: TitleFrame): boolean {
+  return side === 'party' && portfolio === null && (rank === 'member' || rank === 'deputy')
+}
+
+/** A title that names no level takes the usual one, or that of words elsewhere in the text (我们镇…). */
+function settleLevel(draft: Draft, text: string, vocabulary: Vocabulary): void {
+  const { frame } = draft
+  const cue = frame.level === null ? (draft.usualLevel ?? cueOf(draft, text, vocabulary)) : null
+  if (cue === 'department') {
+    if (frame.side === null) {
+      frame.side = 'department'
+      frame.department = 'any'
+    }
+  } else if (cue !== null) frame.level = cue
+  const sideAt = draft.office?.sideAt
+  if (sideAt && frame.side === null && frame.level !== null) frame.side = sideAt[frame.level] ?? null
+}
+
+/** The nearest cue before the title, else the last one in the text. */
+function cueOf(draft: Draft, text: string, { cues }: Vocabulary): TitleLevel | null {
+  for (const words of [text.slice(0, draft.start), text]) {
+    let best: { level: TitleLevel; at: number } | null = null
+    for (const [level, list] of Object.entries(cues)) {
+      for (const cue of list) {
+        const at = words.lastIndexOf(cue)
+        if (at >= 0 && at > (best?.at ?? -1)) best = { level: level as TitleLevel, at }
+      }
+    }
+    if (best) return best.level
+  }
+  return null
+}
+
+/** Regions named in the title, else those of the last group of regions before it, else of the whole text. */
+function regionsOf(draft: Draft, tokens: readonly Token[]): string[] {
+  const own = draft.places.map(({ regulation }) => regulation)
+  if (own.length > 0) return [...new Set(own)]
+  const groups: { regulations: string[]; index: number }[] = []
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'place') return
+    const last = groups.at(-1)
+    const gap = last && tokens.slice(last.index + 1, i)
+    if (last && gap?.every(({ kind }) => kind === 'joiner' || kind === 'filler')) {
+      last.regulations.push(token.entry.regulation)
+      last.index = i
+    } else groups.push({ regulations: [token.entry.regulation], index: i })
+  })
+  const before = groups.findLast(({ index }) => index < draft.from)
+  return [...new Set(before?.regulations ?? groups.flatMap(({ regulations }) => regulations))]
+}
