@@ -17,6 +17,7 @@ export interface Actions extends MessageActions {
   openRegulation(id: string): Promise<void>
   showSide(side: State['side']): Promise<void>
   closeSide(): void
+  logOut(): Promise<void>
 }
 
 export function createActions(store: Store): Actions {
@@ -77,6 +78,11 @@ export function createActions(store: Store): Actions {
         const first = store.state.regulations[0]
         if (side === 'reader' && store.state.reader === null && first) await readRegulation(first.id)
         store.update({ side, sideOpen: true })
+      }),
+    logOut: () =>
+      guarded(async () => {
+        await client.logOut()
+        location.assign('/login')
       }),
     closeSide: () => {
       if (store.state.sideOpen) store.update({ sideOpen: false })

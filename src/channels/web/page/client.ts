@@ -10,7 +10,7 @@ async function request(path: string, init?: RequestInit): Promise<Response> {
   } catch (cause) {
     throw new RequestError('连不上照单的服务，请确认它还在运行，然后重试。', { cause })
   }
-  if (response.status === 401) location.assign('/login')
+  if (response.status === 401 && location.pathname !== '/login') location.assign('/login')
   if (!response.ok) throw new RequestError(await errorOf(response))
   return response
 }
@@ -18,6 +18,11 @@ async function request(path: string, init?: RequestInit): Promise<Response> {
 async function errorOf(response: Response): Promise<string> {
   const body: Partial<ErrorBody> = await response.json().catch(() => ({}))
   return body.error ?? `服务没有正常回应（${response.status}），请稍后重试。`
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json' }
+  return request(path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
 async function get<T>(path: string): Promise<T> {
@@ -40,6 +45,8 @@ async function* replies(response: Response): AsyncGenerator<Reply> {
 
 /** The JSON interface of the server. Every call throws {@link RequestError} where it fails. */
 export const client = {
+  logIn: (token: string) => post('/login', { token }),
+  logOut: () => post('/logout', {}),
   session: () => get<Session>('/api/session'),
   welcome: () => get<Reply>('/api/welcome'),
   history: (limit: number, before?: number) =>
@@ -48,11 +55,7 @@ export const client = {
   regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
   regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),
   async *send(message: MessageBody): AsyncGenerator<Reply> {
-    const response = await request('/api/messages', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(message),
-    })
+    const response = await post('/api/messages', message)
     try {
       yield* replies(response)
     } catch (cause) {

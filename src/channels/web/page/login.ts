@@ -1,9 +1,18 @@
-/** Says on the login page why the last attempt failed. */
-const MESSAGES: Record<string, string> = {
-  no: '口令不对，请再试一次。',
-  'too-many': '口令错误次数过多，请一分钟后再试。',
-}
+import { client, RequestError } from './client.ts'
 
-const target = document.querySelector('#error')
-const error = new URLSearchParams(location.search).get('error')
-if (target && error) target.textContent = MESSAGES[error] ?? ''
+/** The login page: sends the token, goes on to the conversation, or says why not. */
+const form = document.querySelector('form')
+const field = document.querySelector<HTMLInputElement>('#token')
+const message = document.querySelector('#error')
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  try {
+    await client.logIn(field?.value ?? '')
+    location.replace('/')
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    if (message) message.textContent = error.message
+    field?.select()
+  }
+})

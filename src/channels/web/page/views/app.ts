@@ -31,7 +31,7 @@ function headerView(state: State, actions: Actions) {
     </nav>
     ${
       state.session?.canLogOut
-        ? html`<form method="post" action="/logout"><button class="text-button">退出</button></form>`
+        ? html`<button type="button" class="text-button" @click=${() => actions.logOut()}>退出</button>`
         : nothing
     }
   </header>`
