@@ -26,13 +26,13 @@ function execute(connection: RawConnection, statements: string[]): Promise<void>
   })
 }
 
-const warn = (message: unknown): void => process.emitWarning(String(message))
+const silent = (): void => undefined
 
 /**
- * knex would print to standard output, where a command may have JSON alone. Errors need no second voice: each also
- * rejects the query that met it.
+ * knex would print its troubles, partly to standard output, where a command may have JSON alone. They need no second
+ * voice: each also rejects the query that met it.
  */
-const log = { warn, deprecate: warn, error: () => undefined, debug: () => undefined }
+const log = { warn: silent, deprecate: silent, error: silent, debug: silent }
 
 /**
  * A knex instance with exactly one connection, so that what is sent through it arrives in order. Opening is lazy: the

@@ -33,16 +33,22 @@ function writable(path: string): boolean {
   }
 }
 
+/** The folder of a file, or where it is still to be made the nearest one above that exists. */
+function standingFolder(file: string): string {
+  const folder = dirname(file)
+  return existsSync(folder) || folder === dirname(folder) ? folder : standingFolder(folder)
+}
+
 /** What of a database is not writable: the file itself where there is one, else its folder; null where both are. */
 export function notWritable(file: string): 'file' | 'folder' | null {
   if (existsSync(file) && !writable(file)) return 'file'
-  return writable(dirname(file)) ? null : 'folder'
+  return writable(standingFolder(file)) ? null : 'folder'
 }
 
 /** Room for one page at least, as seen by an ordinary user. */
 function hasSpace(file: string): boolean {
   try {
-    const volume = statfsSync(dirname(file))
+    const volume = statfsSync(standingFolder(file))
     return volume.bavail * volume.bsize >= 65_536
   } catch {
     return true
@@ -79,8 +85,10 @@ export function translate(error: unknown, file: string, waitedMs: number): unkno
     case 'SQLITE_CONSTRAINT':
       return new StoreRefusedError(file, ruleOf(error), error)
     case 'SQLITE_CANTOPEN':
-    case 'SQLITE_IOERR': {
-      // The engine reports a folder that takes no journal, and a disk without room for one, by these two codes.
+    case 'SQLITE_IOERR':
+    case 'ENOENT': {
+      // The engine reports a folder that takes no journal, and a disk without room for one, by the first two codes;
+      // the system a folder that cannot be made on a read-only disk by the third.
       const what = notWritable(file)
       if (what !== null) return new StoreReadOnlyError(file, what, error)
       return hasSpace(file) ? new StoreUnreachableError(file, code, error) : new StoreFullError(file, error)
