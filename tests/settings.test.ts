@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { readSettings, SETTING_NAMES, SettingsError } from '../src/settings.ts'
+
+const problems = (env: Record<string, string>): string[] => {
+  try {
+    readSettings(env)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('settings', () => {
+  it('have their defaults where nothing is set, and an empty value counts as unset', () => {
+    const defaults = { ZHAODAN_DATA: './data', ZHAODAN_HOST: '127.0.0.1', ZHAODAN_PORT: 8686 }
+    expect(readSettings({})).toEqual(defaults)
+    expect(readSettings({ ZHAODAN_PORT: '', ZHAODAN_NOW: ' ', PATH: '/bin' })).toEqual(defaults)
+  })
+
+  it.each([
+    ['0', false],
+    ['1', true],
+    ['65535', true],
+    ['65536', false],
+    ['80.5', false],
+    ['-1', false],
+    ['NaN', false],
+  ])('port %s: %s', (port, good) => {
+    expect(problems({ ZHAODAN_PORT: port }).length === 0).toBe(good)
+  })
+
+  it.each([
+    ['2026-11-21', '2026-11-20T16:00:00.000Z'],
+    ['2026-11-21T09:30', '2026-11-21T01:30:00.000Z'],
+    ['2026-11-21T09:30:00+08:00', '2026-11-21T01:30:00.000Z'],
+    ['2026-11-21T09:30:00Z', '2026-11-21T09:30:00.000Z'],
+  ])('the rehearsal time %s is %s', (text, iso) => {
+    expect(readSettings({ ZHAODAN_NOW: text }).ZHAODAN_NOW?.toISOString()).toBe(iso)
+  })
+
+  it('an access token has 16 characters at least, and is never shown', () => {
+    expect(problems({ ZHAODAN_ACCESS_TOKEN: 'x'.repeat(16) })).toEqual([])
+    const [message] = problems({ ZHAODAN_ACCESS_TOKEN: 'fifteen-letters' })
+    expect(message).toContain('16')
+    expect(message).not.toContain('fifteen-letters')
+  })
+
+  it('names every problem at once, with the setting, the value and what is permitted', () => {
+    const all = problems({
+      ZHAODAN_PORT: 'abc',
+      ZHAODAN_OWNER: '1',
+      ZHAODAN_OWNERS: 'me',
+      OPENAI_BASE_URL: 'ftp://x',
+    })
+    expect(all).toHaveLength(4)
+    expect(all.find((each) => each.includes('ZHAODAN_OWNER '))).toContain('ZHAODAN_OWNERS')
+    expect(all.find((each) => each.includes('设置 ZHAODAN_PORT'))).toMatch(/abc.*1 到 65535/)
+    expect(all.find((each) => each.includes('OPENAI_BASE_URL'))).toMatch(/ftp:\/\/x.*https/)
+  })
+
+  it('.env.example lists every one, with its default', () => {
+    const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8'))
+    expect(Object.keys(example).sort()).toEqual([...SETTING_NAMES].sort())
+    expect(readSettings(example)).toEqual(readSettings({}))
+  })
+})
