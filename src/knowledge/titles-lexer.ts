@@ -141,7 +141,7 @@ function vocabularyWords(vocabulary: Vocabulary): Word[] {
   for (const { id, names, suffixes } of vocabulary.departments) {
     const payload: Payload = { kind: 'organ', entry: { side: 'department', department: id } }
     addMerged(
-      names.flatMap((name) => suffixes.map((suffix) => name + suffix)),
+      names.flatMap((name) => suffixes?.map((suffix) => name + suffix) ?? [name]),
       offices,
       payload,
     )
@@ -181,14 +181,14 @@ function portfolioFinder({ portfolio, offices, ranks }: Vocabulary): (text: stri
   const any = (list: readonly string[]) =>
     [...list]
       .sort((a, b) => b.length - a.length)
-      .map(escape)
+      .map(escapeRegExp)
       .join('|')
   const office = `(?:${any(Object.values(ranks).flat())})*(?:${any(offices.flatMap(({ words }) => words))})`
   const verb = portfolio.verbs
     .flatMap(({ words, notAfter, notBefore }) =>
       words.map((word) => {
         const left = notAfter ? `(?<![${notAfter}])` : ''
-        return `${left}${escape(word)}${notBefore ? `(?![${notBefore}])` : ''}`
+        return `${left}${escapeRegExp(word)}${notBefore ? `(?![${notBefore}])` : ''}`
       }),
     )
     .join('|')
@@ -211,14 +211,15 @@ function portfolioFinder({ portfolio, offices, ranks }: Vocabulary): (text: stri
   }
   return (text) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const object = (match.groups?.object as string).split(ends)[0] as string
+      const { negation, object: whole = '' } = match.groups ?? {}
+      const object = whole.split(ends)[0] as string
       if (object === '') return []
-      const cut = object.length < (match.groups?.object as string).length
+      const cut = object.length < whole.length
       const start = match.index
       const end = cut ? start + match[0].indexOf(object, 1) + object.length : start + match[0].length
       const token: PortfolioToken = {
         kind: 'portfolio',
-        portfolio: read(match.groups?.negation !== undefined, object),
+        portfolio: read(negation !== undefined, object),
         headless: headless.test(text.slice(end)),
         word: text.slice(start, end),
         start,
@@ -228,6 +229,6 @@ function portfolioFinder({ portfolio, offices, ranks }: Vocabulary): (text: stri
     })
 }
 
-function escape(word: string): string {
+function escapeRegExp(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

@@ -38,6 +38,8 @@ export function walkLeft(tokens: readonly Token[], index: number, used: Readonly
     } else break
     left.from = i
   }
+  // 枣庄和广西的…: two regions say no level
+  if (new Set(left.places.map(({ regulation }) => regulation)).size > 1) left.level = null
   return left
 }
 

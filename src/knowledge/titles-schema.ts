@@ -13,6 +13,7 @@ const SIDES = [
   'military',
   'department',
   'safety-office',
+  'safety-committee',
   'court',
   'village',
   'outside',
@@ -27,7 +28,8 @@ export type TitleRank = (typeof RANKS)[number]
 export type TitlePortfolio = (typeof PORTFOLIOS)[number]
 export type RankWord = (typeof RANK_WORDS)[number]
 
-const words = z.array(text).min(1)
+/** Words separated by white space, as a list. */
+const words = text.transform((list) => list.trim().split(/\s+/))
 const level = z.enum(LEVELS)
 const side = z.enum(SIDES)
 
@@ -56,9 +58,7 @@ export const vocabularySchema = z.strictObject({
       before: words.optional(),
     }),
   ),
-  departments: z.array(
-    z.strictObject({ id: identifier, names: words, suffixes: z.array(z.string()).min(1) }),
-  ),
+  departments: z.array(z.strictObject({ id: identifier, names: words, suffixes: words.optional() })),
   portfolio: z.strictObject({
     verbs: z.array(z.strictObject({ words, notAfter: text.optional(), notBefore: text.optional() })),
     negations: words,

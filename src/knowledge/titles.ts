@@ -25,25 +25,24 @@ export function matchPosts(
   knowledge: Knowledge,
   options: { regulation?: string } = {},
 ): PostMatch[] {
-  const given = exactPosts(text, knowledge).filter((match) =>
-    wanted(match.regulation, options.regulation, []),
-  )
-  if (given.length > 0) return given
   const normal = normalise(text)
+  const given = postOfId(text, knowledge)
+  if (given) return wanted(given.regulation, options.regulation, []) ? [given] : []
   const mentions = findMentions(normal, lexerOf(knowledge), knowledge.vocabulary)
   const anyPerson = mentions.some(({ person }) => person)
   const matches: PostMatch[] = []
   for (const mention of mentions) {
     const weight = (mention.person || !anyPerson ? 1 : BESIDE_PERSON) * (mention.object ? AS_OBJECT : 1)
-    for (const { meta, titleRules } of knowledge.packs) {
+    for (const { meta, titleRules, posts } of knowledge.packs) {
       if (!wanted(meta.id, options.regulation, mention.regions)) continue
+      if (posts.some(({ name }) => normalise(name) === normal)) continue
       for (const reading of readFrame(mention.frame, meta.id, titleRules)) {
         const score = Math.round(reading.score * weight * 100) / 100
         matches.push({ regulation: meta.id, ...reading, score, words: wordsOf(normal, mention) })
       }
     }
   }
-  return bestOfEach(matches)
+  return bestOfEach([...postsOfName(normal, knowledge, options.regulation), ...matches])
 }
 
 function wanted(regulation: string, only: string | undefined, regions: readonly string[]): boolean {
@@ -51,15 +50,19 @@ function wanted(regulation: string, only: string | undefined, regions: readonly 
   return regions.length === 0 || regions.includes(regulation)
 }
 
-/** `REG:POST`, or a post's name word for word. */
-function exactPosts(text: string, knowledge: Knowledge): PostMatch[] {
-  const plain = normalise(text)
-  const [, regulation = '', id = ''] = /^([\w.-]+):([\w.-]+)$/.exec(text.trim()) ?? []
-  if (knowledge.post(regulation, id)) return [{ regulation, post: id, score: 1, words: text.trim() }]
-  return knowledge.packs.flatMap((pack) =>
-    pack.posts
-      .filter(({ name }) => normalise(name) === plain)
-      .map(({ id: post }) => ({ regulation: pack.meta.id, post, score: 1, words: plain })),
+/** `REG:POST` */
+function postOfId(text: string, knowledge: Knowledge): PostMatch | null {
+  const words = text.trim()
+  const [, regulation = '', post = ''] = /^([\w.-]+):([\w.-]+)$/.exec(words) ?? []
+  return knowledge.post(regulation, post) ? { regulation, post, score: 1, words } : null
+}
+
+/** Posts whose name, in the words of their regulation, is the whole text. */
+function postsOfName(words: string, knowledge: Knowledge, only: string | undefined): PostMatch[] {
+  return knowledge.packs.flatMap(({ meta: { id: regulation }, posts }) =>
+    posts
+      .filter(({ name }) => wanted(regulation, only, []) && normalise(name) === words)
+      .map(({ id: post }) => ({ regulation, post, score: 1, words })),
   )
 }
 
