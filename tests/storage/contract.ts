@@ -244,6 +244,11 @@ export function describeStore(engine: string, setUp: () => Promise<StoreSetup>):
       })
     })
 
+    test('half a character does no harm to what stands around it', async () => {
+      await store.append([line('a', { words: '检查\ud83d了码头' })])
+      expect((await store.ledger('zhang'))[0]?.words).toMatch(/^检查.*了码头$/u)
+    })
+
     describe('cards', () => {
       test('open ones are listed newest first, per person', async () => {
         await store.addPending(card('p1', { createdAt: at(1) }))

@@ -18,9 +18,9 @@ let dir: string
 let database: Database
 const open = () => openDatabase(join(dir, 'test.sqlite'), { busyTimeoutMs: 2_000 })
 
-beforeEach(() => {
+beforeEach(async () => {
   dir = newFolder()
-  database = open()
+  database = await open()
 })
 afterEach(async () => {
   await database.close()
@@ -110,7 +110,7 @@ describe('migrations', () => {
   })
 
   test('two that begin at once: the work is done once', async () => {
-    const other = open()
+    const other = await open()
     await Promise.all([migrate(database, [create, extend]), migrate(other, [create, extend])])
     expect(await other.read((db) => pragma(db, 'user_version'))).toBe(2)
     await other.close()

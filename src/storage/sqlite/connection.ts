@@ -1,4 +1,4 @@
-import knex, { type Knex } from 'knex'
+import type { Knex } from 'knex'
 import type { Database as RawConnection } from 'sqlite3'
 
 export interface ConnectionOptions {
@@ -38,7 +38,13 @@ const log = { warn: silent, deprecate: silent, error: silent, debug: silent }
  * A knex instance with exactly one connection, so that what is sent through it arrives in order. Opening is lazy: the
  * first query opens the file. `file` must exist (see prepareFile).
  */
-export function connect(file: string, role: 'writer' | 'reader', options: ConnectionOptions): Knex {
+export async function connect(
+  file: string,
+  role: 'writer' | 'reader',
+  options: ConnectionOptions,
+): Promise<Knex> {
+  // Loaded here, because it takes a tenth of a second that commands without a database should not spend.
+  const { default: knex } = await import('knex')
   return knex({
     client: 'sqlite3',
     connection: { filename: file },

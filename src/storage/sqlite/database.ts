@@ -20,9 +20,9 @@ export interface Database {
 /** Pause before trying again where the engine reports a lock without having waited for it. */
 const retryPauseMs = 10
 
-export function openDatabase(file: string, options: ConnectionOptions): Database {
-  const writer = connect(file, 'writer', options)
-  const reader = connect(file, 'reader', options)
+export async function openDatabase(file: string, options: ConnectionOptions): Promise<Database> {
+  const writer = await connect(file, 'writer', options)
+  const reader = await connect(file, 'reader', options)
   // node-sqlite3 interleaves whatever is sent on one connection: a second transaction would run inside the first.
   const queue = new PQueue({ concurrency: 1 })
   let closing: Promise<void> | null = null

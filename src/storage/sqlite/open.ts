@@ -25,6 +25,7 @@ const defaultBusyTimeoutMs = 5_000
  * Opens the database, makes it where there is none (folder included) and brings its schema up to date. Several
  * processes may hold one file open; their writes take turns. Rejects with one of the classes of errors.ts, having
  * changed nothing, where the file is damaged, foreign, newer, read-only, locked for longer than the wait, or full.
+ * An open store keeps the process running until it is closed.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { busyTimeoutMs = defaultBusyTimeoutMs, maxPages, newId = randomUUID } = options
@@ -33,7 +34,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
   const file = databaseFile(options)
   prepareFile(file)
-  const database = openDatabase(file, { busyTimeoutMs, ...(maxPages === undefined ? {} : { maxPages }) })
+  const database = await openDatabase(file, {
+    busyTimeoutMs,
+    ...(maxPages === undefined ? {} : { maxPages }),
+  })
   try {
     await migrate(database, migrations)
   } catch (error) {
