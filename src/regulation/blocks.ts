@@ -46,7 +46,7 @@ export function readBlocks(
     else groups.push({ lines: [line], path: [] })
   }
   const blocks = groups.map(({ lines: of, path, marker }) => ({
-    text: readingText(of.map((line) => line.text).join(' ')),
+    text: readingText(of.map((line) => line.text).join('\n')),
     path,
     ...(marker === undefined ? {} : { marker }),
     source: { start: (of[0] as Line).start, end: (of.at(-1) as Line).end },

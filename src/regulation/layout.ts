@@ -23,14 +23,21 @@ export function readLayout(lines: readonly Line[], headings: readonly Heading[])
   }
 }
 
-/** The width at which lines are broken; null unless many lines are equally long and most of them end no sentence. */
+/**
+ * The width at which lines are broken; null unless many lines are equally long, hardly any is longer, and most of
+ * them go on in the next line without a sentence end.
+ */
 function wrapWidth(lines: readonly Line[]): number | null {
-  const widths = lines.map(({ text }) => displayWidth(text)).sort((a, b) => a - b)
-  const width = widths[Math.floor(widths.length * 0.9)] ?? 0
-  if (lines.length < 20 || width < 15 || width > 60) return null
-  const full = lines.filter(({ text }) => displayWidth(text) >= width - 2)
-  const broken = full.filter(({ text }) => !endsSentence(text))
-  return full.length >= lines.length * 0.4 && broken.length >= full.length * 0.6 ? width : null
+  const widths = lines.map(({ text }) => displayWidth(text))
+  const width = widths.toSorted((a, b) => a - b)[Math.floor(lines.length * 0.9)] ?? 0
+  if (lines.length < 20 || width < 20 || width > 60) return null
+  const wider = widths.filter((of) => of > width + 2)
+  const full = lines.flatMap((_, i) => ((widths[i] as number) >= width - 2 ? [i] : []))
+  const broken = full.filter(
+    (i) => !endsSentence((lines[i] as Line).text) && lines[i + 1]?.blankBefore === false,
+  )
+  const wraps = full.length >= lines.length * 0.4 && broken.length >= full.length * 0.6
+  return wraps && wider.length <= lines.length * 0.05 ? width : null
 }
 
 /** Width in Chinese characters; ASCII is half as wide. Anything beyond 100 is 100. */

@@ -1,5 +1,4 @@
 import type { Line } from './lines.ts'
-import { readHeading, readItem } from './markers.ts'
 import { withoutSpace } from './reading.ts'
 import type { Removal } from './types.ts'
 
@@ -11,33 +10,47 @@ const PAGE_LINES = 8
 /** Times that a running header comes back at the least. */
 const HEADER_TIMES = 3
 
-/** Takes out page numbers, and the lines beside them that come back on page after page. */
+/**
+ * Takes out page numbers, and the lines beside them that come back on page after page. Such a header must also
+ * stand above the first page's end, as a title does, so that no words of the text are lost with it.
+ */
 export function dropPageMarks(lines: readonly Line[]): { lines: Line[]; removed: Removal[] } {
   const numbers = new Set<Line>(lines.filter(({ text }) => text.length < 30 && PAGE_NUMBER.test(text)))
   for (const line of bareNumbers(lines)) numbers.add(line)
-  const rest = lines.filter((line) => !numbers.has(line))
-  const atEdge = lines.filter((line, i) => {
-    const [before, after] = [lines[i - 1], lines[i + 1]]
-    const breaks = line.pageBefore || after?.pageBefore === true
-    return (
-      breaks || (before !== undefined && numbers.has(before)) || (after !== undefined && numbers.has(after))
-    )
-  })
+  const atEdge = lines.filter(
+    (line, i) => !numbers.has(line) && isAtEdge(line, lines[i - 1], lines[i + 1], numbers),
+  )
+  const edges = new Set(atEdge)
+  const firstEdge = atEdge[0] === undefined ? 0 : lines.indexOf(atEdge[0])
+  const kept = new Set(lines.slice(0, firstEdge).map(({ text }) => withoutSpace(text)))
   const times = new Map<string, number>()
   for (const { text } of atEdge) times.set(withoutSpace(text), (times.get(withoutSpace(text)) ?? 0) + 1)
-  const headers = new Set(
-    atEdge.filter(({ text }) => {
-      const structural = readHeading(text) !== null || readItem(text) !== null
-      return !structural && text.length <= 40 && (times.get(withoutSpace(text)) ?? 0) >= HEADER_TIMES
-    }),
-  )
-  const removed: Removal[] = [
-    ...[...numbers].map(({ start: offset, text }) => ({ offset, text, why: 'page-number' as const })),
-    ...[...headers]
-      .filter((line) => !numbers.has(line))
-      .map(({ start: offset, text }) => ({ offset, text, why: 'running-header' as const })),
-  ]
-  return { lines: rest.filter((line) => !headers.has(line)), removed }
+  const isHeader = ({ text }: Line) => {
+    const plain = withoutSpace(text)
+    return text.length <= 40 && kept.has(plain) && (times.get(plain) ?? 0) >= HEADER_TIMES
+  }
+  const removed: Removal[] = []
+  const rest = lines.filter((line) => {
+    const why = numbers.has(line)
+      ? 'page-number'
+      : edges.has(line) && isHeader(line)
+        ? 'running-header'
+        : null
+    if (why !== null) removed.push({ offset: line.start, text: line.text, why })
+    return why === null
+  })
+  return { lines: rest, removed }
+}
+
+/** The line is the first or the last of a page. */
+function isAtEdge(
+  line: Line,
+  before: Line | undefined,
+  after: Line | undefined,
+  numbers: ReadonlySet<Line>,
+): boolean {
+  if (line.pageBefore || after?.pageBefore === true) return true
+  return (before !== undefined && numbers.has(before)) || (after !== undefined && numbers.has(after))
 }
 
 /** Numbers alone on their lines are page numbers if they count pages: each one more, a page apart. */

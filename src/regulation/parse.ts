@@ -1,28 +1,16 @@
 import { afterLastArticle, groupAnnexes, isAnnexHeading } from './annexes.ts'
-import { buildArticle, type PlacedBlock } from './articles.ts'
-import { readBlocks } from './blocks.ts'
+import { ProvisionBuilder } from './builder.ts'
 import { afterContents } from './contents.ts'
 import { cutInline, wholeLines } from './inline.ts'
-import { type Layout, readLayout } from './layout.ts'
-import { cutLine, type Line, splitLines } from './lines.ts'
-import { findLinks } from './links.ts'
+import { readLayout } from './layout.ts'
+import { type Line, splitLines } from './lines.ts'
 import { type Heading, readOutline } from './outline.ts'
 import { dropPageMarks } from './page-marks.ts'
 import { readingText, spacedText } from './reading.ts'
-import { formatCitation } from './refs.ts'
 import { maskRubbish } from './rubbish.ts'
-import { isWithin, mendSlips, SlipNotFoundError } from './slips.ts'
+import { SlipNotFoundError } from './slips.ts'
 import { findTitle } from './title.ts'
-import type {
-  Annex,
-  ParsedRegulation,
-  ParseOptions,
-  ParseWarning,
-  Provision,
-  Ref,
-  Removal,
-  Slip,
-} from './types.ts'
+import type { Annex, ParsedRegulation, ParseOptions, ParseWarning, Removal } from './types.ts'
 
 /**
  * Parses the text of a regulation as issued into chapters, articles, paragraphs and items. Never throws for what
@@ -53,7 +41,11 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
   }
   const preamble = lines.slice(0, (headings[0] as Heading).line)
   const title = findTitle(preamble)
-  const builder = new Builder(options, options.shortName ?? title ?? options.id, readLayout(lines, headings))
+  const builder = new ProvisionBuilder(
+    options,
+    options.shortName ?? title ?? options.id,
+    readLayout(lines, headings),
+  )
   for (const [h, heading] of headings.entries()) {
     const end = Math.min(headings[h + 1]?.line ?? lines.length, bodyEnd)
     builder.add(heading, lines.slice(heading.line, end))
@@ -98,129 +90,5 @@ function annexOf({ kind, lines }: { kind: Annex['kind']; lines: Line[] }): Annex
     title: kind === 'annex' ? (texts[0] as string) : '',
     text: texts.join('\n'),
     source: { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end },
-  }
-}
-
-const UNIT_KEYS = { 编: 'b', 分编: 'f', 章: 'c', 节: 's' } as const
-const UNIT_ORDER = 'bfcs'
-
-/** Takes headings with their lines in the order of the text and makes provisions of them. */
-class Builder {
-  readonly provisions: Provision[] = []
-  readonly warnings: ParseWarning[] = []
-  readonly removed: Removal[] = []
-  readonly #options: ParseOptions
-  readonly #shortName: string
-  readonly #layout: Layout
-  readonly #slips: Slip[]
-  readonly #placed: PlacedBlock[] = []
-  readonly #byRef = new Map<Ref, Provision>()
-  #open: { key: string; provision: Provision }[] = []
-
-  constructor(options: ParseOptions, shortName: string, layout: Layout) {
-    this.#options = options
-    this.#shortName = shortName
-    this.#layout = layout
-    this.#slips = [...(options.slips ?? [])]
-  }
-
-  add(heading: Heading, lines: readonly Line[]): void {
-    if (heading.mark.unit === '条') this.#addArticle(heading, lines)
-    else this.#addChapter(heading, heading.mark.unit, lines)
-  }
-
-  #addChapter({ mark }: Heading, unit: keyof typeof UNIT_KEYS, lines: readonly Line[]): void {
-    const key = UNIT_KEYS[unit]
-    this.#open = this.#open.filter((open) => UNIT_ORDER.indexOf(open.key) < UNIT_ORDER.indexOf(key))
-    const above = this.#open.at(-1)?.provision ?? null
-    const ref = `${above?.ref ?? `${this.#options.id}#`}${key}${mark.number}`
-    const texts = lines.map(({ text }) => readingText(text))
-    const title = mark.rest === '' ? (texts[1] ?? '') : readingText(mark.rest)
-    const heading = `${mark.marker} ${title}`.trim()
-    const more = texts.slice(mark.rest === '' ? 2 : 1)
-    const provision: Provision = {
-      ref,
-      kind: 'chapter',
-      label: formatCitation(ref, this.#shortName),
-      heading,
-      marker: mark.marker,
-      text: [heading, ...more].join('\n'),
-      parent: above?.ref ?? null,
-      chapter: above?.ref ?? null,
-      children: [],
-      links: [],
-      source: { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end },
-    }
-    this.#push(provision)
-    above?.children.push(ref)
-    if (mark.marker === '') {
-      this.warnings.push({
-        ref,
-        offset: provision.source.start,
-        message: `“${title}”没有编号，按第${mark.number}章列`,
-      })
-    }
-    this.#open.push({ key, provision })
-  }
-
-  #addArticle({ mark }: Heading, lines: readonly Line[]): void {
-    const [line, ...others] = lines as [Line, ...Line[]]
-    const [head, rest] = cutLine(line, mark.length)
-    const own = rest.text === '' ? others : [{ ...rest, indent: line.indent }, ...others]
-    const { blocks, warnings } = readBlocks(own, this.#layout)
-    const parent = this.#open.at(-1)?.provision
-    const chapter = this.#open.findLast(({ key }) => key !== 's')?.provision ?? parent
-    const about = {
-      regulation: this.#options.id,
-      shortName: this.#shortName,
-      number: mark.number,
-      insert: mark.insert,
-      marker: mark.marker,
-      parent: parent?.ref ?? null,
-      chapter: chapter?.ref ?? null,
-      start: head.start,
-      end: head.end,
-    }
-    let built = buildArticle(about, blocks)
-    const ref = (built.provisions[0] as Provision).ref
-    const slips = this.#slips.filter((slip) => isWithin(slip.ref, ref))
-    if (slips.length > 0) {
-      const mended = mendSlips(built.placed, slips)
-      this.removed.push(...mended.removed)
-      built = buildArticle(about, mended.blocks)
-    }
-    for (const provision of built.provisions) this.#push(provision)
-    parent?.children.push(ref)
-    this.#placed.push(...built.placed)
-    if (built.placed.length === 0)
-      this.warnings.push({ ref, offset: head.start, message: `${mark.marker}没有内容` })
-    for (const warning of warnings) this.warnings.push({ ref, ...warning })
-  }
-
-  #push(provision: Provision): void {
-    this.provisions.push(provision)
-    this.#byRef.set(provision.ref, provision)
-  }
-
-  /** Fills the links of every provision, now that all are known, and refuses slips whose article is not there. */
-  link(): void {
-    for (const slip of this.#slips) {
-      if (!this.#byRef.has(slip.ref)) throw new SlipNotFoundError(slip.ref, slip.source, '所在条文不存在')
-    }
-    const articles = this.provisions.filter(({ kind }) => kind === 'article')
-    const before = new Map(articles.map(({ ref }, i) => [ref, articles[i - 1]?.ref ?? null]))
-    for (const block of this.#placed) {
-      const article = (block.holders[0] as PlacedBlock['holders'][number]).provision
-      const previousArticle = before.get(article.ref) ?? null
-      for (const link of findLinks(block, {
-        index: this.#byRef,
-        previousArticle,
-        chapter: article.chapter,
-      })) {
-        for (const { provision, at } of block.holders) {
-          provision.links.push({ ...link, at: at + link.at })
-        }
-      }
-    }
   }
 }

@@ -13,7 +13,8 @@ export interface PlacesRead {
 const N = '[〇零一二三四五六七八九十百千两\\d]{1,8}'
 const JOIN = '\\s{0,4}(?:、|,|以及|或者|和|及|与|或)\\s{0,4}'
 const TO = '\\s{0,4}(?:至|到|-|—{1,2}|~)\\s{0,4}'
-const NUMBERS = `${N}(?:(?:${JOIN}|${TO})(?:第\\s{0,4})?${N})*`
+/** Bounded, as all repetition here is, so that hostile text costs no more than its length. */
+const NUMBERS = `${N}(?:(?:${JOIN}|${TO})(?:第\\s{0,4})?${N}){0,30}`
 const ARTICLE = new RegExp(
   `(第\\s{0,4})?(${NUMBERS})\\s{0,4}(条|章|编|节)(?:\\s{0,4}之\\s{0,4}([一二三四五六七八九十]{1,2}|\\d{1,2})(?!般))?`,
   'y',
@@ -21,7 +22,7 @@ const ARTICLE = new RegExp(
 const PARAGRAPH = new RegExp(`\\s{0,4}的?\\s{0,4}(第\\s{0,4})?(${NUMBERS})\\s{0,4}款`, 'y')
 const BRACKETS = `\\(\\s{0,4}${N}\\s{0,4}\\)`
 const ITEM = new RegExp(
-  `\\s{0,4}的?\\s{0,4}(?:(?:第\\s{0,4})?(${BRACKETS}(?:(?:${JOIN}|${TO}|\\s{0,4})(?:第\\s{0,4})?${BRACKETS})*)(?:\\s{0,4}[项点])?|第\\s{0,4}(${NUMBERS})\\s{0,4}[项点]|(${NUMBERS})\\s{0,4}项(?!职责|措施|工作|内容|任务|要求|制度|情形|义务|里|中))`,
+  `\\s{0,4}的?\\s{0,4}(?:(?:第\\s{0,4})?(${BRACKETS}(?:(?:${JOIN}|${TO}|\\s{0,4})(?:第\\s{0,4})?${BRACKETS}){0,30})(?:\\s{0,4}[项点])?|第\\s{0,4}(${NUMBERS})\\s{0,4}[项点]|(${NUMBERS})\\s{0,4}项(?!职责|措施|工作|内容|任务|要求|制度|情形|义务|里|中))`,
   'y',
 )
 const BELOW = new RegExp(`\\s{0,4}的?\\s{0,4}(?:第\\s{0,4})?(${N})\\s{0,4}目`, 'y')
