@@ -7,6 +7,7 @@ import { integrityFindings } from './integrity.ts'
 import type { PackFiles } from './pack-files.ts'
 import { readPackFiles } from './pack-files.ts'
 import { activitiesSchema } from './schema.ts'
+import { titleFindings } from './titles-integrity.ts'
 import type { Vocabulary } from './titles-schema.ts'
 import { vocabularySchema } from './titles-schema.ts'
 import type { Activity, Knowledge, KnowledgePack, Post } from './types.ts'
@@ -39,6 +40,7 @@ export function readKnowledgeFiles(dir: string): KnowledgeFiles {
     return pack ? [pack] : []
   })
   if (activities) findings.push(...integrityFindings(packs, seen))
+  if (vocabulary) findings.push(...titleFindings(packs, vocabulary.value))
   return {
     packs,
     activities: activities?.value.activities ?? [],

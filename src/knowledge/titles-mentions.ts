@@ -1,8 +1,11 @@
-import type { Lexer, OfficeEntry, PlaceEntry, Token } from './titles-lexer.ts'
+import type { TitleContext } from './titles-context.ts'
+import { readContext } from './titles-context.ts'
+import type { Lexer } from './titles-lexer.ts'
 import type { LeftParts } from './titles-parts.ts'
 import { applyPortfolios, frameOf, walkLeft } from './titles-parts.ts'
 import { readRight } from './titles-right.ts'
 import type { TitleFrame, TitleLevel, Vocabulary } from './titles-schema.ts'
+import type { OfficeEntry, PlaceEntry, Token } from './titles-tokens.ts'
 
 /** A title found in a text. */
 export interface TitleMention {
@@ -63,11 +66,12 @@ export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary)
   })
   drafts.sort((a, b) => a.start - b.start)
   const mentions = joinTitles(drafts, text, tokens)
+  const context = readContext(text, tokens, vocabulary)
   for (const draft of mentions) {
-    settleLevel(draft, text, vocabulary)
-    draft.regions = regionsOf(draft, tokens)
-    const before = text.slice(0, draft.start)
-    draft.object = vocabulary.objectMarkers.some((marker) => before.endsWith(marker))
+    settleLevel(draft, context)
+    const own = new Set(draft.places.flatMap(({ regulations }) => regulations))
+    draft.regions = own.size > 0 ? [...own] : context.regionsAt(draft.start)
+    draft.object = vocabulary.objectMarkers.some((marker) => text.endsWith(marker, draft.start))
   }
   return mentions.filter(({ office, frame }) => {
     return office?.needs === undefined || (frame.side !== null && office.needs.includes(frame.side))
@@ -143,9 +147,9 @@ function isSeat({ side, portfolio, rank }: TitleFrame): boolean {
 }
 
 /** A title that names no level takes the usual one, or that of words elsewhere in the text (我们镇…). */
-function settleLevel(draft: Draft, text: string, vocabulary: Vocabulary): void {
+function settleLevel(draft: Draft, context: TitleContext): void {
   const { frame } = draft
-  const cue = frame.level === null ? (draft.usualLevel ?? cueOf(draft, text, vocabulary)) : null
+  const cue = frame.level === null ? (draft.usualLevel ?? context.levelAt(draft.start)) : null
   if (cue === 'department') {
     if (frame.side === null) {
       frame.side = 'department'
@@ -154,37 +158,4 @@ function settleLevel(draft: Draft, text: string, vocabulary: Vocabulary): void {
   } else if (cue !== null) frame.level = cue
   const sideAt = draft.office?.sideAt
   if (sideAt && frame.side === null && frame.level !== null) frame.side = sideAt[frame.level] ?? null
-}
-
-/** The nearest cue before the title, else the last one in the text. */
-function cueOf(draft: Draft, text: string, { cues }: Vocabulary): TitleLevel | null {
-  for (const words of [text.slice(0, draft.start), text]) {
-    let best: { level: TitleLevel; at: number } | null = null
-    for (const [level, list] of Object.entries(cues)) {
-      for (const cue of list) {
-        const at = words.lastIndexOf(cue)
-        if (at >= 0 && at > (best?.at ?? -1)) best = { level: level as TitleLevel, at }
-      }
-    }
-    if (best) return best.level
-  }
-  return null
-}
-
-/** Regions named in the title, else those of the last group of regions before it, else of the whole text. */
-function regionsOf(draft: Draft, tokens: readonly Token[]): string[] {
-  const own = draft.places.map(({ regulation }) => regulation)
-  if (own.length > 0) return [...new Set(own)]
-  const groups: { regulations: string[]; index: number }[] = []
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'place') return
-    const last = groups.at(-1)
-    const gap = last && tokens.slice(last.index + 1, i)
-    if (last && gap?.every(({ kind }) => kind === 'joiner' || kind === 'filler')) {
-      last.regulations.push(token.entry.regulation)
-      last.index = i
-    } else groups.push({ regulations: [token.entry.regulation], index: i })
-  })
-  const before = groups.findLast(({ index }) => index < draft.from)
-  return [...new Set(before?.regulations ?? groups.flatMap(({ regulations }) => regulations))]
 }

@@ -1,5 +1,5 @@
-import type { OfficeEntry, OrganEntry, PlaceEntry, Token } from './titles-lexer.ts'
 import type { RankWord, TitleFrame, TitleLevel, TitlePortfolio } from './titles-schema.ts'
+import type { OfficeEntry, OrganEntry, PlaceEntry, Token } from './titles-tokens.ts'
 
 /** The parts of a title that stand before its last word. */
 export interface LeftParts {
@@ -39,7 +39,7 @@ export function walkLeft(tokens: readonly Token[], index: number, used: Readonly
     left.from = i
   }
   // 枣庄和广西的…: two regions say no level
-  if (new Set(left.places.map(({ regulation }) => regulation)).size > 1) left.level = null
+  if (new Set(left.places.map(({ regulations }) => regulations.join())).size > 1) left.level = null
   return left
 }
 

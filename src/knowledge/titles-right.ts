@@ -1,6 +1,6 @@
-import type { Token } from './titles-lexer.ts'
 import { applyPortfolios } from './titles-parts.ts'
 import type { TitleFrame, TitlePortfolio, Vocabulary } from './titles-schema.ts'
+import type { Token } from './titles-tokens.ts'
 
 /**
  * Reads what stands behind a title and belongs to it: （党委委员，不分管安全生产）, ，分管教育.
@@ -16,7 +16,7 @@ export function readRight(
   const portfolios: (TitlePortfolio | null)[] = []
   let to = index
   let i = index + 1
-  if (tokens[i]?.word === '同志') i += 1
+  while (tokens[i]?.kind === 'filler') i += 1
   if (tokens[i]?.kind === 'open') {
     const close = tokens.findIndex((token, at) => at > i && token.kind === 'close')
     to = close < 0 ? tokens.length - 1 : close

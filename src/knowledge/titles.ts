@@ -1,17 +1,25 @@
 import { foldWidth, sanitize, simplify } from '../text/index.ts'
-import type { Lexer, PlaceName } from './titles-lexer.ts'
+import type { Lexer } from './titles-lexer.ts'
 import { createLexer } from './titles-lexer.ts'
-import type { TitleMention } from './titles-mentions.ts'
 import { findMentions } from './titles-mentions.ts'
 import { readFrame } from './titles-rules.ts'
-import type { TitleLevel, TitleRules, Vocabulary } from './titles-schema.ts'
+import type { TitleLevel } from './titles-schema.ts'
+import type { PlaceEntry } from './titles-tokens.ts'
+import type { PlaceName } from './titles-words.ts'
 import type { Knowledge, PostMatch } from './types.ts'
 
 /** An institution named beside a person is seldom who is meant; a person spoken to (向…报告) less than who acts. */
 const BESIDE_PERSON = 0.5
 const AS_OBJECT = 0.6
 
-const lexers = new WeakMap<Vocabulary, Lexer>()
+/** What is made once of a knowledge and serves every title. */
+interface TitleIndex {
+  lexer: Lexer
+  /** Post names in the words of their regulations, normalised. */
+  names: Map<string, { regulation: string; post: string }[]>
+}
+
+const indexes = new WeakMap<Knowledge, TitleIndex>()
 
 /**
  * Finds the posts that a title or a whole sentence names: 副区长（分管教育）, 在广西县委书记要做什么, `REG:POST`.
@@ -25,24 +33,28 @@ export function matchPosts(
   knowledge: Knowledge,
   options: { regulation?: string } = {},
 ): PostMatch[] {
-  const normal = normalise(text)
+  const { regulation: only } = options
   const given = postOfId(text, knowledge)
-  if (given) return wanted(given.regulation, options.regulation, []) ? [given] : []
-  const mentions = findMentions(normal, lexerOf(knowledge), knowledge.vocabulary)
+  if (given) return wanted(given.regulation, only, []) ? [given] : []
+  const { lexer, names } = indexOf(knowledge)
+  const words = normalise(text)
+  const named = (names.get(words) ?? []).filter(({ regulation }) => wanted(regulation, only, []))
+  const matches: PostMatch[] = named.map((post) => ({ ...post, score: 1, words }))
+  const mentions = findMentions(words, lexer, knowledge.vocabulary)
   const anyPerson = mentions.some(({ person }) => person)
-  const matches: PostMatch[] = []
   for (const mention of mentions) {
     const weight = (mention.person || !anyPerson ? 1 : BESIDE_PERSON) * (mention.object ? AS_OBJECT : 1)
-    for (const { meta, titleRules, posts } of knowledge.packs) {
-      if (!wanted(meta.id, options.regulation, mention.regions)) continue
-      if (posts.some(({ name }) => normalise(name) === normal)) continue
+    for (const { meta, titleRules } of knowledge.packs) {
+      if (named.some(({ regulation }) => regulation === meta.id)) continue
+      if (!wanted(meta.id, only, mention.regions)) continue
       for (const reading of readFrame(mention.frame, meta.id, titleRules)) {
         const score = Math.round(reading.score * weight * 100) / 100
-        matches.push({ regulation: meta.id, ...reading, score, words: wordsOf(normal, mention) })
+        const spoken = words.slice(mention.start, mention.end)
+        matches.push({ regulation: meta.id, ...reading, score, words: spoken })
       }
     }
   }
-  return bestOfEach([...postsOfName(normal, knowledge, options.regulation), ...matches])
+  return bestOfEach(matches)
 }
 
 function wanted(regulation: string, only: string | undefined, regions: readonly string[]): boolean {
@@ -57,24 +69,11 @@ function postOfId(text: string, knowledge: Knowledge): PostMatch | null {
   return knowledge.post(regulation, post) ? { regulation, post, score: 1, words } : null
 }
 
-/** Posts whose name, in the words of their regulation, is the whole text. */
-function postsOfName(words: string, knowledge: Knowledge, only: string | undefined): PostMatch[] {
-  return knowledge.packs.flatMap(({ meta: { id: regulation }, posts }) =>
-    posts
-      .filter(({ name }) => wanted(regulation, only, []) && normalise(name) === words)
-      .map(({ id: post }) => ({ regulation, post, score: 1, words })),
-  )
-}
-
 /** Simplified, half-width, lower case, without white space; the form that the vocabulary is written in. */
 function normalise(text: string): string {
   return foldWidth(simplify(sanitize(text)))
     .toLowerCase()
     .replace(/\s+/g, '')
-}
-
-function wordsOf(text: string, { start, end }: TitleMention): string {
-  return text.slice(start, end)
 }
 
 function bestOfEach(matches: readonly PostMatch[]): PostMatch[] {
@@ -86,33 +85,35 @@ function bestOfEach(matches: readonly PostMatch[]): PostMatch[] {
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
-function lexerOf(knowledge: Knowledge): Lexer {
-  const known = lexers.get(knowledge.vocabulary)
+function indexOf(knowledge: Knowledge): TitleIndex {
+  const known = indexes.get(knowledge)
   if (known) return known
-  const lexer = createLexer(knowledge.vocabulary, knowledge.packs.flatMap(placesOf))
-  lexers.set(knowledge.vocabulary, lexer)
-  return lexer
+  const names: TitleIndex['names'] = new Map()
+  for (const { meta, posts } of knowledge.packs) {
+    for (const { id, name } of posts) {
+      const key = normalise(name)
+      names.set(key, [...(names.get(key) ?? []), { regulation: meta.id, post: id }])
+    }
+  }
+  const index = { lexer: createLexer(knowledge.vocabulary, placesOf(knowledge)), names }
+  indexes.set(knowledge, index)
+  return index
 }
 
-function placesOf({
-  meta,
-  titleRules,
-}: {
-  meta: Knowledge['packs'][number]['meta']
-  titleRules: TitleRules
-}) {
-  const { name, aliases, places } = meta.region
-  const levels = new Map(
-    Object.entries(titleRules.placeLevels).flatMap(([level, list]) =>
-      list.map((place) => [place, level as TitleLevel] as const),
-    ),
-  )
-  const all: PlaceName[] = [name, ...aliases].map((place) => ({
-    name: place,
-    entry: { regulation: meta.id, level: titleRules.regionLevel },
-  }))
-  for (const place of places) {
-    all.push({ name: place, entry: { regulation: meta.id, level: levels.get(place) ?? 'county' } })
+/** Every name of a region or place; versions of one regulation share theirs. */
+function placesOf({ packs }: Knowledge): PlaceName[] {
+  const places = new Map<string, PlaceEntry>()
+  const add = (name: string, regulation: string, level: TitleLevel) => {
+    const known = places.get(name)
+    if (known) known.regulations.push(regulation)
+    else places.set(name, { regulations: [regulation], level })
   }
-  return all
+  for (const { meta, titleRules } of packs) {
+    const { regionLevel, placeLevels } = titleRules
+    const levelOf = (place: string) =>
+      (Object.keys(placeLevels) as TitleLevel[]).find((level) => placeLevels[level]?.includes(place))
+    for (const name of [meta.region.name, ...meta.region.aliases]) add(name, meta.id, regionLevel)
+    for (const name of meta.region.places) add(name, meta.id, levelOf(name) ?? 'county')
+  }
+  return [...places].map(([name, entry]) => ({ name, entry }))
 }

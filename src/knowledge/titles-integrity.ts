@@ -1,0 +1,64 @@
+import type { Finding } from './findings.ts'
+import type { PackFiles } from './pack-files.ts'
+import type { Vocabulary } from './titles-schema.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** Titles rules that name a post, provision, department or class of departments that does not exist. */
+export function titleFindings(packs: readonly PackFiles[], vocabulary: Vocabulary): Finding[] {
+  const departments = new Set([
+    ...vocabulary.departments.map(({ id }) => id),
+    ...vocabulary.organs.flatMap(({ department }) => department ?? []),
+  ])
+  return packs.flatMap((pack) => packFindings(pack, departments))
+}
+
+function packFindings(pack: PackFiles, departments: ReadonlySet<string>): Finding[] {
+  const { file, value } = pack.titles
+  const findings: Finding[] = []
+  const posts = new Set(pack.posts.value.posts.map(({ id }) => id))
+  const refs = new Set(pack.regulation.provisions.map(({ ref }) => ref))
+  const classes = new Set(Object.keys(value.departments))
+  for (const [name, ids] of Object.entries(value.departments)) {
+    ids.forEach((id, i) => {
+      if (departments.has(id)) return
+      findings.push(file.finding(['departments', name, i], `部门“${id}”不在上一级 titles.yaml 里。`))
+    })
+  }
+  value.rules.forEach((rule, i) => {
+    const path = ['rules', i]
+    for (const post of Object.keys(rule.posts ?? {})) {
+      if (posts.has(post)) continue
+      findings.push(file.finding([...path, 'posts', post], `岗位“${post}”不在 posts.yaml 里。`))
+    }
+    for (const name of [rule.when.department ?? []].flat()) {
+      if (classes.has(name)) continue
+      findings.push(
+        file.finding([...path, 'when', 'department'], `部门类别“${name}”不在本文件的 departments 里。`),
+      )
+    }
+    for (const key of ['byReference', 'notBound'] as const) {
+      const ref = rule[key]?.ref
+      if (ref === undefined || refs.has(`${pack.meta.value.id}${ref}`)) continue
+      findings.push(file.finding([...path, key, 'ref'], `条文“${ref}”在文本里不存在。`))
+    }
+    if (rule.as && Object.entries(rule.as).every(([key, said]) => sameCondition(rule.when, key, said))) {
+      findings.push(file.finding([...path, 'as'], 'as 与 when 相同，会没完没了地读下去。'))
+    }
+  })
+  return [...findings, ...placeFindings(pack, file)]
+}
+
+function placeFindings(pack: PackFiles, file: YamlFile): Finding[] {
+  const { places } = pack.meta.value.region
+  return Object.entries(pack.titles.value.placeLevels).flatMap(([level, names]) =>
+    (names ?? [])
+      .filter((name) => !places.includes(name))
+      .map((name) => file.finding(['placeLevels', level], `地名“${name}”不在 meta.yaml 的 places 里。`)),
+  )
+}
+
+/** Whether the rewritten value would fall under the same condition again. */
+function sameCondition(when: object, key: string, said: unknown): boolean {
+  const condition = (when as Record<string, unknown>)[key]
+  return condition === undefined || [condition].flat().includes(said)
+}
