@@ -22,3 +22,8 @@ export interface Answer {
   /** How the question was understood, for `--explain` and for tests. */
   trace: { topics: string[]; posts: string[]; regulations: string[]; refs: string[] }
 }
+
+export interface Answerer {
+  /** Answers from the regulations or refuses; the same question in the same context gets the same answer. */
+  ask(question: string, context: AskContext): Answer
+}

@@ -1,0 +1,76 @@
+import { daysLeft, formatShort, periodOf } from '../../calendar/index.ts'
+import type { Knowledge, KnowledgePack, Obligation, Post } from '../../knowledge/index.ts'
+import type { Question } from '../reading/question.ts'
+import { type Finding, finding } from './finding.ts'
+import { ruleSentence, rulesInForce } from './frequency.ts'
+import { ownList } from './posts.ts'
+
+/** A post's own duties, whole. */
+export function dutyListFindings(
+  posts: readonly Post[],
+  pack: KnowledgePack,
+  knowledge: Knowledge,
+): Finding[] {
+  const seen = new Map<string, string[]>()
+  for (const post of posts) {
+    const key = ownList(post).join(' ')
+    seen.set(key, [...(seen.get(key) ?? []), post.name])
+  }
+  return [...seen].map(([key, names]) => {
+    const refs = key.split(' ')
+    const items = refs.reduce((sum, ref) => sum + (knowledge.provision(ref)?.children.length ?? 0), 0)
+    const extent = items > 1 ? `共${items}项` : '如下'
+    return finding({
+      regulation: pack.meta.id,
+      sentence: `${names.join('、')}的安全生产职责${extent}。`,
+      refs,
+    })
+  })
+}
+
+/** Every duty of the posts that is due by period, with the deadline as seen on the day of the question. */
+export function dueFindings(
+  posts: readonly Post[],
+  question: Question,
+  pack: KnowledgePack,
+  knowledge: Knowledge,
+): Finding[] {
+  const ids = posts.map(({ id }) => id)
+  const rules = rulesInForce(pack, question.today)
+    .filter(({ kind, posts: bound }) => kind === 'personal' && bound.some((post) => ids.includes(post)))
+    .sort((a, b) => order(a, question.today) - order(b, question.today))
+  const names = [...new Set(posts.map(({ name }) => name))].join('、')
+  if (rules.length === 0) {
+    return [
+      finding({
+        regulation: pack.meta.id,
+        sentence: `条文没有给${names}规定按期完成的次数；职责如下，平时都要履行。`,
+        refs: [...new Set(posts.flatMap(ownList))],
+      }),
+    ]
+  }
+  const uncounted = pack.uncounted.filter(({ posts: bound }) => bound.some((post) => ids.includes(post)))
+  return [
+    finding({
+      regulation: pack.meta.id,
+      sentence: `${names}有次数要求的职责，到期的日子如下。`,
+      refs: [...new Set(rules.map(({ ref }) => ref))],
+      lines: [
+        ...rules.map((rule) => dueLine(rule, question.today, ids, knowledge)),
+        ...uncounted.map(({ quote, reason }) => `没有次数：${quote}（${reason}）`),
+      ],
+    }),
+  ]
+}
+
+/** Soonest first; what binds many posts alike, such as the yearly debrief, after what is the post's own. */
+function order({ period, posts }: Obligation, today: string): number {
+  return (posts.length > 3 ? 10_000 : 0) + daysLeft(today, periodOf(period, today).end)
+}
+
+function dueLine(rule: Obligation, today: string, posts: readonly string[], knowledge: Knowledge): string {
+  const { end } = periodOf(rule.period, today)
+  const left = daysLeft(today, end)
+  const when = left === 0 ? '今天到期' : `还有${left}天`
+  return `${formatShort(end, today)}前（${when}）：${ruleSentence(rule, posts, knowledge)}`
+}

@@ -1,0 +1,62 @@
+/** How often something is due: from the obligations of a post, or of all who owe it. */
+import { everyUnit } from '../../calendar/index.ts'
+import type { Knowledge, KnowledgePack, Obligation, PeriodUnit } from '../../knowledge/index.ts'
+import type { Topic } from '../language/index.ts'
+import type { FrequencyClaim } from '../reading/claims.ts'
+import type { Question } from '../reading/question.ts'
+
+const PER_YEAR: Record<PeriodUnit, number> = { quarter: 4, 'half-year': 2, year: 1 }
+const CLAIMS_PER_YEAR = { ...PER_YEAR, month: 12, week: 52 }
+
+/** The rules of a regulation in force on a day. */
+export function rulesInForce(pack: KnowledgePack, day: string): Obligation[] {
+  return pack.obligations.filter(({ from, to }) => from <= day && (to === null || day < to))
+}
+
+/** The rules that speak of a topic's activities. */
+export function rulesOn(topic: Topic, pack: KnowledgePack, day: string): Obligation[] {
+  return rulesInForce(pack, day).filter(({ activity }) => topic.activities.includes(activity))
+}
+
+/** Those of `rules` whose holders sit at one of the levels; all where none does. */
+export function atLevels(rules: Obligation[], levels: readonly string[], pack: KnowledgePack): Obligation[] {
+  const levelsOf = (id: string) =>
+    pack.posts.find((post) => post.id === id)?.at.map(({ level }) => level) ?? []
+  const fitting = rules.filter(
+    ({ kind, posts }) =>
+      kind === 'institutional' ||
+      posts.some((post) => levelsOf(post).some((level) => levels.includes(level))),
+  )
+  return fitting.length > 0 ? fitting : rules
+}
+
+/** 区（市）党委主要负责人每半年至少1次：主持召开党委常委会研究安全生产工作 */
+export function ruleSentence(rule: Obligation, posts: readonly string[], knowledge: Knowledge): string {
+  const activity = knowledge.activities.find(({ id }) => id === rule.activity)?.name ?? ''
+  const holders = rule.posts.filter((post) => posts.length === 0 || posts.includes(post))
+  const names = holders.map((post) => knowledge.post(rule.regulation, post)?.name ?? post)
+  const who = names.length > 3 ? `${names.slice(0, 2).join('、')}等` : names.join('、')
+  return `${who}${everyUnit(rule.period)}至少${rule.count}次：${activity}`
+}
+
+/** 一年算下来至少4次（按每季度至少1次推算，条文没有写全年次数） */
+export function annualSentence({ period, count }: Obligation): string | null {
+  if (period === 'year') return null
+  return `一年算下来至少${count * PER_YEAR[period]}次（按${everyUnit(period)}至少${count}次推算，条文没有写全年次数）`
+}
+
+/** Whether a claimed frequency is what the rule says, or comes to the same over a year. */
+export function agrees({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
+  if (unit === rule.period) return count === null || count === rule.count
+  return count !== null && count * CLAIMS_PER_YEAR[unit] === rule.count * PER_YEAR[rule.period]
+}
+
+/** What the question's claims of frequency come to against rules: null where it makes none. */
+export function frequencyVerdict(
+  { frequencies, forms }: Pick<Question, 'frequencies' | 'forms'>,
+  rules: readonly Obligation[],
+): 'agrees' | 'differs' | null {
+  if (frequencies.length === 0) return null
+  if (!frequencies.some((claim) => rules.some((rule) => agrees(claim, rule)))) return 'differs'
+  return forms.has('confirm') ? 'agrees' : null
+}

@@ -1,0 +1,126 @@
+/** Which points a question asks of one regulation. */
+import type { Knowledge, KnowledgePack, Post } from '../../knowledge/index.ts'
+import type { QuestionLanguage, Topic } from '../language/index.ts'
+import type { Question } from '../reading/question.ts'
+import { dueFindings, dutyListFindings } from './duty-list.ts'
+import { type Finding, finding } from './finding.ts'
+import { boundPosts } from './posts.ts'
+import { isDuty, topicFinding } from './topic-findings.ts'
+
+const NOT_PERFORMED = 'accountability.situation.duty-not-performed'
+const BLAME = /^accountability\./
+const ORGAN = /^organ\./
+const CHAPTER = /^chapter\./
+/** 每季度要做什么, 一年要做哪些事: the duties with a period, not the whole list. */
+const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)/
+/** With so little left after the everyday words are taken away, the question is about the post's duties. */
+const FEW_WORDS = 4
+
+/** Findings of one regulation, in the order in which they are said. */
+export function findingsOf(
+  question: Question,
+  pack: KnowledgePack,
+  knowledge: Knowledge,
+  language: QuestionLanguage,
+): Finding[] {
+  const regulation = pack.meta.id
+  const unbound = notBound(question, regulation)
+  const topics = topicsFor(question, language)
+  if (unbound && topics.every(isDuty)) return [unbound]
+  const posts = boundPosts(question, regulation, knowledge).filter(({ institution }) => !institution)
+  if (asksWhatIsDue(question, posts)) {
+    return withReference(question, regulation, dueFindings(posts, question, pack, knowledge))
+  }
+  const scene = { question, pack, knowledge, language }
+  const findings = topics.flatMap((topic) => topicFinding(topic, scene) ?? [])
+  const rest = topics.filter(({ id }) => !ORGAN.test(id))
+  if (posts.length > 0 && asksForList(question, rest, findings, language)) {
+    const list = BY_PERIOD.test(question.plain)
+      ? dueFindings(posts, question, pack, knowledge)
+      : dutyListFindings(posts, pack, knowledge)
+    const organs = findings.filter(({ topic, absent }) => topic !== null && ORGAN.test(topic) && !absent)
+    const general = findings.filter(({ topic }) => topic?.startsWith('general.'))
+    return withReference(question, regulation, [...general, ...list, ...organs])
+  }
+  const duties = findings.some(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
+  return duties ? withReference(question, regulation, findings) : findings
+}
+
+/** Topics to answer: with what follows from them, without what only the story mentions. */
+function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
+  const { topics, forms } = question
+  const chapter = topics.filter(({ id }) => CHAPTER.test(id))
+  if (chapter.length > 0) return chapter
+  const ids = new Set(topics.map(({ id }) => id))
+  const blamed = topics.some(({ id }) => BLAME.test(id))
+  const dutiesMatter = !blamed || ids.has(NOT_PERFORMED) || forms.has('how-often')
+  const others = topics.filter(({ id }) => !ORGAN.test(id))
+  const kept = (others.length > 0 ? others : topics).filter((topic) => dutiesMatter || !isDuty(topic))
+  const ordered = [...kept.filter(isDuty), ...kept.filter((topic) => !isDuty(topic))]
+  const all = new Map<string, Topic>()
+  for (const topic of ordered) all.set(topic.id, topic)
+  for (const topic of ordered) {
+    for (const id of topic.follow) if (!all.has(id)) all.set(id, language.topic(id) as Topic)
+  }
+  return [...all.values()]
+}
+
+function asksWhatIsDue({ forms, topics, posts }: Question, bound: readonly Post[]): boolean {
+  if (!forms.has('due') || bound.length === 0) return false
+  if (topics.some(({ id }) => BLAME.test(id))) return false
+  const own = forms.has('first-person') || [...posts.values()].some(({ from }) => from === 'context')
+  return own || topics.every((topic) => !isDuty(topic))
+}
+
+/**
+ * Whether the duties of the post as a whole are asked for: no topic is named, or what is named is not among the
+ * post's duties and only sets the scene.
+ */
+function asksForList(
+  question: Question,
+  topics: readonly Topic[],
+  findings: readonly Finding[],
+  language: QuestionLanguage,
+): boolean {
+  const { forms, plain } = question
+  if (topics.some(({ id }) => !isDuty(language.topic(id) as Topic) && !id.startsWith('general.')))
+    return false
+  if (forms.has('how-often') || forms.has('confirm')) {
+    if (topics.length > 0) return false
+    return forms.has('list') && plain.includes('安全')
+  }
+  const missed = findings
+    .filter(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
+    .every(({ verdict, absent }) => absent || verdict === 'differs')
+  if (topics.length > 0 && (!forms.has('list') || !missed)) {
+    return forms.has('list') && topics.every(({ id }) => id.startsWith('general.')) && BY_PERIOD.test(plain)
+  }
+  const left = ownWords(plain, language)
+  return forms.has('list') ? plain.includes('安全') || left <= FEW_WORDS : left === 0
+}
+
+/** How many characters of a question are neither titles nor everyday words. */
+export function ownWords(plain: string, { fillers }: QuestionLanguage): number {
+  let left = plain.replace(/[◇，？]/g, '')
+  for (const filler of fillers) {
+    for (let match = filler.match(left); match && match.end > match.start; match = filler.match(left)) {
+      left = left.slice(0, match.start) + left.slice(match.end)
+    }
+  }
+  return left.length
+}
+
+/** A title that the regulation does not bind, where the question names it. */
+function notBound(question: Question, regulation: string): Finding | null {
+  const reading = question.posts.get(regulation)
+  const by = reading?.matches[0]?.by
+  if (!reading || reading.from !== 'question' || by?.relation !== 'not-bound') return null
+  return finding({ regulation, sentence: by.note, refs: [by.ref], verdict: 'differs' })
+}
+
+/** Where the title is bound only by reference, the provision that says so comes first. */
+function withReference(question: Question, regulation: string, findings: Finding[]): Finding[] {
+  const by = question.posts.get(regulation)?.matches[0]?.by
+  if (by?.relation !== 'by-reference') return findings
+  return [finding({ regulation, sentence: by.note, refs: [by.ref] }), ...findings]
+}

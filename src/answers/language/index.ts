@@ -1,0 +1,4 @@
+export type { Expression } from './expression.ts'
+export { checkQuestionLanguage, loadQuestionLanguage } from './load.ts'
+export type { ClaimUnit, FormName, OutsideKind } from './schema.ts'
+export type * from './types.ts'

@@ -1,0 +1,112 @@
+/** Shapes of knowledge/language/question-*.yaml and of a regulation's topics.yaml. */
+import { z } from 'zod'
+
+const text = z.string().trim().min(1, { error: '不能为空' })
+const expressions = z.array(text).min(1)
+export const topicId = z.string().regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*)+$/, {
+  error: '主题编号只能是小写字母，用点和连字符分隔，如 award.merit',
+})
+const words = z.record(z.string(), text)
+const localRef = z
+  .string()
+  .regex(/^#\d{1,3}(-\d{1,2})?(\/\d{1,2})?(\.\d{1,2})*$/, { error: '条文编号应写成 #6.1、#25/2、#36 的样子' })
+
+export const topicsSchema = z.strictObject({
+  words: words.optional(),
+  topics: z.array(
+    z.strictObject({
+      id: topicId,
+      /** As it is called in a heading or a sentence. */
+      name: text,
+      strong: expressions.optional(),
+      weak: expressions.optional(),
+      /** Topics that an answer gives along with it. */
+      follow: z.array(topicId).optional(),
+      /** Dropped where one of these is there too. */
+      unless: z.array(topicId).optional(),
+      /** Matches right after 没、未 do not count. */
+      negatable: z.boolean().optional(),
+      /** Activities whose frequency rules answer it. */
+      activities: z.array(z.string()).optional(),
+      /** Holds only in questions of this form. */
+      when: z.enum(['list']).optional(),
+    }),
+  ),
+})
+
+export const formsSchema = z.strictObject({
+  forms: z.strictObject({
+    'how-often': expressions,
+    annual: expressions,
+    list: expressions,
+    who: expressions,
+    due: expressions,
+    'first-person': expressions,
+    confirm: expressions,
+    consequence: expressions,
+    compare: expressions,
+    content: expressions,
+  }),
+  levels: z.record(z.string(), expressions),
+  regulations: z.record(z.string(), expressions),
+  fillers: expressions,
+  'not-titles': z.array(z.tuple([text, text])),
+  'person-endings': text,
+  periods: z.strictObject({
+    week: z.array(text),
+    month: z.array(text),
+    quarter: z.array(text),
+    'half-year': z.array(text),
+    year: z.array(text),
+  }),
+})
+
+export const scopeSchema = z.strictObject({
+  outside: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['always', 'subject', 'injection', 'chat']),
+      when: expressions,
+      except: expressions.optional(),
+      reason: text,
+    }),
+  ),
+  leaders: expressions,
+  'enterprise-leaders': expressions,
+  'enterprise-topics': z.array(topicId),
+})
+
+export const spellingSchema = z.strictObject({
+  terms: z.array(text),
+  keep: z.array(text),
+  replace: z.array(z.tuple([text, text])),
+  pinyin: z.array(text),
+})
+
+export const englishSchema = z.strictObject({ phrases: z.record(z.string(), text) })
+
+export const correctionsSchema = z.strictObject({
+  corrections: z.array(z.strictObject({ when: expressions, topics: z.array(topicId).min(1), says: text })),
+  'contrast-terms': z.array(text),
+})
+
+export const regulationTopicsSchema = z.strictObject({
+  topics: z.record(
+    topicId,
+    z.strictObject({
+      refs: z.array(localRef).min(1),
+      /** What these provisions say, in one sentence: the answer's first. */
+      says: text.optional(),
+      /** The answer to 多久、几次 where they set no number. */
+      often: text.optional(),
+      /** Only for askers or subjects who hold one of these posts. */
+      'only-posts': z.array(text).optional(),
+    }),
+  ),
+  absent: z.record(topicId, z.strictObject({ says: text, closest: z.array(localRef).optional() })),
+})
+
+export type RegulationTopics = z.output<typeof regulationTopicsSchema>
+export type FormName = keyof z.output<typeof formsSchema>['forms']
+export type OutsideKind = z.output<typeof scopeSchema>['outside'][number]['kind']
+export type ClaimUnit = keyof z.output<typeof formsSchema>['periods']

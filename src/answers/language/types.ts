@@ -1,0 +1,71 @@
+import type { Ref } from '../../regulation/index.ts'
+import type { Expression } from './expression.ts'
+import type { ClaimUnit, FormName, OutsideKind } from './schema.ts'
+
+/** What a question may be about, and the ways people say so. */
+export interface Topic {
+  id: string
+  name: string
+  strong: Expression[]
+  weak: Expression[]
+  follow: string[]
+  unless: string[]
+  negatable: boolean
+  activities: string[]
+  when: FormName | null
+}
+
+/** What lies outside the regulations, and how to say so. */
+export interface OutsideRule {
+  id: string
+  kind: OutsideKind
+  when: Expression[]
+  except: Expression[]
+  reason: string
+}
+
+export interface Correction {
+  when: Expression[]
+  topics: string[]
+  says: string
+}
+
+/** Where one regulation answers a topic. */
+export interface TopicProvisions {
+  refs: Ref[]
+  says: string | null
+  often: string | null
+  onlyPosts: string[] | null
+}
+
+/** That a regulation has nothing on a topic, and what comes closest. */
+export interface TopicAbsence {
+  says: string
+  closest: Ref[]
+}
+
+/** Everything the reader of questions knows about words; loaded once. */
+export interface QuestionLanguage {
+  topics: Topic[]
+  topic(id: string): Topic | undefined
+  forms: Record<FormName, Expression[]>
+  levels: [level: string, expressions: Expression[]][]
+  regulationWords: [regulation: string, expressions: Expression[]][]
+  fillers: Expression[]
+  /** Words that look like titles and are none, with what to read instead. */
+  notTitles: [string, string][]
+  /** Last characters of titles that people hold. */
+  personEndings: string
+  periods: Record<ClaimUnit, string[]>
+  outside: OutsideRule[]
+  leaders: Expression[]
+  enterpriseLeaders: Expression[]
+  /** Topics that speak of enterprises by their nature. */
+  enterpriseTopics: string[]
+  corrections: Correction[]
+  contrastTerms: string[]
+  spelling: { terms: string[]; keep: string[]; replace: [string, string][]; pinyin: string[] }
+  english: [phrase: string, chinese: string][]
+  provisionsOf(regulation: string, topic: string): TopicProvisions | undefined
+  absenceOf(regulation: string, topic: string): TopicAbsence | undefined
+}

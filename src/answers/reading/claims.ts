@@ -1,0 +1,67 @@
+/** What a question claims: a period, a number of times, a day. */
+import { parseNumeral } from '../../text/index.ts'
+import type { ClaimUnit, QuestionLanguage } from '../language/index.ts'
+
+/** 每月1次 → month, 1; 每半年 → half-year, null. */
+export interface FrequencyClaim {
+  unit: ClaimUnit
+  count: number | null
+  words: string
+}
+
+/** 2018年11月17日, or only the year, or year and month. */
+export interface DateClaim {
+  year: number
+  month: number | null
+  day: number | null
+  words: string
+}
+
+const NUMBER = '[0-9〇零一二两三四五六七八九十]+'
+/** A choice (按月还是按季) or an open question (几次) claims nothing. */
+const OPEN = /^.{0,8}?(?:几|多少|多久)|还是/
+
+/** Frequencies that the text states, in order; those that it asks for are none. */
+export function frequencyClaims(
+  text: string,
+  { periods }: Pick<QuestionLanguage, 'periods'>,
+): FrequencyClaim[] {
+  const units = Object.entries(periods) as [ClaimUnit, string[]][]
+  const unitOf = (word: string) => units.find(([, words]) => words.includes(word))?.[0]
+  const unitWords = units
+    .flatMap(([, words]) => words)
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+  const every = new RegExp(
+    `(?:每|按|一|1|是)个?(${unitWords})(?:度)?(?:都|要|得|需|至少|最少|应当|必须|主持|召开|组织|安排|开|带队|检查|调研|里|内|做|搞|，)*(${NUMBER})?(?:次|回|轮|场|遍)?`,
+    'g',
+  )
+  if (/还是/.test(text)) return []
+  const claims: FrequencyClaim[] = []
+  for (const match of text.matchAll(every)) {
+    const word = match[1] as string
+    const unit = unitOf(word)
+    if (unit === undefined) continue
+    if (OPEN.test(text.slice(match.index + match[0].length - (match[2]?.length ?? 0)))) continue
+    const later = new RegExp(`^.{0,14}?(${NUMBER})(?:次|回|轮|场|遍)`).exec(
+      text.slice(match.index + match[0].length),
+    )
+    const number = match[2] ?? later?.[1]
+    claims.push({ unit, count: number === undefined ? null : parseNumeral(number), words: match[0] })
+  }
+  return claims
+}
+
+/** Days, months or years that the text names with a year. */
+export function dateClaims(text: string): DateClaim[] {
+  return [
+    ...text.matchAll(
+      /(20\d\d|二〇[〇零一二三四五六七八九]{2})年(?:([0-9一二三四五六七八九十]+)月(?:([0-9一二三四五六七八九十]+)[日号])?)?/g,
+    ),
+  ].map(([words, year, month, day]) => ({
+    year: parseNumeral(year as string) ?? 0,
+    month: month === undefined ? null : parseNumeral(month),
+    day: day === undefined ? null : parseNumeral(day),
+    words,
+  }))
+}

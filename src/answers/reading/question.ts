@@ -1,0 +1,121 @@
+import type { Knowledge, PostMatch } from '../../knowledge/index.ts'
+import type { Citation } from '../../regulation/index.ts'
+import { findCitations, type RegulationName } from '../../regulation/index.ts'
+import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
+import type { AskContext } from '../types.ts'
+import { type DateClaim, dateClaims, type FrequencyClaim, frequencyClaims } from './claims.ts'
+import { normaliseQuestion } from './normalise.ts'
+import { type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
+import { namedRegulations, regulationNames } from './regulations.ts'
+import { createSpeller } from './spelling.ts'
+import { topicsOf } from './topics.ts'
+
+/** Stands in the text for a title that somebody holds. */
+const TITLE_MARK = '◇'
+
+/** A question as it was understood. */
+export interface Question {
+  /** Normalised. */
+  text: string
+  /** The same with titles replaced, punctuation folded: what topics and forms are read from. */
+  plain: string
+  /** Regulations that answer, in the order of the knowledge. */
+  regulations: string[]
+  /** The question itself, or the asker's record, names them. */
+  named: boolean
+  /** Posts meant, by regulation. */
+  posts: Map<string, PostReading>
+  /** Level spoken of where no post is named: county, town … */
+  levels: string[]
+  topics: Topic[]
+  forms: Set<FormName>
+  frequencies: FrequencyClaim[]
+  dates: DateClaim[]
+  citations: Citation[]
+  today: string
+}
+
+export type QuestionReader = (question: string, context: AskContext) => Question
+
+/** Makes the reader of questions over a vocabulary. */
+export function createQuestionReader(knowledge: Knowledge, language: QuestionLanguage): QuestionReader {
+  const spell = createSpeller(language)
+  const names = regulationNames(knowledge)
+  return (question, context) => {
+    const text = normaliseQuestion(question, language, spell)
+    const inQuestion = titlesIn(text, knowledge, language)
+    const onRecord = titlesOnRecord(context.post, knowledge)
+    const plain = plainOf(text, inQuestion, language)
+    const forms = formsOf(plain, language)
+    const asked = regulationsOf(text, context, forms, knowledge, language)
+    const regulations = narrowed(asked, inQuestion, forms)
+    const posts = new Map<string, PostReading>()
+    for (const regulation of regulations) {
+      const meant = postsMeant(regulation, inQuestion, onRecord, knowledge)
+      if (meant) posts.set(regulation, meant)
+    }
+    return {
+      text,
+      plain,
+      regulations,
+      named: asked.named,
+      posts,
+      levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
+      topics: topicsOf(plain, forms, language),
+      forms,
+      frequencies: frequencyClaims(plain, language),
+      dates: dateClaims(text),
+      citations: citationsIn(question, names),
+      today: context.today,
+    }
+  }
+}
+
+function plainOf(text: string, titles: readonly PostMatch[], { personEndings }: QuestionLanguage): string {
+  const words = [...new Set(titles.map(({ words }) => words))]
+    .filter((word) => personEndings.includes(word.at(-1) ?? ' '))
+    .sort((a, b) => b.length - a.length)
+  const masked = words.reduce((out, word) => out.replaceAll(word, TITLE_MARK), text)
+  return masked.replace(/[、；：:;,.。！!“”（）()[\]【】…—-]+/g, '，').replace(/[？?]+/g, '？')
+}
+
+function formsOf(plain: string, { forms }: QuestionLanguage): Set<FormName> {
+  const bare = plain.replace(/[，？]+$/, '')
+  const names = Object.keys(forms) as FormName[]
+  return new Set(names.filter((name) => forms[name].some((expression) => expression.match(bare))))
+}
+
+function regulationsOf(
+  text: string,
+  context: AskContext,
+  forms: ReadonlySet<FormName>,
+  knowledge: Knowledge,
+  language: QuestionLanguage,
+): { ids: string[]; named: boolean } {
+  const all = knowledge.packs.map(({ meta }) => meta.id)
+  const named = namedRegulations(text, knowledge, language)
+  if (named.length > 0) return { ids: named, named: true }
+  if (forms.has('compare') && /两|哪边|各地/.test(text)) return { ids: all, named: true }
+  if (context.regulation !== null && all.includes(context.regulation)) {
+    return { ids: [context.regulation], named: true }
+  }
+  return { ids: all, named: false }
+}
+
+/** Where no regulation is named but the title exists in one alone, that one answers. */
+function narrowed(
+  { ids, named }: { ids: string[]; named: boolean },
+  titles: readonly PostMatch[],
+  forms: ReadonlySet<FormName>,
+): string[] {
+  if (named || forms.has('compare')) return ids
+  const certain = titles.filter(({ score }) => score >= 0.9)
+  const direct = ids.filter((id) =>
+    certain.some((match) => match.regulation === id && match.by === undefined),
+  )
+  return direct.length > 0 ? direct : ids
+}
+
+function citationsIn(question: string, names: readonly RegulationName[]): Citation[] {
+  return findCitations(question, names)
+}
