@@ -41,9 +41,6 @@ function packFindings(pack: PackFiles, departments: ReadonlySet<string>): Findin
       if (ref === undefined || refs.has(`${pack.meta.value.id}${ref}`)) continue
       findings.push(file.finding([...path, key, 'ref'], `条文“${ref}”在文本里不存在。`))
     }
-    if (rule.as && Object.entries(rule.as).every(([key, said]) => sameCondition(rule.when, key, said))) {
-      findings.push(file.finding([...path, 'as'], 'as 与 when 相同，会没完没了地读下去。'))
-    }
   })
   return [...findings, ...placeFindings(pack, file)]
 }
@@ -55,10 +52,4 @@ function placeFindings(pack: PackFiles, file: YamlFile): Finding[] {
       .filter((name) => !places.includes(name))
       .map((name) => file.finding(['placeLevels', level], `地名“${name}”不在 meta.yaml 的 places 里。`)),
   )
-}
-
-/** Whether the rewritten value would fall under the same condition again. */
-function sameCondition(when: object, key: string, said: unknown): boolean {
-  const condition = (when as Record<string, unknown>)[key]
-  return condition === undefined || [condition].flat().includes(said)
 }

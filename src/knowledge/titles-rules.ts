@@ -4,17 +4,26 @@ import type { PostMatch } from './types.ts'
 /** What a title means under one regulation: posts with scores, or the provision that does not bind it. */
 export type TitleReading = Pick<PostMatch, 'post' | 'score' | 'by'>
 
-/** Reads a frame by a regulation's rules: the first rule whose conditions all hold decides. */
-export function readFrame(frame: TitleFrame, regulation: string, rules: TitleRules): TitleReading[] {
+/**
+ * Reads a frame by a regulation's rules: the first rule whose conditions all hold decides. Where it says to read on
+ * as something else (`as`), the rules below it decide.
+ */
+export function readFrame(
+  frame: TitleFrame,
+  regulation: string,
+  rules: TitleRules,
+  from = 0,
+): TitleReading[] {
   const classes = Object.entries(rules.departments).flatMap(([name, ids]) =>
     frame.department !== null && ids.includes(frame.department) ? [name] : [],
   )
-  const rule = rules.rules.find(({ when }) => holds(when, frame, classes))
+  const index = rules.rules.findIndex(({ when }, i) => i >= from && holds(when, frame, classes))
+  const rule = rules.rules[index]
   if (!rule) return []
   const readings: TitleReading[] = Object.entries(rule.posts ?? {}).map(([post, score]) => ({ post, score }))
   if (rule.as) {
     const changed = { ...frame, ...rule.as } as TitleFrame
-    for (const reading of readFrame(changed, regulation, rules)) {
+    for (const reading of readFrame(changed, regulation, rules, index + 1)) {
       readings.push({ ...reading, score: round(reading.score * (rule.factor ?? 1)) })
     }
   }

@@ -101,7 +101,7 @@ export const titleRulesSchema = z.strictObject({
     z.strictObject({
       when: conditions,
       posts: z.record(identifier, score).optional(),
-      /** Read on as if the title said this instead. */
+      /** Read on below as if the title said this instead. */
       as: z.strictObject({ level: level.optional(), side: side.optional() }).optional(),
       /** Weighs what `as` gives. */
       factor: score.optional(),

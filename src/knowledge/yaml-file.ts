@@ -21,7 +21,7 @@ export interface YamlFile {
 const SYNTAX: Record<string, string> = {
   DUPLICATE_KEY: '同一层里写了两个相同的键，请删去一个',
   TAB_AS_INDENT: '缩进用了制表符，请改用空格',
-  BAD_INDENT: '缩进不对',
+  BAD_INDENT: '缩进不对，或者前面的括号没有闭合',
   MULTIPLE_DOCS: '一个文件里只能有一份内容（不要用 --- 分隔）',
 }
 
@@ -85,7 +85,8 @@ export function readTyped<T>(
   const result = schema.safeParse(file.value)
   if (result.success) return { file, value: result.data }
   for (const issue of result.error.issues) {
-    for (const { path, message } of issueMessages(issue)) findings.push(file.finding(path, message))
+    for (const { path, message } of issueMessages(issue, file.value))
+      findings.push(file.finding(path, message))
   }
   return null
 }

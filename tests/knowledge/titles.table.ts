@@ -246,7 +246,11 @@ const unsaid: TitleRow[] = [
   ],
   ['各级党委主要负责人', 'district-party-head > town-party-head', 'party-head'],
   ['党政一把手', 'district-party-head = district-government-head', 'party-head = government-head'],
-  ['安委会主任', 'district-government-head > town-government-head', 'government-head > regional-government-head'],
+  [
+    '安委会主任',
+    'district-government-head > town-government-head',
+    'government-head > regional-government-head',
+  ],
   ['县安全生产委员会常务副主任', 'district-safety-deputy > town-safety-deputy', 'safety-deputy'],
   ['分管副职', 'district-safety-deputy > town-safety-deputy', 'safety-deputy > deputy'],
   ['分管安全的', 'district-safety-deputy > town-safety-deputy', 'safety-deputy'],
