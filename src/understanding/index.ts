@@ -1,1 +1,39 @@
+import type { CivilDate } from '../calendar/index.ts'
+import type { DateRule } from './dates/index.ts'
+import { dateRules } from './dates/index.ts'
+import type { ObligationSource } from './default-reader.ts'
+import { readerFor, shippedVocabulary } from './default-reader.ts'
+import { englishDay } from './english.ts'
+import { answerDate } from './resolve-date.ts'
+import type { DateAnswer, UnderstandContext, Understanding } from './types.ts'
+import { readMessage } from './understand.ts'
+
+export type { ObligationSource } from './default-reader.ts'
 export type * from './types.ts'
+export { VocabularyError } from './vocabulary/index.ts'
+
+/**
+ * Understands one message: what it states as done, plans, asks, corrects or withdraws. Deterministic and without a
+ * model; `today` is the civil day in Asia/Shanghai.
+ * @param knowledge obligations decide where wording fits two activities; compiled once per object
+ */
+export function understand(
+  text: string,
+  context: UnderstandContext,
+  knowledge: ObligationSource,
+): Understanding {
+  return readMessage(text, context, readerFor(knowledge))
+}
+
+let rules: DateRule[] | undefined
+
+/** A bare answer to the question for a day, with the reason where there is none. */
+export function readDate(text: string, today: CivilDate): DateAnswer {
+  rules ??= dateRules(shippedVocabulary().dates)
+  return answerDate(text, today, rules, (words) => englishDay(words, today))
+}
+
+/** The day that a bare answer such as 昨天, 11月3日 or 3号 names, past-preferring; null where it names no single day. */
+export function resolveDate(text: string, today: CivilDate): CivilDate | null {
+  return readDate(text, today).date
+}

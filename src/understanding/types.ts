@@ -2,6 +2,14 @@ import type { CivilDate } from '../calendar/index.ts'
 
 export type Intent = 'log' | 'plan' | 'question' | 'due' | 'correct' | 'void' | 'chat'
 
+/** What a message is read against. */
+export interface UnderstandContext {
+  /** The civil day in Asia/Shanghai on which the message was written. */
+  today: CivilDate
+  /** Posts of the account, as `REG:POST`; they decide where wording fits two activities. */
+  posts: readonly string[]
+}
+
 /** One activity as understood from a message. `null` = to be asked about. */
 export interface UnderstoodActivity {
   /** Activity id of the domain, e.g. `led-inspection`. */
@@ -27,4 +35,12 @@ export interface Understanding {
   actor?: string
   /** How each unclear or inferred date was read, in plain Chinese, to be shown to the person. */
   notes: string[]
+}
+
+/** A day read from a bare answer such as 昨天, 11月3日, 3号. */
+export interface DateAnswer {
+  /** null where the words name no single day. */
+  date: CivilDate | null
+  /** Why there is no single day, or how it was inferred; null where there is nothing to say. */
+  note: string | null
 }

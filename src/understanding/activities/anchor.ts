@@ -1,0 +1,149 @@
+import { indexOf } from '../vocabulary/index.ts'
+import type { ActivityPatterns } from './patterns.ts'
+
+export type Family = 'field' | 'meeting' | 'document' | 'analysis' | 'training' | 'study' | 'other'
+
+/** What a clause says was done, before it is told which activity it is. */
+export interface Anchor {
+  family: Family
+  /** Where the wording begins in the clause. */
+  at: number
+  /** Says by itself that something was carried out (带队, 召开, 参加, 公示), and may begin a new event after another. */
+  strong: boolean
+  attend: boolean
+  delegate: boolean
+  lead: boolean
+}
+
+/** Finds what a clause is about; null where it names no activity. `onSite` = a person who acts is named. */
+export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): Anchor | null {
+  const lead = indexOf(p.lead, text)
+  const attendAt = attendIndex(text, p)
+  const found = family(text, p, onSite || lead >= 0)
+  if (!found) {
+    if (attendAt >= 0 && /活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt))) {
+      return { family: 'other', at: attendAt, strong: true, attend: true, delegate: false, lead: false }
+    }
+    return lead >= 0 && /带队|率队|带的队/.test(text)
+      ? { family: 'field', at: lead, strong: true, attend: false, delegate: false, lead: true }
+      : null
+  }
+  const attend = attendAt >= 0 && attendAt <= found.at + 2 && !/述职/.test(text)
+  const delegateAt = indexOf(p.delegate, text)
+  const delegate =
+    !attend &&
+    found.family !== 'meeting' &&
+    found.family !== 'document' &&
+    delegateAt >= 0 &&
+    found.at - delegateAt >= 2 &&
+    (lead < 0 || lead > delegateAt) &&
+    /^[^,。;]{2,}/.test(text.slice(delegateAt + 1, found.at + 1))
+  const strong = found.strong || attend || delegate || lead >= 0
+  return {
+    ...found,
+    at: Math.min(found.at, lead >= 0 ? lead : found.at),
+    strong,
+    attend,
+    delegate,
+    lead: lead >= 0,
+  }
+}
+
+/** 参加 and 陪同 as what the subject did; not 参加人员, nor 邀请专家参加 after the fact. */
+function attendIndex(text: string, p: ActivityPatterns): number {
+  const at = indexOf(p.attend, text)
+  if (at < 0 || /邀请[^,]{0,8}$/.test(text.slice(0, at))) return -1
+  return at
+}
+
+type Found = Pick<Anchor, 'family' | 'at' | 'strong'>
+
+function family(text: string, p: ActivityPatterns, onSite: boolean): Found | null {
+  const hosted = indexOf(p.host, text)
+  const meetingAt = meetingIndex(text, p)
+  const documentAt = documentIndex(text, p)
+  const inspectAt = fieldIndex(text, p, onSite)
+  const named = isNamedMeeting(text, p)
+  if (meetingAt >= 0 && named && !(inspectAt >= 0 && inspectAt < meetingAt && p.lead.test(text))) {
+    return { family: 'meeting', at: hosted >= 0 ? Math.min(hosted, meetingAt) : meetingAt, strong: true }
+  }
+  if (documentAt >= 0) return { family: 'document', at: documentAt, strong: true }
+  const trainingAt = indexOf(p.training, text)
+  if (meetingAt >= 0 && hosted >= 0 && trainingAt < 0 && !(inspectAt >= 0 && inspectAt < hosted)) {
+    return { family: 'meeting', at: Math.min(hosted, meetingAt), strong: !p.incidental.test(text) }
+  }
+  if (inspectAt >= 0 && !(trainingAt >= 0 && trainingAt < inspectAt)) {
+    return { family: 'field', at: inspectAt, strong: p.lead.test(text) || p.research.test(text) }
+  }
+  if (trainingAt >= 0) return { family: 'training', at: trainingAt, strong: true }
+  const situationAt = indexOf(p.situation, text)
+  if (situationAt >= 0 && p.analysis.test(text)) {
+    return { family: 'analysis', at: Math.min(situationAt, indexOf(p.analysis, text)), strong: true }
+  }
+  const otherAt = indexOf(p.other, text)
+  if (meetingAt >= 0) return { family: 'meeting', at: meetingAt, strong: false }
+  const verbAt = indexOf(p.trainingVerb, text)
+  if (verbAt >= 0 && /组织|集中|集体|专题|开展|学了/.test(text))
+    return { family: 'training', at: verbAt, strong: true }
+  const studyAt = indexOf(p.study, text)
+  if (studyAt >= 0) return { family: 'study', at: studyAt, strong: /组织|牵头|专题|召集|主持/.test(text) }
+  return otherAt >= 0 ? { family: 'other', at: otherAt, strong: false } : null
+}
+
+function isNamedMeeting(text: string, p: ActivityPatterns): boolean {
+  return (
+    p.named.some(({ pattern }) => pattern.test(text)) ||
+    p.foreignMeeting.test(text) ||
+    p.studyGroup.test(text) ||
+    p.executiveOffice.test(text) ||
+    p.bureauMeeting.test(text) ||
+    (p.safetyMeeting.test(text) && !p.training.test(text))
+  )
+}
+
+/** A meeting that is held; not one whose spirit is passed on. */
+function meetingIndex(text: string, p: ActivityPatterns): number {
+  const spirit = /(?:传达|贯彻|落实|学习)[^,。;]{0,24}(?:会议?精神|会议?要求|讲话)/
+  const rest = text.replace(spirit, (all) => '\u0001'.repeat(all.length))
+  return [
+    p.meeting,
+    p.studyGroup,
+    p.safetyMeeting,
+    p.executiveOffice,
+    p.bureauMeeting,
+    ...p.named.map(({ pattern }) => pattern),
+  ].reduce((first, pattern) => {
+    const at = indexOf(pattern, rest)
+    return at >= 0 && (first < 0 || at < first) ? at : first
+  }, -1)
+}
+
+function documentIndex(text: string, p: ActivityPatterns): number {
+  const listAt = indexOf(p.list, text)
+  const debriefAt = indexOf(p.debrief, text)
+  if (debriefAt >= 0) return debriefAt
+  if (
+    listAt >= 0 &&
+    (p.publish.test(text) ||
+      p.review.test(text) ||
+      p.draft.test(text) ||
+      /制定|印发|出台|修订|编制|下发/.test(text))
+  ) {
+    return listAt
+  }
+  const reportAt = indexOf(p.report, text)
+  if (reportAt >= 0 && p.duty.test(text) && !/听取/.test(text.slice(0, reportAt))) return reportAt
+  const bulletinAt = indexOf(p.bulletin, text)
+  if (bulletinAt >= 0 && /安全|隐患|事故/.test(text) && !/会上/.test(text)) return bulletinAt
+  if (/(?:向|给)[^,。;]{0,14}(?:报告|汇报)/.test(text) && /安全/.test(text)) return reportAt
+  return indexOf(p.assess, text)
+}
+
+function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number {
+  const inspectAt = indexOf(p.inspect, text)
+  const researchAt = indexOf(p.research, text)
+  const lookAt = onSite ? indexOf(p.look, text) : -1
+  return [inspectAt, researchAt, lookAt]
+    .filter((at) => at >= 0)
+    .reduce((a, b) => (a < 0 ? b : Math.min(a, b)), -1)
+}

@@ -1,0 +1,151 @@
+import { indexOf } from '../vocabulary/index.ts'
+import type { Anchor } from './anchor.ts'
+import type { ActivityPatterns } from './patterns.ts'
+import type { Topic } from './topic.ts'
+
+/** One event as collected from its clauses. */
+export interface EventText {
+  anchor: Anchor
+  /** The clause with the anchor, with what belongs to it. */
+  head: string
+  /** Head and the clauses that go on about it. */
+  whole: string
+  /** Somebody is named as being on site: the official, or 我. */
+  onSite: boolean
+}
+
+/** What decides where the words alone do not. */
+export interface ClassifyContext {
+  patterns: ActivityPatterns
+  topicOf: (text: string) => Topic
+  /** Activities that the account's posts owe. */
+  owed: ReadonlySet<string>
+  town: boolean
+  institution: boolean
+}
+
+/** The activity id of an event, or null where it has to be asked. */
+export function classify(event: EventText, context: ClassifyContext): string | null {
+  const { anchor, head } = event
+  if (anchor.attend || anchor.delegate) return 'other'
+  switch (anchor.family) {
+    case 'meeting':
+      return meeting(event, context)
+    case 'field':
+      return field(event, context)
+    case 'document':
+      return document(event, context)
+    case 'analysis':
+      return 'situation-analysis'
+    case 'training':
+      return training(event, context)
+    case 'study':
+      return byTopic(context.topicOf(event.whole), 'safety-work-study')
+    case 'other':
+      return head === '' ? null : 'other'
+  }
+}
+
+/** Of several ids that the wording fits, the one that the post owes; else `otherwise`. */
+function pick(owed: ReadonlySet<string>, candidates: readonly string[], otherwise: string): string {
+  return candidates.find((candidate) => owed.has(candidate)) ?? otherwise
+}
+
+function byTopic(topic: Topic, activity: string): string | null {
+  if (topic === 'safety') return activity
+  return topic === 'none' ? null : 'other'
+}
+
+function meeting(event: EventText, { patterns: p, topicOf, owed, town }: ClassifyContext): string | null {
+  const { head, whole } = event
+  const topic = topicOf(whole)
+  if (p.foreignMeeting.test(head)) return 'other'
+  const named = p.named.find(({ pattern }) => pattern.test(head))
+  const ownBoard = /(?:局|公司|集团|厅|中心|委)党委/.test(head) && !/[区县市镇州]委党委/.test(head)
+  if (p.executiveOffice.test(head)) return agendaTopic(whole, topic, 'safety-work-study', p)
+  if (named && !ownBoard) return agendaTopic(whole, topic, named.activity, p)
+  if (p.studyGroup.test(head)) {
+    return agendaTopic(
+      whole,
+      topic,
+      town ? pick(owed, ['training', 'group-study'], 'group-study') : 'group-study',
+      p,
+    )
+  }
+  if (
+    /约谈/.test(head) ||
+    p.other.test(head.replace(/推进会|调度|专项[整行][治动]|整改|处置|指挥|防汛|应急/g, ''))
+  ) {
+    if (!p.safetyMeeting.test(head)) return 'other'
+  }
+  if (p.situation.test(head) && p.analysis.test(head)) return 'situation-analysis'
+  const choice = ['safety-work-meeting', 'safety-work-study'] as const
+  const withAnalysis =
+    p.situation.test(whole) && p.analysis.test(whole) ? (['situation-analysis'] as const) : []
+  if (p.bureauMeeting.test(head) || ownBoard) {
+    const fallback = /专题会/.test(head) ? 'safety-work-meeting' : 'safety-work-study'
+    return agendaTopic(whole, topic, pick(owed, [...choice, ...withAnalysis], fallback), p)
+  }
+  if (p.safetyMeeting.test(head) && topic === 'safety') {
+    return pick(owed, withAnalysis, 'safety-work-meeting')
+  }
+  return agendaTopic(whole, topic, pick(owed, [...choice, ...withAnalysis], 'safety-work-meeting'), p)
+}
+
+/** The meeting where safety is on the agenda, `other` where the agenda is another, null where none is given. */
+function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityPatterns): string | null {
+  if (topic === 'safety') return activity
+  if (topic !== 'none') return 'other'
+  const agendaAt = indexOf(
+    p.agenda,
+    whole.replace(/中心组(?:专题|集体|集中)?学习|理论学习中心组|研究室|学习会/g, ''),
+  )
+  const subject =
+    agendaAt >= 0 &&
+    /[\u4e00-\u9fff]{3,}/.test(whole.slice(agendaAt + 2).replace(/[\s,。会议了有关工作事项]/g, ''))
+  return subject ? 'other' : null
+}
+
+function field(event: EventText, context: ClassifyContext): string | null {
+  const { patterns: p, topicOf, owed, institution } = context
+  const { anchor, head, whole, onSite } = event
+  const ownTopic = topicOf(head)
+  const topic = ownTopic === 'none' ? topicOf(whole) : ownTopic
+  if (ownTopic === 'flood' || (ownTopic === 'other' && topic !== 'safety')) return 'other'
+  const led = anchor.lead || onSite
+  const inspects = p.inspect.test(head)
+  if (p.research.test(head)) {
+    if (inspects) {
+      const fits = ['field-research', 'led-inspection']
+      return led || owed.has('field-research')
+        ? pick(owed, fits, led ? 'led-inspection' : 'field-research')
+        : 'field-research'
+    }
+    return byTopic(topic, 'field-research')
+  }
+  if (p.tour.test(head) && /安全|巡查组|对[^,]{1,12}(?:开展|进行|实施)/.test(head)) {
+    if (anchor.lead) return pick(owed, ['led-inspection', 'inspection-tour'], 'led-inspection')
+    if (institution || /安全生产巡查/.test(head)) return 'inspection-tour'
+  }
+  return led ? 'led-inspection' : null
+}
+
+function document(event: EventText, { patterns: p, owed }: ClassifyContext): string | null {
+  const { head, whole } = event
+  if (p.debrief.test(head))
+    return /没(?:有)?(?:提|涉及|讲)[^,]{0,6}安全/.test(whole) ? 'other' : 'annual-debrief'
+  if (p.list.test(head)) {
+    if (/落实情况|执行情况/.test(whole) || (p.review.test(head) && !p.publish.test(whole)))
+      return 'duty-list-review'
+    return p.publish.test(whole) && !p.draft.test(whole) ? 'duty-list-issued' : 'other'
+  }
+  if (p.assess.test(head) && !p.duty.test(head)) return 'responsibility-assessment'
+  if (p.report.test(head) && p.duty.test(head)) return 'duty-report'
+  if (p.bulletin.test(head)) return 'safety-bulletin'
+  if (p.report.test(head)) return pick(owed, ['duty-report'], 'other')
+  return 'responsibility-assessment'
+}
+
+function training(event: EventText, { topicOf }: ClassifyContext): string | null {
+  return byTopic(topicOf(event.whole), 'training')
+}

@@ -1,0 +1,109 @@
+import type { ActivityWords } from '../vocabulary/index.ts'
+import { anyOf } from '../vocabulary/index.ts'
+
+/** Words between the parts of a verb: 了, 一下, 完. */
+const ASPECT = '(?:了|过|完|好|一下|一次|一趟)?'
+
+/**
+ * The patterns by which activities are found and told apart, compiled once from the vocabulary. None is global or
+ * sticky: they may be shared.
+ */
+export interface ActivityPatterns {
+  lead: RegExp
+  /** Words of inspecting in themselves (检查, 督导). */
+  inspect: RegExp
+  /** Words of being on site that only with a leader make an inspection (察看, 去了). */
+  look: RegExp
+  research: RegExp
+  tour: RegExp
+  attend: RegExp
+  delegate: RegExp
+  /** A meeting named in the regulations, by activity id. */
+  named: { activity: string; pattern: RegExp }[]
+  foreignMeeting: RegExp
+  studyGroup: RegExp
+  bureauMeeting: RegExp
+  executiveOffice: RegExp
+  safetyMeeting: RegExp
+  incidental: RegExp
+  /** Any noun of a meeting. */
+  meeting: RegExp
+  host: RegExp
+  agenda: RegExp
+  agendaStart: RegExp
+  training: RegExp
+  trainingVerb: RegExp
+  list: RegExp
+  publish: RegExp
+  draft: RegExp
+  review: RegExp
+  debrief: RegExp
+  report: RegExp
+  duty: RegExp
+  bulletin: RegExp
+  assess: RegExp
+  analysis: RegExp
+  situation: RegExp
+  study: RegExp
+  other: RegExp
+}
+
+/** A meeting: 会议, or 会 where it is not 会后, 社会, 机会 … */
+const MEETING =
+  '(?:会议|(?<![社机不都才就也只将还能误委商工学协融体约聚宴拜领照集国法人各])会(?![后上前议计员同长展面师诊谈餐所馆费籍徽标费场商](?!议)|(?:去|到|带|组织|安排|开|来|议)))'
+
+export function compileActivities(words: ActivityWords): ActivityPatterns {
+  const { field, meeting, documents } = words
+  const re = (...lists: (readonly string[])[]) => new RegExp(anyOf(...lists))
+  const named = [
+    'standing-committee-meeting',
+    'government-executive-meeting',
+    'party-work-committee-meeting',
+  ] as const
+  return {
+    lead: new RegExp(`${anyOf(field.lead)}(?!制度|制)`),
+    inspect: new RegExp(
+      `${anyOf(field.inspect)}(?!组|站(?!点)|计划|方案|制度|记录|表|单位|证|通知|院|机关|室|点评|考核)`,
+    ),
+    look: new RegExp(`${anyOf(field.look)}`),
+    research: re(field.research),
+    tour: re(field.tour),
+    attend: new RegExp(`${anyOf(field.attend)}(?!同?下|人员|单位|演练的|的(?:有|还有|人))`),
+    delegate: new RegExp(
+      `(?<!请示|申|邀|敬|提|聘|恳)${anyOf(field.delegate)}(?!部署|假|示|专家(?!去|前往)|问|教|记|登|录|帮|确认|补)`,
+    ),
+    named: named.map((activity) => ({
+      activity,
+      pattern: new RegExp(`(?<!人大|政协)${anyOf(meeting[activity])}(?!委员(?!会)|成员|精神)`),
+    })),
+    foreignMeeting: re(meeting.foreign),
+    studyGroup: re(meeting['group-study']),
+    bureauMeeting: re(meeting.bureau),
+    executiveOffice: re(meeting['executive-office']),
+    safetyMeeting: new RegExp(
+      `安委会(?!办|成员|的?(?:通知|文件|要求|部署))|${anyOf(meeting.safety)}(?=全体|扩大|成员)?(?:议|会议)?|(?:安全生产|安全|消防)[^,。;和及、]{0,10}${MEETING}`,
+    ),
+    incidental: re(meeting.incidental),
+    meeting: new RegExp(
+      `${MEETING}|${anyOf(meeting['standing-committee-meeting'], meeting['government-executive-meeting'], meeting['party-work-committee-meeting'])}`,
+    ),
+    host: new RegExp(`${anyOf(meeting.host)}`),
+    agenda: re(meeting.agenda),
+    agendaStart: new RegExp(`^[\\s并还会上同时主要重点]*${anyOf(meeting.agenda)}`),
+    training: re(words.training),
+    trainingVerb: new RegExp(`${anyOf(words['training-verbs'])}${ASPECT}`),
+    list: new RegExp(`${anyOf(documents.list)}`),
+    publish: new RegExp(`(?<!未|没|拟|待)${anyOf(documents.publish)}`),
+    draft: re(documents.draft),
+    review: re(documents.review),
+    debrief: re(documents.debrief),
+    report: re(documents.report),
+    duty: re(documents.duty),
+    bulletin: new RegExp(`${anyOf(documents.bulletin)}(?!批评|表扬)`),
+    assess: re(documents.assess),
+    analysis: re(words.analysis),
+    situation: re(words.situation),
+    study: re(words.study),
+    other: re(words.other),
+  }
+}

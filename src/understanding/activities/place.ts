@@ -1,0 +1,57 @@
+import type { ActivityWords } from '../vocabulary/index.ts'
+import { anyOf } from '../vocabulary/index.ts'
+
+/** A half-open range of a text. */
+export interface Range {
+  start: number
+  end: number
+}
+
+const STOP =
+  '(?=开展|进行|组织|实地|现场|专题|召开|举办|主持|带队|参加|观摩|就|围绕|督促|了一趟|一趟|蹲点|的?安全生产|的?消防安全|[,。;:!?\\n\\u0001()（）]|$)'
+const TRAILING =
+  /(?:的|了|等地|等处|等|进行|开展|一下|一次|一趟|[\d一二两三]次|[\d一二两三]趟|这|那|的时候|现场|实地|情况|方面|时)$/
+
+/**
+ * Finds the place in the words about an event: the 到/赴/在 phrase if there is one, else what was inspected, without
+ * the topic. Returns a range of `text`, or null.
+ */
+export function placeReader(words: ActivityWords): (text: string, inspected: boolean) => Range | null {
+  const verbs = anyOf(
+    words.field.inspect,
+    words.field.look.filter((word) => word !== '深入' && word !== '走进'),
+    words.field.research,
+    ['看', '查'],
+  )
+  const go = anyOf(words.field.go)
+  const topics = new RegExp(`(?:的)?${anyOf(words['place-topics'])}$`)
+  const season =
+    /^(?:节前|节后|冬季|夏季|春季|秋季|汛期|岁末年初|年终岁尾|节日期间|全[区市县镇](?!直|境)|重点|本系统|辖区内?的?|分管领域|分管行业)/
+  const phrase = new RegExp(
+    `(?<!正|现|存|实|还|所|回|达|得|做|直|收|看|查|感|想|接|过|失|出|下)${go}(?:了)?(?:一趟)?(?!会|家|年|时|位|底|岗|职|场|建|线)(.{2,40}?)(?:${verbs}|${STOP})`,
+  )
+  const object = new RegExp(
+    `(?:${anyOf(words.field.inspect, words.field.research)}|[查看转跑]|去)(?:了|过|的是)?(?:一下|一趟|一遍|一圈)?(?:了)?([^,。;:!?\\n\\u0001]{2,40})`,
+  )
+  const clean = (text: string, range: Range): Range | null => {
+    let { start, end } = range
+    const slice = () => text.slice(start, end)
+    for (let changed = true; changed; ) {
+      const before = `${start}-${end}`
+      start += /^(?:\s|了|的|一下|一趟|那个|这个|一些|部分|几家|我|辖区的)*/.exec(slice())?.[0].length ?? 0
+      start += season.exec(slice())?.[0].length ?? 0
+      end -= topics.exec(slice())?.[0].length ?? 0
+      end -= TRAILING.exec(slice())?.[0].length ?? 0
+      end -= /[\s、]+$/.exec(slice())?.[0].length ?? 0
+      changed = before !== `${start}-${end}` && start < end
+    }
+    return end - start >= 2 ? { start, end } : null
+  }
+  const first = (pattern: RegExp, text: string): Range | null => {
+    const match = pattern.exec(text)
+    if (!match?.[1]) return null
+    const start = match.index + match[0].indexOf(match[1], match[0].startsWith(match[1]) ? 0 : 1)
+    return clean(text, { start, end: start + match[1].length })
+  }
+  return (text, inspected) => first(phrase, text) ?? (inspected ? first(object, text) : null)
+}

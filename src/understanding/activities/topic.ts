@@ -1,0 +1,23 @@
+import type { ActivityWords } from '../vocabulary/index.ts'
+import { anyOf } from '../vocabulary/index.ts'
+
+/** What a stretch of text is about. `none`: it does not say. */
+export type Topic = 'safety' | 'flood' | 'other' | 'none'
+
+/**
+ * Tells work safety from other business. Safety as one item of several is enough; 食品安全 and the like are not work
+ * safety; flood control counts as other business even where it speaks of safety, unless 安全生产 is named beside it.
+ */
+export function topicReader({ topics }: ActivityWords): (text: string) => Topic {
+  const notSafety = new RegExp(anyOf(topics['not-safety']), 'g')
+  const safety = new RegExp(anyOf(topics.safety))
+  const flood = new RegExp(anyOf(topics.flood))
+  const other = new RegExp(anyOf(topics.other))
+  return (text) => {
+    if (text.includes('安全生产')) return 'safety'
+    if (flood.test(text)) return 'flood'
+    const rest = text.replace(notSafety, '')
+    if (safety.test(rest)) return 'safety'
+    return other.test(text) || rest !== text ? 'other' : 'none'
+  }
+}

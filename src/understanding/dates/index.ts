@@ -1,0 +1,8 @@
+export type { DateMention, DayExpr, Hint } from './mention.ts'
+export type { ResolvedDay, Setting, Tense } from './resolve.ts'
+export { resolveMention } from './resolve.ts'
+export type { DateRole } from './roles.ts'
+export { dateRole, describes } from './roles.ts'
+export type { DateRule } from './rules.ts'
+export { dateRules } from './rules.ts'
+export { scanDates } from './scan.ts'

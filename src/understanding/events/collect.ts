@@ -1,0 +1,224 @@
+import type { Anchor } from '../activities/anchor.ts'
+import type { ActivityPatterns } from '../activities/patterns.ts'
+import type { DateMention, Hint } from '../dates/index.ts'
+import type { Cues } from '../intent/cues.ts'
+import type { Piece } from './pieces.ts'
+import type { Reading } from './read.ts'
+
+/** Something that the message speaks of as one activity, with everything said about it. */
+export interface Event {
+  anchor: Anchor
+  head: Piece
+  /** What was said before it in the same sentence without naming an activity (本来想, 王区长后天). */
+  leadIn: Piece[]
+  /** What goes on about it. */
+  details: Piece[]
+  mentions: DateMention[]
+  hint: Hint
+  /** Text to classify by; of a line that only gives day and place, the heading's activity is in front. */
+  headText: string
+  /** Only a place follows an earlier event: 3号带队检查了加油站，5号化工厂. */
+  elliptic: boolean
+}
+
+/** Groups the pieces of a message into events, in order. */
+export function collectEvents(reading: Reading, patterns: ActivityPatterns, cues: Cues): Event[] {
+  return new Collector(reading, patterns, cues).run()
+}
+
+class Collector {
+  private readonly reading: Reading
+  private readonly patterns: ActivityPatterns
+  private readonly cues: Cues
+  private readonly events: Event[] = []
+  private current: Event | null = null
+  private leadIn: Piece[] = []
+  /** Days said before any activity of the sentence. */
+  private pending: DateMention[] = []
+  /** Days that hold until others are named. */
+  private carried: DateMention[] = []
+  private hint: Hint = {}
+  private heading: { mentions: DateMention[]; hint: Hint; event: Event | null } = {
+    mentions: [],
+    hint: {},
+    event: null,
+  }
+  private last: Piece | null = null
+
+  constructor(reading: Reading, patterns: ActivityPatterns, cues: Cues) {
+    this.reading = reading
+    this.patterns = patterns
+    this.cues = cues
+  }
+
+  run(): Event[] {
+    for (const piece of this.reading.pieces) {
+      if (this.last && piece.line !== this.last.line) this.newLine()
+      else if (this.last && piece.sentence !== this.last.sentence) this.leadIn = []
+      this.take(piece)
+      this.last = piece
+    }
+    if (this.reading.list) this.closeLine()
+    return this.events
+  }
+
+  private newLine(): void {
+    this.leadIn = []
+    if (!this.reading.list) return
+    this.closeLine()
+    this.current = null
+    this.pending = []
+    this.carried = this.heading.mentions
+    this.hint = this.heading.hint
+  }
+
+  /** A line of a list with a day and no activity of its own takes the activity of its heading. */
+  private closeLine(): void {
+    const { event } = this.heading
+    if (!event || this.current || this.pending.length === 0 || !this.last) return
+    const line = this.reading.pieces.filter((piece) => piece.line === this.last?.line)
+    this.push(
+      event.anchor,
+      line.at(-1) as Piece,
+      `${event.headText} ${line.map((piece) => piece.text).join(' ')}`,
+      true,
+    )
+  }
+
+  private take(piece: Piece): void {
+    for (const { kind, hint } of piece.mentions)
+      if (kind === 'stretch' && hint) this.hint = { ...this.hint, ...hint }
+    if (this.isHeading(piece)) return
+    if (piece.anchor && this.beginsEvent(piece, piece.anchor)) {
+      this.push(piece.anchor, piece, piece.text, false)
+      return
+    }
+    const days = piece.mentions.filter((mention) => mention.kind !== 'stretch')
+    if (days.length > 0 && this.takeDays(piece, days)) return
+    if (this.current) this.current.details.push(piece)
+    else this.leadIn.push(piece)
+  }
+
+  /** A line such as 2026年履职台账： or 11月3日： that lends its day, year or activity to the lines below. */
+  private isHeading(piece: Piece): boolean {
+    if (!piece.first || this.current || (piece.mark !== ':' && !this.standsAlone(piece))) return false
+    const plain = piece.text.replace(/\s/g, '')
+    const noun =
+      /(?:台账|记录|清单|情况|如下|汇总|明细|小结|总结|工作|活动|日志|纪实|统计|汇报|备忘|履职)$/.test(plain)
+    const told = piece.anchor && /(?:记录|台账|情况|如下|汇总|明细|统计|都是|均为|的有)$/.test(plain)
+    const mentions = piece.mentions
+    if (piece.anchor && !told) return false
+    if (!piece.anchor && mentions.length === 0 && piece.stretches.length === 0 && !noun) return false
+    if (!piece.anchor && piece.mark !== ':' && !this.reading.list) return false
+    const days = mentions.filter((mention) => mention.kind !== 'stretch')
+    for (const { hint } of piece.stretches) if (hint) this.hint = { ...this.hint, ...hint }
+    this.heading = { mentions: days, hint: this.hint, event: null }
+    this.carried = days
+    if (piece.anchor) this.heading.event = this.make(piece.anchor, piece, piece.text, false)
+    return true
+  }
+
+  /** The piece is the whole of its line. */
+  private standsAlone(piece: Piece): boolean {
+    return this.reading.list && this.reading.pieces.filter((each) => each.line === piece.line).length === 1
+  }
+
+  private beginsEvent(piece: Piece, anchor: Anchor): boolean {
+    const { current } = this
+    if (!current) return true
+    if (piece.mentions.some((mention) => mention.kind !== 'stretch')) return !this.isTrailing(piece, anchor)
+    if (this.isTrailing(piece, anchor)) return false
+    const agenda = current.anchor.family === 'meeting' && this.patterns.agendaStart.test(piece.text)
+    if (agenda && !this.patterns.lead.test(piece.text)) return false
+    const turns = new RegExp(this.cues.then.source).exec(piece.text)
+    if (turns && turns.index <= 4) return anchor.strong || anchor.family === 'other'
+    if (!anchor.strong) return piece.line !== current.head.line && anchor.family !== 'other' && !this.isLong()
+    if (anchor.family !== current.anchor.family)
+      return anchor.family !== 'training' || current.anchor.family !== 'meeting'
+    if (anchor.attend !== current.anchor.attend) return true
+    return (
+      anchor.family === 'meeting' && piece.text !== current.headText && this.patterns.host.test(piece.text)
+    )
+  }
+
+  /** 张副区长陪同, 区领导参加活动: who else was there. */
+  private isTrailing(piece: Piece, anchor: Anchor): boolean {
+    return (
+      anchor.attend &&
+      /(?:陪同|参加|列席|出席|参与)(?:了)?(?:活动|会议|检查|调研|督导|座谈|培训|以上活动)?\s*$/.test(
+        piece.text,
+      ) &&
+      /[\u4e00-\u9fff]{2,}(?:一同|一起|共同|分别)?(?:陪同|参加|列席|出席|参与)/.test(piece.text) &&
+      !/我/.test(piece.text)
+    )
+  }
+
+  private isLong(): boolean {
+    return this.reading.text.length > 200
+  }
+
+  /** Handles a piece with days and no activity. @returns whether it is used up */
+  private takeDays(piece: Piece, days: DateMention[]): boolean {
+    const { current } = this
+    const rest = piece.mentions
+      .reduce((text, m) => text.replace(m.words, ''), piece.text)
+      .replace(/[\s()（）]/g, '')
+    const sameSentence = current && this.last?.sentence === piece.sentence
+    if (
+      current &&
+      sameSentence &&
+      !current.mentions.some((mention) => mention.kind === 'days') &&
+      this.isPostfix(rest)
+    ) {
+      current.mentions = days
+      this.carried = days
+      return true
+    }
+    if (current && current.anchor.family === 'field' && current.mentions.length > 0 && this.isPlace(rest)) {
+      this.push(current.anchor, piece, `${current.headText.slice(0, 0)}${piece.text}`, true, days)
+      return true
+    }
+    this.pending = days
+    this.leadIn.push(piece)
+    return true
+  }
+
+  /** Nothing but the day, or 时间是…, 分别是…. */
+  private isPostfix(rest: string): boolean {
+    return rest.length <= 3 || /^(?:分别|时间|日期|都是|就是|那天|也就是|具体|其中)/.test(rest)
+  }
+
+  private isPlace(rest: string): boolean {
+    return (
+      /^[\u4e00-\u9fff\d、]{2,16}$/.test(rest) &&
+      !/[了是要将没不想拟请会过说记]|取消|准备|报送|完成|整改|通知/.test(rest)
+    )
+  }
+
+  private push(anchor: Anchor, head: Piece, headText: string, elliptic: boolean, days?: DateMention[]): void {
+    const event = this.make(anchor, head, headText, elliptic, days)
+    this.events.push(event)
+    this.current = event
+    this.leadIn = []
+    this.pending = []
+  }
+
+  private make(
+    anchor: Anchor,
+    head: Piece,
+    headText: string,
+    elliptic: boolean,
+    given?: DateMention[],
+  ): Event {
+    const own = given ?? head.mentions.filter((mention) => mention.kind !== 'stretch')
+    const stretches = [...this.leadIn, head]
+      .flatMap((piece) => piece.mentions)
+      .filter((mention) => mention.kind === 'stretch')
+    const said = [own, this.pending, stretches, this.carried]
+    const named = said.map((list) => list.filter((mention) => mention.kind === 'days'))
+    // A day beats a vaguer word beside it; days carried over from before do not.
+    const mentions = [...named.slice(0, 2), ...said].find((list) => list.length > 0) ?? []
+    this.carried = mentions
+    return { anchor, head, leadIn: this.leadIn, details: [], mentions, hint: this.hint, headText, elliptic }
+  }
+}

@@ -1,0 +1,61 @@
+import type { IntentWords } from '../vocabulary/index.ts'
+import { anyOf } from '../vocabulary/index.ts'
+import type { Cues } from './cues.ts'
+
+/** Tells a question about the rules from one about one's own record or status. */
+export interface Asking {
+  /** The message is one of the product's own listing commands (台账, 导出). */
+  isLedgerCommand: (text: string) => boolean
+  /** Some sentence of the message asks or requests to be shown something. */
+  isAsked: (text: string) => boolean
+  isDue: (text: string) => boolean
+}
+
+const RULES =
+  /追责|问责|免责|处分|后果|怎么处理|怎么罚|什么责任|一票否决|扣分|怎么算|如何算|算不算|算数|算谁|能算|也算|算作|怎么认定|如何认定|怎么计|如何计|计入|法规|规定|办法|细则|条款|第[一二三四五六七八九十\d]+条|依据|多久一次|保存|补录|补报|补记|补登|能不能|可不可以|能否|可否|要不要|需不需要|必须|应当|允许|可以.{0,8}(?:吗|么)|能.{0,8}(?:吗|么)[?]?$/
+const PAST_COUNT =
+  /(?:检查|调研|开|召开|研究|培训|记|录|去|搞|做|学|参加|带队|组织|完成|办|主持|看|跑|报|述职|通报|公示|登记)(?:了|过|完)[^,。;?]{0,12}(?:几|多少|哪|什么|谁|啥)|都(?:去|做|干|检查|开|记|查|跑|办|登记|录)(?:了|过)|(?:几次|多少次|哪些|哪几)[^,。;]{0,8}(?:了|过)|(?:一共|总共|累计|合计)[^,。;]{0,14}(?:几|多少)/
+const STILL = /还(?:要|得|需|应|该|须)[^,。;]{0,14}(?:几|多少|什么|哪|啥)|还(?:有|剩|差|欠|缺)/
+const DID =
+  /(?:了|过)(?:吗|么|没有?|嘛)\s*[?]?$|(?:有没有|是否|是不是)(?:已经|都)?[^,。;]{0,6}(?:记|录|登记|检查过|检查了|开过|开了|去过|去了|完成)/
+const WHEN_LAST = /(?:上次|上回|最近一次|上一次)[^,。;]{0,14}(?:什么时候|哪天|几号|何时|多久|哪里|哪儿|是|在)/
+/** The head of some body in general, not a person: 区委书记一年要做哪些事. */
+const IN_GENERAL =
+  /(?:书记|区长|县长|市长|镇长|局长|主任|部长|领导|负责人|班子|党委|政府|成员|副区长|副镇长)(?:们)?(?:在|应|要|该|每|一年|一季|一个季|需|的|都|本|这|得)/
+
+export function compileAsking(words: IntentWords, cues: Cues): Asking {
+  const due = new RegExp(anyOf(words.due))
+  const dueAsk = new RegExp(anyOf(words['due-ask']))
+  const span = new RegExp(anyOf(words['now-span']))
+  const command = new RegExp(
+    `^(?:请|帮我|给我|查一?下?|看一?下?|打开|我要|我想)?(?:看看|查看|导出|列出)?(?:一下)?我?的?${anyOf(words['ledger-commands'])}[。!?~\\s]*$`,
+  )
+  const me = /我|本人|俺|咱/
+  return {
+    isLedgerCommand: (text) => command.test(text.trim()),
+    isAsked: (text) =>
+      text.split(/(?<=[。!?;\n])/).some((sentence) => {
+        const mark = sentence.trim().at(-1) ?? ''
+        return sentence
+          .split(/[,。;\n]/)
+          .some(
+            (clause) =>
+              cues.asks(clause, mark === '?' && sentence.trim().endsWith(clause.trim()) ? '?' : '', false) ||
+              cues.request.test(clause),
+          )
+      }),
+    isDue(text) {
+      const own = me.test(text)
+      if (
+        /我[^,。;]{0,10}(?:算不算|够不够|够了|达标|完成)/.test(text) &&
+        !/追责|问责|后果|规定|怎么处理|会怎/.test(text)
+      )
+        return true
+      if (RULES.test(text) && !/我[^,。;]{0,8}(?:还差|还欠|还剩|没完成|进度)/.test(text)) return false
+      if (STILL.test(text) || PAST_COUNT.test(text) || WHEN_LAST.test(text) || DID.test(text.trim()))
+        return true
+      if (due.test(text)) return true
+      return span.test(text) && dueAsk.test(text) && (own || !IN_GENERAL.test(text))
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import type { IntentWords } from '../vocabulary/index.ts'
+import { anyOf } from '../vocabulary/index.ts'
+
+/** What words tell about whether something was done, is to be done, or is asked; compiled once. */
+export interface Cues {
+  /** Did not take place; `direct` = said of the act itself (没带队), `outcome` = of how it ended (取消了, 没去成). */
+  undone: { direct: RegExp; outcome: RegExp }
+  counterfactual: RegExp
+  intended: RegExp
+  plans: (text: string) => boolean
+  remind: RegExp
+  generic: (text: string) => boolean
+  done: (text: string) => boolean
+  record: RegExp
+  late: RegExp
+  request: RegExp
+  order: RegExp
+  notice: RegExp
+  hearsay: RegExp
+  notMe: RegExp
+  forwarded: RegExp
+  injection: RegExp
+  fabricate: RegExp
+  then: RegExp
+  /** Takes the polite tail off a clause: …录一下行吗 → …录一下. */
+  withoutPoliteness: (text: string) => string
+  /** Whether a clause asks. `told`: it also states something done, so that 检查是否落实 is no question. */
+  asks: (clause: string, mark: string, told: boolean) => boolean
+}
+
+/** 要 before a verb of going or holding; not 重要, 要求, 主要. */
+const WANTS =
+  /(?<![重主需必只纪首紧简概摘不])要(?=[^,。;]{0,6}?(?:去|到|赴|带队|率队|带着|召开|开(?!展过)|主持|组织|参加|陪|检查|调研|安排|搞|做|办|述职|报告|公示|培训|学习))(?!求|点|是|素|闻|件|么)/
+const SHALL =
+  /(?<![即麻])将(?=于|在|要|会|带队|率队|召开|开展|组织|到|赴|对|前往|主持|参加|陪|举办|举行|赶|带)/
+const WILL = /(?<![议委常员开例])会(?=去(?!年)|带队|率队|召开|组织|安排)/
+/** 了 that belongs to the making of a plan, not to the act. */
+const PLAN_MADE =
+  /(?:定|约|说好|排好|安排好?|准备好?|计划好?|通知|想好|答应|商量好?|讲好|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备|排)了/g
+const ASPECT =
+  /了(?!解|如指掌|然)|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
+const NOT_ASPECT = /为了|除了|罢了|极了|得了|不了|就好了|未了|临了|为了解|算了/g
+const ENDS_ASKING = /(?:吗|么|呢|嘛|咩|没有|了没|过没|[算行够对成能]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
+
+export function compileCues(words: IntentWords): Cues {
+  const re = (list: readonly string[], flags = '') => new RegExp(anyOf(list), flags)
+  const verbs = anyOf(words['undone-verbs'])
+  const plan = re(words.plan)
+  const planNot = re(words['plan-not'], 'g')
+  const generic = re(words.generic)
+  const genericNot = re(words['generic-not'], 'g')
+  const done = re(words.done)
+  const question = re(words.question.filter((word) => !words['weak-question'].includes(word)))
+  const weak = re(words['weak-question'])
+  const polite = new RegExp(`[,\\s]*(?:${anyOf(words.polite)})[?!。~\\s]*$`)
+  const withoutPoliteness = (text: string) => text.replace(polite, '')
+  return {
+    undone: {
+      direct: new RegExp(
+        `(?:没有?(?!问题|发现|隐患|什么大)|未(?!成年|来|发现)|不曾|没法|还没有?|尚未|从没|从未)(?:再|有|能|去|亲自|来得及|组织|怎么|好好|正式|真正|专门|及时|按时)?${verbs}|不(?:去|开|检查|搞|办|带队)了|(?:去|开|办|搞)不成|不是我`,
+      ),
+      outcome: new RegExp(
+        `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
+      ),
+    },
+    counterfactual: re(words.counterfactual),
+    intended: re(words.intended),
+    plans: (text) => {
+      const plain = text.replace(planNot, '\u0001')
+      return plan.test(plain) || WANTS.test(plain) || SHALL.test(plain) || WILL.test(plain)
+    },
+    remind: re(words.remind),
+    generic: (text) => generic.test(text.replace(genericNot, '\u0001')),
+    done: (text) => {
+      const plain = text.replace(PLAN_MADE, '\u0001').replace(NOT_ASPECT, '\u0001')
+      return ASPECT.test(plain) || done.test(plain)
+    },
+    record: re(words.record),
+    late: re(words.late),
+    request: re(words.request),
+    order: re(words.order),
+    notice: re(words.notice),
+    hearsay: re(words.hearsay),
+    notMe: re(words['not-me']),
+    forwarded: new RegExp(`^\\s*${anyOf(words.forwarded)}`, 'i'),
+    injection: new RegExp(anyOf(words.injection), 'i'),
+    fabricate: re(words.fabricate),
+    then: re(words['then'], 'g'),
+    withoutPoliteness,
+    asks(clause, mark, told) {
+      const text = withoutPoliteness(clause)
+      if (text.trim() === '') return false
+      if (mark === '?' && text === clause) return true
+      if (ENDS_ASKING.test(text) || question.test(text.replace(/没什么|什么的|没啥|多少有些|谁都/g, '')))
+        return true
+      return (
+        weak.test(text) &&
+        (!told ||
+          /^[^,]{0,4}(?:什么|谁|多少|几)/.test(text) ||
+          /(?:多少|几[个条项]|什么|谁|哪里)[^,]{0,6}$/.test(text))
+      )
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { CivilDate } from '../calendar/index.ts'
+import { isEnglish, understandEnglish } from './english.ts'
+import { collectEvents } from './events/collect.ts'
+import { mergeRows } from './events/merge.ts'
+import type { Reading } from './events/read.ts'
+import { readPieces } from './events/read.ts'
+import { rowsOf } from './events/rows.ts'
+import type { Status } from './events/status.ts'
+import { statusOf } from './events/status.ts'
+import { amendmentDetail } from './intent/amend.ts'
+import type { Reader } from './reader.ts'
+import { namedActivity } from './reader.ts'
+import type { Prepared } from './text/prepare.ts'
+import { prepare } from './text/prepare.ts'
+import type { UnderstandContext, Understanding, UnderstoodActivity } from './types.ts'
+
+const nothing = (intent: Understanding['intent']): Understanding => ({
+  intent,
+  activities: [],
+  clarify: null,
+  planned: [],
+  notes: [],
+})
+
+/**
+ * Understands one message. Deterministic; reads no clock. What is not clearly stated as done is never returned as an
+ * activity: negations, plans, questions, orders and instructions leave `activities` empty.
+ */
+export function readMessage(text: string, context: UnderstandContext, reader: Reader): Understanding {
+  const message = prepare(text, reader.correct)
+  const { norm } = message
+  const { cues, asking } = reader
+  if (norm.trim() === '' || cues.injection.test(norm) || cues.fabricate.test(norm)) return nothing('chat')
+  if (isEnglish(norm)) return understandEnglish(message.raw, context)
+  const reading = readPieces(norm, context.today, context.posts, reader)
+  const amended = amendment(message, reading, context, reader)
+  if (amended) return amended
+  const told = readEvents(message, reading, context, reader)
+  if (told.done.length > 0) return logged(told, cues.forwarded.test(norm))
+  if (told.planned.length > 0) return { ...nothing('plan'), planned: told.planned, ...told.who }
+  if (asking.isLedgerCommand(norm)) return nothing('due')
+  if (told.asked || asking.isAsked(norm)) return nothing(asking.isDue(norm) ? 'due' : 'question')
+  return nothing('chat')
+}
+
+interface Told {
+  done: UnderstoodActivity[]
+  planned: UnderstoodActivity[]
+  notes: string[]
+  asked: boolean
+  who: { actor?: string }
+}
+
+function logged({ done, planned, notes, who }: Told, forwarded: boolean): Understanding {
+  if (forwarded) return nothing('chat')
+  const activities = mergeRows(done)
+  const clarify = activities.some((row) => row.date === null)
+    ? 'date'
+    : activities.some((row) => row.activity === null)
+      ? 'activity'
+      : null
+  return { intent: 'log', activities, clarify, planned, notes: [...new Set(notes)], ...who }
+}
+
+function readEvents(message: Prepared, reading: Reading, context: UnderstandContext, reader: Reader): Told {
+  const { today, posts } = context
+  const { cues, patterns, people } = reader
+  const told: Told = { done: [], planned: [], notes: [], asked: false, who: {} }
+  const record = cues.record.test(reading.text)
+  const late = cues.late.test(reading.text)
+  let anchor: CivilDate | undefined
+  for (const event of collectEvents(reading, patterns, cues)) {
+    const status: Status = statusOf(event, reading, { cues, patterns, people, posts })
+    told.asked ||= status.asked
+    if (status.mode === 'none') continue
+    const outcome = rowsOf(event, status, reader, { today, posts, record, late, anchor, raw: message.raw })
+    anchor = outcome.anchor ?? anchor
+    if (outcome.mode === 'planned') told.planned.push(...outcome.rows)
+    else told.done.push(...outcome.rows)
+    told.notes.push(...outcome.notes)
+    if (status.actor && told.who.actor === undefined) told.who = { actor: status.actor.words }
+  }
+  return told
+}
+
+function amendment(
+  message: Prepared,
+  reading: Reading,
+  { today, posts }: UnderstandContext,
+  reader: Reader,
+): Understanding | null {
+  const { raw, norm } = message
+  const found = reader.amend.read(norm, reading.mentions, today)
+  if (!found) return null
+  const detail = amendmentDetail(found, norm, raw, {
+    today,
+    mentions: reading.mentions,
+    activityOf: (text) => namedActivity(text, reader, posts),
+    placeOf: (text) => {
+      const range = reader.placeIn(text, true)
+      return range && text.slice(range.start, range.end)
+    },
+  })
+  return { ...nothing(found.intent), ...detail }
+}
