@@ -48,7 +48,7 @@ export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary)
     const left = walkLeft(tokens, i, used)
     const frame = frameOf(left, token.entry)
     const to = readRight(text, tokens, i, frame, vocabulary)
-    return draftOf(tokens, left, i, to, frame, token.entry)
+    return draftOf(tokens, left, to, frame, token.entry)
   })
   // 管安全的（那位）
   scan((token, i) => {
@@ -56,13 +56,13 @@ export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary)
     const left = walkLeft(tokens, i, used)
     const frame = { ...frameOf(left, null), rank: 'leader' as const }
     applyPortfolios(frame, [token.portfolio])
-    return draftOf(tokens, left, i, i, frame, null)
+    return draftOf(tokens, left, i, frame, null)
   })
   scan((token, i) => {
     if (token.kind !== 'organ') return null
     const last = lastOrgan(tokens, i, used)
     const left = walkLeft(tokens, last + 1, used)
-    return { ...draftOf(tokens, left, last, last, frameOf(left, null), null), person: false }
+    return { ...draftOf(tokens, left, last, frameOf(left, null), null), person: false }
   })
   drafts.sort((a, b) => a.start - b.start)
   const mentions = joinTitles(drafts, text, tokens)
@@ -81,7 +81,6 @@ export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary)
 function draftOf(
   tokens: readonly Token[],
   left: LeftParts,
-  index: number,
   to: number,
   frame: TitleFrame,
   office: OfficeEntry | null,
@@ -89,7 +88,7 @@ function draftOf(
   return {
     frame,
     start: tokens[left.from]?.start ?? 0,
-    end: tokens[index]?.end ?? 0,
+    end: tokens[to]?.end ?? 0,
     regions: [],
     person: true,
     object: false,

@@ -23,6 +23,8 @@ export function walkLeft(tokens: readonly Token[], index: number, used: Readonly
       loose ||= token.word === '的'
       continue
     }
+    const nearby = !loose
+    loose = false
     if (token.kind === 'joiner') {
       if (joins(tokens[i - 1], left)) continue
       break
@@ -34,7 +36,7 @@ export function walkLeft(tokens: readonly Token[], index: number, used: Readonly
     else if (token.kind === 'place') {
       left.places.push(token.entry)
       // 枣庄市长 is the mayor of 枣庄; 枣庄的市长 may be any mayor there
-      if (!loose) left.level ??= token.entry.level
+      if (nearby) left.level ??= token.entry.level
     } else break
     left.from = i
   }
@@ -56,7 +58,9 @@ export function frameOf(left: LeftParts, office: OfficeEntry | null): TitleFrame
   const department = left.organs.find(({ side }) => side === 'department')
   const sides = left.organs.map(({ side }) => side)
   const both = sides.includes('party') && sides.includes('government')
-  const organSide = department ? 'department' : both ? 'both' : (sides[0] ?? null)
+  // 学校党委书记, 公司党委书记
+  const outside = sides.includes('outside')
+  const organSide = outside ? 'outside' : department ? 'department' : both ? 'both' : (sides[0] ?? null)
   const ownSide = office?.side ?? null
   // 纪委书记, 局党委书记: the organ says more than the office, unless the office stands for one side alone
   const side =
