@@ -57,6 +57,8 @@ export function readBlocks(
 /** （一）项 and （一）、（二） at the start of a line go on from 第 or 、 at the end of the one before. */
 function mayStartItem(item: ItemMark, before: Line | undefined): boolean {
   if (before === undefined || endsEntry(before.text)) return true
+  // 统\n一、 and 提高1\n2. are words and numbers broken over the line; brackets are not so easily mistaken.
+  if (!/^[（(]/.test(item.marker)) return false
   return !/[第、和或及至]$/.test(before.text) && !/^(?:[项目、，]|至[（(]|和[（(])/.test(item.rest)
 }
 

@@ -44,7 +44,7 @@ export class ProvisionBuilder {
     const ref = `${above?.ref ?? `${this.#options.id}#`}${key}${mark.number}`
     const texts = lines.map(({ text }) => readingText(text))
     const title = mark.rest === '' ? (texts[1] ?? '') : readingText(mark.rest)
-    const heading = `${mark.marker} ${title}`.trim()
+    const heading = `${mark.marker}${mark.marker.endsWith('、') ? '' : ' '}${title}`.trim()
     const more = texts.slice(mark.rest === '' ? 2 : 1)
     const provision: Provision = {
       ref,

@@ -4,8 +4,10 @@ import { endsEntry, type HeadingMark } from './markers.ts'
 
 /** Reads on as a sentence more often than not, though an article may start so. */
 const MAY_GO_ON = /^(?:所|中所|以及|等[，。、]|之)/
-/** The line before asks for a place to follow: 依照, 违反本办法, 第一条、. */
-const LEADS_ON = /(?:[、和或及与至第]|依照|按照|根据|依据|违反|适用|本(?:办法|细则|规定|条例))$/
+/** The line before is a list of places that goes on. */
+const LISTS_ON = /[、和或及与至第》〉]$/
+/** The line before asks for a place to follow: 依照, 违反本办法. */
+const LEADS_ON = /(?:依照|按照|根据|依据|违反|适用|本(?:办法|细则|规定|条例)|[，,])$/
 /** At this score a line is a heading if its number fits, whatever else carries the number. */
 const PLAIN = 2
 /** Below this a line is a reference whatever its number. */
@@ -15,12 +17,14 @@ const LOOK_AHEAD = 64
 
 /** Lines that start with 第X条, and how much each looks like the heading of an article. */
 export class ArticleCandidates {
+  readonly #all: readonly Line[]
   readonly #scores: number[]
   readonly #marks: readonly (HeadingMark | null)[]
   /** Lines with one number, in rising order, and how many of them lie behind the last question. */
   readonly #lines = new Map<string, { at: number[]; passed: number }>()
 
   constructor(lines: readonly Line[], marks: readonly (HeadingMark | null)[], from: number) {
+    this.#all = lines
     this.#marks = marks
     this.#scores = marks.map((mark, i) =>
       mark?.unit === '条' ? scoreOf(mark, lines, marks, i, from) : LEAST - 1,
@@ -38,12 +42,17 @@ export class ArticleCandidates {
     return this.#scores[line] as number
   }
 
-  /** No line further down, before the next number follows or 第一条 comes again, looks more like the heading of this article. */
+  /**
+   * Whether a line whose number fits is the heading: no line further down, before the next number follows or
+   * 第一条 comes again, looks more like it. 第一条 inside a line, with no 第二条 to follow, is only spoken of.
+   */
   isBest(line: number): boolean {
     const score = this.score(line)
-    if (score >= PLAIN) return true
-    if (score < LEAST) return false
     const { number, insert } = this.#marks[line] as HeadingMark
+    const spokenOf =
+      this.#all[line]?.inline && number === 1 && this.best(2, 0, line, Number.POSITIVE_INFINITY) < 1
+    if (spokenOf || score < LEAST) return false
+    if (score >= PLAIN) return true
     const next = this.nextPlain(line, number + 1, 0) ?? Number.POSITIVE_INFINITY
     const restart = this.nextPlain(line, 1, 0) ?? Number.POSITIVE_INFINITY
     return this.best(number, insert, line, Math.min(next, restart)) <= score
@@ -83,11 +92,11 @@ function scoreOf(
   let score = (mark.apart ? 1 : 0) - (lines[i]?.inline ? 1 : 0)
   const rest = mark.rest || (lines[i + 1]?.text ?? '')
   if (GOES_ON.test(rest)) score -= 4
+  else if (rest.startsWith('规定')) score -= 3
   else if (MAY_GO_ON.test(rest)) score -= 1
   if (startsAfresh(mark, lines, marks, i, from)) return score + 2
   const before = (lines[i - 1] as Line).text
-  if (LEADS_ON.test(before) || /[》〉]$/.test(before)) return score - 4
-  return score - (/[，,]$/.test(before) ? 2 : 1)
+  return score - (LISTS_ON.test(before) ? 4 : LEADS_ON.test(before) ? 2 : 1)
 }
 
 /** The line before has ended its sentence, or is a heading, or, for 第一条, may be a title or a date. */
@@ -102,5 +111,9 @@ function startsAfresh(
   if (before === undefined || endsEntry(before.text)) return true
   const above = marks[i - 1]
   if (above != null && above.unit !== '条') return true
-  return mark.number === 1 && mark.insert === 0 && !LEADS_ON.test(before.text) && !/[，的]$/.test(before.text)
+  return (
+    mark.number === 1 &&
+    mark.insert === 0 &&
+    (mark.apart || (!/[，、的]$/.test(before.text) && !LEADS_ON.test(before.text)))
+  )
 }

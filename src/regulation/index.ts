@@ -1,6 +1,6 @@
-// Parsing
+// Parsing: the text as issued → chapters, articles, paragraphs, items; and the proof that nothing was lost
 export { assemble, type CharacterAccount, countCharacters } from './accounts.ts'
-// References and citations
+// References: canonical form, its parts, and how people print and write them
 export {
   type Citation,
   type CitationResolver,
@@ -8,7 +8,7 @@ export {
   parseCitation,
   type RegulationName,
 } from './citations.ts'
-// Lookup
+// Lookup in what was parsed
 export { createIndex, plainQuoteIn, resolveRef } from './lookup.ts'
 export { parseRegulation } from './parse.ts'
 export { readingText } from './reading.ts'

@@ -1,5 +1,5 @@
 import { ArticleCandidates } from './candidates.ts'
-import { ChapterSequence, isChapter, unnumberedChapter } from './chapters.ts'
+import { ChapterSequence, isChapter, looseChapter } from './chapters.ts'
 import type { Line } from './lines.ts'
 import { type HeadingMark, readHeading } from './markers.ts'
 
@@ -25,9 +25,7 @@ export interface Outline {
  * @param from lines before it are a table of contents and what stands above it.
  */
 export function readOutline(lines: readonly Line[], from: number): Outline {
-  const marks = lines.map((line, i) =>
-    i < from ? null : (readHeading(line.text) ?? unnumberedChapter(line)),
-  )
+  const marks = lines.map((line, i) => (i < from ? null : (readHeading(line.text) ?? looseChapter(line))))
   const candidates = new ArticleCandidates(lines, marks, from)
   const chapters = new ChapterSequence()
   const outline: Outline = { headings: [], restart: null, gaps: [] }
@@ -74,9 +72,11 @@ function isRestart(
 }
 
 /** A number was left out: this one is a plain heading, its successor follows, and the missing one comes not before that. */
-function isGap(mark: ArticleNumber, last: ArticleNumber, at: number, candidates: ArticleCandidates): boolean {
+function isGap(mark: HeadingMark, last: ArticleNumber, at: number, candidates: ArticleCandidates): boolean {
   const beyond = mark.number > last.number || (mark.number === last.number && mark.insert > last.insert)
-  if (!beyond || candidates.score(at) < 2) return false
+  // An excerpt may start right under a title or a date.
+  const least = last.number === 0 && mark.apart ? 0 : 2
+  if (!beyond || candidates.score(at) < least) return false
   const next =
     candidates.nextPlain(at, mark.number + 1, 0) ?? candidates.nextPlain(at, mark.number, mark.insert + 1)
   if (next === null && (last.number === 0 || mark.number - last.number > 2)) return false

@@ -1,8 +1,9 @@
 import type { Line } from './lines.ts'
-import { endsSentence, readHeading } from './markers.ts'
+import { endsSentence, readHeading, readItem } from './markers.ts'
 import { readingText } from './reading.ts'
 
-const KINDS = '(?:办法|细则|规定|条例|规则|规程|准则|章程|守则|决定|意见|方案|制度|法|标准|指引|清单)'
+const KINDS =
+  '(?:办法|细则|规定|条例|规则|规程|准则|章程|守则|决定|意见|方案|制度|法|标准|指引|清单|批复|解释|通则|法典|修正案|公约|协定|规范|纲要|预案|措施|职责|规划|通知|公告|决议|安排|解答)'
 const TITLE = new RegExp(`^[^。；，！？]{2,80}${KINDS}(?:[（(][^（）()]{1,20}[）)])?$`)
 const ISSUED = new RegExp(
   `(?:印发|发布|公布|转发|实施|修订|通过|颁布)[^《。]{0,20}《(.{2,100}?${KINDS}(?:（[^（）]{1,20}）)?)》`,
@@ -15,9 +16,9 @@ const ISSUED = new RegExp(
 export function findTitle(lines: readonly Line[]): string | null {
   for (let i = lines.length - 1; i >= 0; i--) {
     const { text } = lines[i] as Line
-    if (text.length > 200 || readHeading(text) !== null) continue
+    if (text.length > 200 || readHeading(text) !== null || readItem(text) !== null) continue
     const own = readingText(text)
-    if (!TITLE.test(own) || /^《|^关于.*的通知$/.test(own)) continue
+    if (!TITLE.test(own) || /^《|^\d{4}年|关于.*的通知$|^(?:目录|通知|公告|决定)$/.test(own)) continue
     const before = i > 0 ? readingText((lines[i - 1] as Line).text) : ''
     const broken =
       own.length <= 16 &&

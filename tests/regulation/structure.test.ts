@@ -135,6 +135,59 @@ describe('references at the start of a line', () => {
   })
 })
 
+describe('headings that are easily missed or made up', () => {
+  it('reads an excerpt right under a title and a date', () => {
+    expect(refs(parse('某修正案\n2018年3月11日通过\n第三十二条 甲。\n第三十三条 乙。'), 'article')).toEqual([
+      '32',
+      '33',
+    ])
+  })
+
+  it('takes an article whose first word is 规定, without a space too', () => {
+    expect(refs(parse('第一条 甲。\n第二条规定本市重大事项的办法，由市政府通过。\n第三条 丙。'))).toEqual([
+      '1',
+      '2',
+      '3',
+    ])
+  })
+
+  it('takes 一、 before an article for a chapter where there are no others', () => {
+    const parsed = parse('某规定\n一、一般规定\n第一条 甲。\n二、法律适用\n第二条 乙。')
+    expect(parsed.provisions.map((p) => p.heading ?? p.text)).toEqual([
+      '一、 一般规定',
+      '甲。',
+      '二、 法律适用',
+      '乙。',
+    ])
+    expect(refs(parse('第一章 总则\n第一条 下列：\n一、甲；\n二、乙\n第二条 丙。'))).toEqual([
+      'c1',
+      '1',
+      '1.1',
+      '1.2',
+      '2',
+    ])
+  })
+
+  it('does not make an item of a word broken over the line', () => {
+    const parsed = parse('第一条 标准统\n一、资源共享。\n第二条 提高\n1、2倍。')
+    expect(parsed.provisions.map((p) => p.text)).toEqual(['标准统一、资源共享。', '提高1、2倍。'])
+  })
+
+  it('does not make an article of one that a decision only amends', () => {
+    const parsed = parse(
+      '关于修改某规定的决定\n一、将该规定第一条修改为：“为了安全，制定本规定。”\n二、将第三条删除。',
+    )
+    expect(parsed.provisions).toEqual([])
+  })
+
+  it('finds the first article right behind a title and a date', () => {
+    const parsed = parse(
+      '某市安全条例2020年1月1日通过第一条为了安全。第二条适用。第二章监督、检查第三条检查。',
+    )
+    expect(refs(parsed)).toEqual(['1', '2', 'c2', '3'])
+  })
+})
+
 describe('items and paragraphs', () => {
   it('accepts （一） (一) （1） 1. and nests them by first appearance', () => {
     const parsed = parse(
