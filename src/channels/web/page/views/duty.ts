@@ -42,6 +42,6 @@ function facts(duty: DutyCard) {
 }
 
 function daysLeft(days: number) {
-  const words = days === 0 ? '今天到期' : `还剩 ${days} 天`
+  const words = days === 0 ? '今天到期' : `还有 ${days} 天`
   return html`<span class=${days <= SOON_DAYS ? 'days soon' : 'days'}>${words}</span>`
 }

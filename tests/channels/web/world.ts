@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startWeb, type WebOptions } from '../../../src/channels/web/index.ts'
+import { openApp } from '../../../src/cli/app.ts'
+import type { Store } from '../../../src/storage/index.ts'
+
+export interface World {
+  url: string
+  /** What the server was started with, to start another beside it. */
+  options: WebOptions
+  store: Store
+  logged: { message: string; cause: unknown }[]
+  now(): Date
+  /** Moves the product's clock on. */
+  advance(milliseconds: number): void
+  /** Closes server and store and removes the database. */
+  end(): Promise<void>
+}
+
+/** A Monday in the third quarter. */
+const START = '2026-09-21T09:00:00+08:00'
+
+/** The whole product behind the page: the knowledge it ships, a database file of its own, a clock set by the test. */
+export async function startWorld(change: Partial<WebOptions> = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhaodan-web-'))
+  let now = new Date(START)
+  const clock = () => now
+  const { conversation, store } = await openApp(folder, clock)
+  const logged: World['logged'] = []
+  const options: WebOptions = {
+    conversation,
+    port: 0,
+    clock,
+    log: { info: () => {}, error: (message, cause) => logged.push({ message, cause }) },
+    ...change,
+  }
+  const removeData = async () => {
+    await store.close()
+    await rm(folder, { recursive: true })
+  }
+  const server = await startWeb(options).catch(async (error: unknown) => {
+    await removeData()
+    throw error
+  })
+  return {
+    url: server.url.replace('0.0.0.0', '127.0.0.1'),
+    options,
+    store,
+    logged,
+    now: clock,
+    advance: (milliseconds) => {
+      now = new Date(now.getTime() + milliseconds)
+    },
+    async end() {
+      await server.close()
+      await removeData()
+    },
+  }
+}
