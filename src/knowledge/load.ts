@@ -40,7 +40,7 @@ export function readKnowledgeFiles(dir: string): KnowledgeFiles {
     return pack ? [pack] : []
   })
   if (activities) findings.push(...integrityFindings(packs, seen))
-  if (vocabulary) findings.push(...titleFindings(packs, vocabulary.value))
+  if (vocabulary) findings.push(...titleFindings(packs, vocabulary.file, vocabulary.value))
   return {
     packs,
     activities: activities?.value.activities ?? [],

@@ -3,13 +3,48 @@ import type { PackFiles } from './pack-files.ts'
 import type { Vocabulary } from './titles-schema.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-/** Titles rules that name a post, provision, department or class of departments that does not exist. */
-export function titleFindings(packs: readonly PackFiles[], vocabulary: Vocabulary): Finding[] {
+/**
+ * Words that stand in the vocabulary with two meanings (the later one would never be read), and title rules that name
+ * a post, provision, department or class of departments that does not exist.
+ */
+export function titleFindings(
+  packs: readonly PackFiles[],
+  file: YamlFile,
+  vocabulary: Vocabulary,
+): Finding[] {
   const departments = new Set([
     ...vocabulary.departments.map(({ id }) => id),
     ...vocabulary.organs.flatMap(({ department }) => department ?? []),
   ])
-  return packs.flatMap((pack) => packFindings(pack, departments))
+  return [...wordFindings(file, vocabulary), ...packs.flatMap((pack) => packFindings(pack, departments))]
+}
+
+function wordFindings(file: YamlFile, vocabulary: Vocabulary): Finding[] {
+  const { levels, offices, ranks, organs, departments, fillers, joiners, ignore } = vocabulary
+  const list = (path: PropertyKey[], words: readonly string[]) => ({ path, words })
+  const lists = [
+    ...Object.entries(levels).map(([level, words]) => list(['levels', level], words)),
+    ...offices.map(({ words }, i) => list(['offices', i], words)),
+    ...Object.entries(ranks).map(([rank, words]) => list(['ranks', rank], words)),
+    ...organs.map(({ words }, i) => list(['organs', i], words)),
+    ...departments.map(({ names, suffixes }, i) =>
+      list(
+        ['departments', i],
+        names.flatMap((name) => suffixes?.map((suffix) => name + suffix) ?? [name]),
+      ),
+    ),
+    list(['fillers'], fillers),
+    list(['joiners'], joiners),
+    list(['ignore'], ignore),
+  ]
+  const seen = new Set<string>()
+  return lists.flatMap(({ path, words }) =>
+    words.flatMap((word) => {
+      if (seen.has(word)) return [file.finding(path, `“${word}”写了两次，后一处不起作用。`)]
+      seen.add(word)
+      return []
+    }),
+  )
 }
 
 function packFindings(pack: PackFiles, departments: ReadonlySet<string>): Finding[] {
