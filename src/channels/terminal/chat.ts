@@ -1,0 +1,73 @@
+import { createInterface } from 'node:readline'
+import type { Conversation, IncomingMessage } from '../../conversation/index.ts'
+import type { Button, Reply } from '../../reply/index.ts'
+import { colour, numberedButtons, plain, renderReply } from './render.ts'
+
+/** What the terminal chat needs of its surroundings. */
+export interface TerminalOptions {
+  conversation: Conversation
+  /** Person whose ledger it is. */
+  person: string
+  clock: () => Date
+  input: NodeJS.ReadableStream & { isTTY?: boolean }
+  output: NodeJS.WritableStream & { isTTY?: boolean }
+  /** Each reply as one JSON line instead of text. */
+  json: boolean
+  /** Shown at the start while the clock is set for rehearsal. */
+  rehearsal: string | null
+}
+
+/**
+ * The conversation on a terminal, or over piped lines: a message a line, `\n` inside a message written as `\n`,
+ * `!tap LABEL` taps a button of the last reply, a bare number the button of that number. Ends with the input.
+ * @throws whatever the conversation throws; lines already handled are stored.
+ */
+export async function runTerminal(options: TerminalOptions): Promise<void> {
+  const { conversation, person, clock, input, output, json } = options
+  const interactive = Boolean(input.isTTY && output.isTTY)
+  const paint = output.isTTY && !json ? colour : plain
+  let buttons: Button[] = []
+  const show = (reply: Reply) => {
+    buttons = numberedButtons(reply)
+    output.write(json ? `${JSON.stringify(toJson(reply))}\n` : `${renderReply(reply, paint)}\n\n`)
+  }
+  if (!json && options.rehearsal) output.write(`${paint('yellow', `演练时间：${options.rehearsal}`)}\n`)
+  if (interactive) show(await conversation.welcome(person, clock()))
+  const lines = createInterface({ input, ...(interactive ? { output, prompt: '> ' } : {}) })
+  if (interactive) lines.prompt()
+  for await (const line of lines) {
+    const message = readLine(line, buttons)
+    if (message === null) show(noSuchButton(line, buttons))
+    else for (const reply of await conversation.handle({ ...message, person, now: clock() })) show(reply)
+    if (interactive) lines.prompt()
+  }
+}
+
+/** A line as a message or a tap; null where it taps a button that is not there. */
+function readLine(line: string, buttons: Button[]): Pick<IncomingMessage, 'text' | 'tap'> | null {
+  const tap = /^!tap\s+(.+)$/.exec(line.trim())
+  if (tap) {
+    const button = buttons.find((each) => each.label === tap[1])
+    return button ? { tap: button.action } : null
+  }
+  const number = /^\d{1,2}$/.test(line.trim()) ? Number(line.trim()) : 0
+  const numbered = buttons[number - 1]
+  if (numbered) return { tap: numbered.action }
+  return { text: line.replaceAll('\\n', '\n') }
+}
+
+function noSuchButton(line: string, buttons: Button[]): Reply {
+  const labels = buttons.map((button) => `“${button.label}”`).join('、')
+  const text = `没有名为“${line.trim().slice('!tap'.length).trim()}”的按钮；现在可点的有：${labels || '无'}。`
+  return { blocks: [{ type: 'lead', text }], citations: [], buttons: [buttons], attachments: [] }
+}
+
+/** The reply as the machine-readable interface gives it. */
+function toJson(reply: Reply) {
+  return {
+    text: renderReply({ ...reply, buttons: [], citations: [] }, plain).trim(),
+    buttons: reply.buttons.map((row) => row.map((button) => button.label)),
+    citations: reply.citations,
+    attachments: reply.attachments,
+  }
+}

@@ -1,0 +1,1 @@
+export { runTerminal, type TerminalOptions } from './chat.ts'

@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { type Clock, civilDateOf, formatChinese, rehearsalClock, timeOfDay } from '../../calendar/index.ts'
+import { runTerminal } from '../../channels/terminal/index.ts'
+import { openApp } from '../app.ts'
+import type { Environment } from '../environment.ts'
+import { dateOption } from '../options.ts'
+
+/** Hour of day at which a conversation set to a date begins. */
+const MORNING = 'T09:00:00+08:00'
+
+export function chatCommand(program: Command, environment: Environment): void {
+  program
+    .command('chat')
+    .description('在终端里对话；也可用管道逐行输入')
+    .option('--user <name>', '用谁的台账', 'local')
+    .option('--on <date>', '把今天当作这一天')
+    .option('--data <dir>', '数据文件夹')
+    .option('--json', '每条回复输出一行 JSON')
+    .action(async (options: { user: string; on?: string; data?: string; json?: boolean }) => {
+      const settings = environment.settings()
+      const clock = options.on ? clockOn(options.on, environment.clock()) : environment.clock()
+      const rehearsing = options.on !== undefined || settings.ZHAODAN_NOW !== undefined
+      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, clock)
+      try {
+        await runTerminal({
+          conversation: app.conversation,
+          person: options.user,
+          clock,
+          input: process.stdin,
+          output: process.stdout,
+          json: Boolean(options.json),
+          rehearsal: rehearsing ? `${formatChinese(civilDateOf(clock()))} ${timeOfDay(clock())}` : null,
+        })
+      } finally {
+        await app.store.close()
+      }
+    })
+}
+
+function clockOn(value: string, clock: Clock): Clock {
+  return rehearsalClock(`${dateOption('--on', value, clock())}${MORNING}`, () => new Date())
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander'
+import { startWeb, type WebServer } from '../../channels/web/index.ts'
+import type { Settings } from '../../settings.ts'
+import { type App, openApp } from '../app.ts'
+import type { Environment } from '../environment.ts'
+
+export function serveCommand(program: Command, environment: Environment): void {
+  program
+    .command('serve')
+    .description('启动照单（npm start）')
+    .option('--data <dir>', '数据文件夹')
+    .action(async (options: { data?: string }) => {
+      const settings = environment.settings()
+      const dataDir = options.data ?? settings.ZHAODAN_DATA
+      const app = await openApp(dataDir, environment.clock())
+      try {
+        const web = await openWeb(app, settings)
+        for (const line of summary(app, settings, web.url, dataDir)) process.stdout.write(`${line}\n`)
+        await stopSignal()
+        process.stderr.write('正在停止……\n')
+        await web.close()
+      } finally {
+        await app.store.close()
+      }
+    })
+}
+
+function openWeb(app: App, settings: Settings): Promise<WebServer> {
+  return startWeb({
+    conversation: app.conversation,
+    host: settings.ZHAODAN_HOST,
+    port: settings.ZHAODAN_PORT,
+    ...(settings.ZHAODAN_ACCESS_TOKEN ? { accessToken: settings.ZHAODAN_ACCESS_TOKEN } : {}),
+    clock: app.clock,
+    rehearsal: settings.ZHAODAN_NOW !== undefined,
+    log: {
+      info: (message) => process.stderr.write(`${message}\n`),
+      error: (message, cause) =>
+        process.stderr.write(`${message}\n${cause instanceof Error ? cause.stack : cause}\n`),
+    },
+  })
+}
+
+/** What runs, in a few lines. */
+function summary(app: App, settings: Settings, url: string, dataDir: string): string[] {
+  const { packs } = app.knowledge
+  const articles = packs.map(({ meta, regulation }) => {
+    const count = regulation.provisions.filter((provision) => provision.kind === 'article').length
+    return `${meta.shortName} ${count} 条`
+  })
+  const obligations = packs.reduce((sum, pack) => sum + pack.obligations.length, 0)
+  const telegram = settings.TELEGRAM_BOT_TOKEN
+    ? '已填写令牌，但当前版本还没有这个渠道'
+    : '当前版本还没有这个渠道'
+  const model =
+    settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL
+      ? '已填写，但当前版本不使用模型'
+      : '未配置，当前版本不使用模型'
+  return [
+    '照单已启动（按 Ctrl+C 停止）',
+    `  网页      ${url}`,
+    `  法规      ${articles.join('，')}`,
+    `  义务      ${obligations} 项频次义务`,
+    `  数据      ${dataDir}`,
+    '  终端      另开窗口运行 npm run chat',
+    `  Telegram  ${telegram}`,
+    `  模型      ${model}；全部功能无需模型、密钥和网络`,
+    '  设置      把 .env.example 复制为 .env 后修改',
+    ...(settings.ZHAODAN_NOW ? [`  演练时间  ${settings.ZHAODAN_NOW.toISOString()} 起`] : []),
+  ]
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

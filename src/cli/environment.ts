@@ -1,0 +1,25 @@
+import type { Clock } from '../calendar/index.ts'
+import { loadSettings, type Settings } from '../settings.ts'
+import { clockOf } from './app.ts'
+
+/** What a command may know of the process it runs in; settings are read when first asked for. */
+export interface Environment {
+  settings(): Settings
+  clock(): Clock
+}
+
+export function processEnvironment(): Environment {
+  let settings: Settings | undefined
+  let clock: Clock | undefined
+  const environment: Environment = {
+    settings() {
+      settings ??= loadSettings()
+      return settings
+    },
+    clock() {
+      clock ??= clockOf(environment.settings())
+      return clock
+    },
+  }
+  return environment
+}

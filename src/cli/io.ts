@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+/** The input or the data is at fault: one clear line for the user, exit 1. */
+export class InputError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'InputError'
+  }
+}
+
+/**
+ * Lines of a file, or of standard input for `-`, as they arrive; a byte-order mark and blank lines are left out.
+ * @throws {InputError} where the file cannot be read.
+ */
+export async function* linesOf(file: string): AsyncGenerator<{ number: number; text: string }> {
+  const input = file === '-' ? process.stdin : createReadStream(file)
+  // readline swallows a stream's error unless it is awaited beside the lines.
+  const failed = new Promise<never>((_, reject) => {
+    input.once('error', (cause: Error) =>
+      reject(new InputError(`无法读取 ${file}：${reasonOf(cause)}。`, { cause })),
+    )
+  })
+  failed.catch(() => undefined)
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
+  for (let number = 1; ; number++) {
+    const next = await Promise.race([lines.next(), failed])
+    if (next.done) return
+    const text = number === 1 ? next.value.replace(/^\uFEFF/, '') : next.value
+    if (text.trim() !== '') yield { number, text }
+  }
+}
+
+/** The parsed JSON of each line, with where it stands for messages. @throws {InputError} naming file and line. */
+export async function* jsonLinesOf(file: string): AsyncGenerator<{ where: string; value: unknown }> {
+  for await (const { number, text } of linesOf(file)) {
+    const where = `${file === '-' ? '标准输入' : file} 第 ${number} 行`
+    try {
+      yield { where, value: JSON.parse(text) }
+    } catch (cause) {
+      throw new InputError(`${where}不是合法的 JSON：请每行写一个完整的 JSON 对象。`, { cause })
+    }
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return '文件不存在'
+  if (code === 'EACCES') return '没有读取权限'
+  if (code === 'EISDIR') return '这是一个文件夹'
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** Writes one JSON value as one line to standard output. Resolves when the pipe has taken it. */
+export function printJson(value: unknown): Promise<void> {
+  return print(JSON.stringify(value))
+}
+
+/** Writes one line to standard output, waiting where the reader is slower. */
+export async function print(line: string): Promise<void> {
+  if (process.stdout.write(`${line}\n`)) return
+  await new Promise<void>((resolve) => process.stdout.once('drain', resolve))
+}

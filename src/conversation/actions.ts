@@ -1,0 +1,36 @@
+/**
+ * What a button means when it comes back. A card's button carries the card's id and an operation, never data, so that
+ * it fits 64 bytes; what it stands for is kept with the card.
+ */
+export type Action =
+  | { type: 'card'; card: string; op: string; arg: number | null }
+  /** The same as if the person had typed the text. */
+  | { type: 'say'; text: string }
+  /** Show the whole article a provision stands in. */
+  | { type: 'open'; ref: string }
+
+export function cardAction(card: string, op: string, arg?: number): string {
+  return arg === undefined ? `c:${card}:${op}` : `c:${card}:${op}:${arg}`
+}
+
+export function sayAction(text: string): string {
+  return `s:${text}`
+}
+
+export function openAction(ref: string): string {
+  return `o:${ref}`
+}
+
+/** Reads what {@link cardAction}, {@link sayAction} and {@link openAction} wrote; null for anything else. */
+export function parseAction(action: string): Action | null {
+  if (action.startsWith('s:') && action.length > 2) return { type: 'say', text: action.slice(2) }
+  if (action.startsWith('o:') && action.length > 2) return { type: 'open', ref: action.slice(2) }
+  const card = /^c:([A-Za-z0-9-]{1,40}):([a-z]{1,10})(?::(\d{1,3}))?$/.exec(action)
+  if (!card) return null
+  return {
+    type: 'card',
+    card: card[1] as string,
+    op: card[2] as string,
+    arg: card[3] === undefined ? null : Number(card[3]),
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { PendingRow } from '../../storage/index.ts'
+import type { Turn } from '../turn.ts'
+
+/** What is known of an activity on a card; null = still to be asked. */
+export const draftItem = z.object({
+  activity: z.string().nullable(),
+  date: z.string().nullable(),
+  place: z.string().nullable(),
+  count: z.number().int().min(1),
+})
+export type DraftItem = z.infer<typeof draftItem>
+
+const logPayload = z.object({
+  kind: z.literal('log'),
+  items: z.array(draftItem).min(1),
+  words: z.string(),
+  actor: z.string().nullable(),
+  notes: z.array(z.string()),
+  /** What a plain text answer is taken for: nothing, the day or the type of item `at`. */
+  asking: z.enum(['confirm', 'date', 'type']),
+  at: z.number().int(),
+})
+const amendPayload = z.object({
+  kind: z.enum(['correct', 'void']),
+  /** Id of the entry meant; null while it is asked. */
+  entry: z.string().nullable(),
+  /** Ids of the entries offered; what a button's number points into. */
+  offered: z.array(z.string()),
+  change: z.object({
+    activity: z.string().optional(),
+    date: z.string().optional(),
+    place: z.string().optional(),
+    count: z.number().optional(),
+  }),
+  words: z.string(),
+  asking: z.enum(['confirm', 'entry', 'change', 'type']),
+})
+const planPayload = z.object({
+  kind: z.literal('plan'),
+  items: z.array(draftItem).min(1),
+  words: z.string(),
+  /** true once the person asked to be reminded. */
+  kept: z.boolean(),
+})
+const postPayload = z.object({
+  kind: z.literal('post'),
+  asking: z.enum(['region', 'level', 'post', 'since']),
+  regulation: z.string().nullable(),
+  level: z.string().nullable(),
+  post: z.string().nullable(),
+  title: z.string().nullable(),
+  /** Posts offered, as `REG:POST`; what a button's number points into. */
+  offered: z.array(z.string()),
+  /** Where the regulation does not bind the title directly: what it says, to be shown. */
+  note: z.string().nullable(),
+})
+const leavePayload = z.object({
+  kind: z.literal('leave'),
+  tenure: z.string(),
+  /** Last day in post; null while it is asked. */
+  to: z.string().nullable(),
+  /** true to take back a post that was entered by mistake. */
+  withdraw: z.boolean(),
+})
+
+const cardPayload = z.discriminatedUnion('kind', [
+  logPayload,
+  amendPayload,
+  planPayload,
+  postPayload,
+  leavePayload,
+])
+
+export type LogCard = z.infer<typeof logPayload>
+export type AmendCard = z.infer<typeof amendPayload>
+export type PlanCard = z.infer<typeof planPayload>
+export type PostCard = z.infer<typeof postPayload>
+export type LeaveCard = z.infer<typeof leavePayload>
+export type CardPayload = z.infer<typeof cardPayload>
+
+/** A card as kept: it survives a restart and is settled once. */
+export interface OpenCard<P extends CardPayload = CardPayload> {
+  id: string
+  payload: P
+}
+
+/** @throws {z.ZodError} where a row was not written by this version's {@link keepCard}. */
+export function readCard(row: PendingRow): OpenCard {
+  return { id: row.id, payload: cardPayload.parse(JSON.parse(row.payload)) }
+}
+
+/** Keeps a new card; `replacing` is settled first, so that its buttons are old from then on. */
+export async function keepCard<P extends CardPayload>(
+  turn: Turn,
+  payload: P,
+  replacing?: string,
+): Promise<OpenCard<P>> {
+  const at = turn.now.toISOString()
+  if (replacing) await turn.parts.store.settlePending(replacing, 'replaced', at)
+  const id = turn.parts.newId()
+  await turn.parts.store.addPending({
+    id,
+    person: turn.person,
+    kind: payload.kind,
+    payload: JSON.stringify(payload),
+    createdAt: at,
+  })
+  return { id, payload }
+}
+
+/** Settles a card. False where it was settled before: nothing may be done with it again. */
+export function settleCard(turn: Turn, id: string, outcome: string): Promise<boolean> {
+  return turn.parts.store.settlePending(id, outcome, turn.now.toISOString())
+}

@@ -1,0 +1,72 @@
+import { type Reply, reply } from '../../reply/index.ts'
+import type { PendingRow } from '../../storage/index.ts'
+import type { Action } from '../actions.ts'
+import type { Turn } from '../turn.ts'
+import { answerAmendCard, tapAmendCard } from './amend-card.ts'
+import type { AmendCard, LeaveCard, LogCard, OpenCard, PlanCard, PostCard } from './card.ts'
+import { readCard } from './card.ts'
+import { answerLeaveCard, tapLeaveCard } from './leave-card.ts'
+import { answerLogCard, tapLogCard } from './log-card.ts'
+import { answerPlanCard, isUndated, tapPlanCard } from './plan-card.ts'
+import { answerPostCard, tapPostCard } from './post-card.ts'
+
+/** What came of a card, said when one of its buttons is tapped again. */
+const OUTCOMES: Record<string, string> = {
+  confirmed: '这张卡片已经确认过，没有重复记录。',
+  cancelled: '这张卡片已经取消。',
+  replaced: '此操作已过期：这张卡片已经改过，请用最新的一张。',
+}
+const EXPIRED = '此操作已过期，请重新说一遍。'
+
+/** A tap on a card's button: acted on once, by its own person, and never again. */
+export async function tapCard(turn: Turn, action: Action & { type: 'card' }): Promise<Reply> {
+  const row = await turn.parts.store.pending(action.card)
+  if (!row || row.person !== turn.person) return reply({ blocks: [{ type: 'lead', text: EXPIRED }] })
+  if (row.settledAt !== null) {
+    return reply({ blocks: [{ type: 'lead', text: OUTCOMES[row.outcome ?? ''] ?? EXPIRED }] })
+  }
+  const card = readCard(row)
+  switch (card.payload.kind) {
+    case 'log':
+      return tapLogCard(turn, card as OpenCard<LogCard>, action.op, action.arg)
+    case 'correct':
+    case 'void':
+      return tapAmendCard(turn, card as OpenCard<AmendCard>, action.op, action.arg)
+    case 'plan':
+      return tapPlanCard(turn, card as OpenCard<PlanCard>, action.op)
+    case 'post':
+      return tapPostCard(turn, card as OpenCard<PostCard>, action.op, action.arg)
+    case 'leave':
+      return tapLeaveCard(turn, card as OpenCard<LeaveCard>, action.op)
+  }
+}
+
+/** The newest open card that waits for the person; a plan that has its day waits for nobody. */
+export async function waitingCard(turn: Turn): Promise<OpenCard | null> {
+  const rows: PendingRow[] = await turn.parts.store.openPending(turn.person)
+  return rows.map(readCard).find(({ payload }) => payload.kind !== 'plan' || isUndated(payload)) ?? null
+}
+
+/** Takes a plain text as the answer to what a card asks; null where it is none. */
+export async function answerCard(turn: Turn, card: OpenCard, text: string): Promise<Reply | null> {
+  switch (card.payload.kind) {
+    case 'log':
+      return answerLogCard(turn, card as OpenCard<LogCard>, text)
+    case 'correct':
+    case 'void':
+      return answerAmendCard(turn, card as OpenCard<AmendCard>, text)
+    case 'post':
+      return answerPostCard(turn, card as OpenCard<PostCard>, text)
+    case 'leave':
+      return answerLeaveCard(turn, card as OpenCard<LeaveCard>, text)
+    case 'plan':
+      return answerPlanCard(turn, card as OpenCard<PlanCard>, text)
+  }
+}
+
+export { openAmendCard } from './amend-card.ts'
+export type { OpenCard } from './card.ts'
+export { openLeaveCard } from './leave-card.ts'
+export { openLogCard } from './log-card.ts'
+export { openPlanCard, planBlocks } from './plan-card.ts'
+export { openPostCard, postFromTitle } from './post-card.ts'

@@ -1,0 +1,236 @@
+import { datePartsOf, formatChinese } from '../../calendar/index.ts'
+import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
+import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
+import { resolveDate } from '../../understanding/index.ts'
+import { cardAction, sayAction } from '../actions.ts'
+import type { Turn } from '../turn.ts'
+import { keepCard, type OpenCard, type PostCard, settleCard } from './card.ts'
+
+/** A reading this much weaker than the best one is no candidate. */
+const CANDIDATE_SHARE = 0.6
+const MOST_OFFERED = 6
+
+const EMPTY: PostCard = {
+  kind: 'post',
+  asking: 'region',
+  regulation: null,
+  level: null,
+  post: null,
+  title: null,
+  offered: [],
+  note: null,
+}
+
+/** Asks for the post with buttons: region → level → post → since when. A typed title is understood at any step. */
+export async function openPostCard(turn: Turn, why: string): Promise<Reply> {
+  return show(turn, await keepCard(turn, EMPTY), why)
+}
+
+/**
+ * Takes a title as said (我是薛城区区长) for the person's post.
+ * @returns null where the words name no post at all.
+ */
+export async function postFromTitle(
+  turn: Turn,
+  words: string,
+  since: string | null,
+  card: OpenCard<PostCard> | null,
+): Promise<Reply | null> {
+  const regulation = card?.payload.regulation ?? null
+  const all = matchPosts(words, turn.parts.knowledge, regulation ? { regulation } : {})
+  const best = all[0]
+  if (!best) return null
+  const unbound = all.find((match) => match.by?.relation === 'not-bound')
+  if (unbound && unbound.score >= best.score) return notBound(turn, unbound)
+  const bound = all.filter((match) => match.by?.relation !== 'not-bound')
+  const near = bound.filter((match) => match.score >= (bound[0] as PostMatch).score * CANDIDATE_SHARE)
+  const title = best.words
+  if (near.length === 1) {
+    const only = near[0] as PostMatch
+    const payload: PostCard = {
+      ...EMPTY,
+      asking: 'since',
+      regulation: only.regulation,
+      post: only.post,
+      title,
+      note: only.by?.note ?? null,
+    }
+    const kept = await keepCard(turn, payload, card?.id)
+    return since ? take(turn, kept, since) : show(turn, kept)
+  }
+  const offered = near.slice(0, MOST_OFFERED).map((match) => `${match.regulation}:${match.post}`)
+  return show(turn, await keepCard(turn, { ...EMPTY, asking: 'post', title, offered }, card?.id))
+}
+
+function notBound(turn: Turn, match: PostMatch): Reply {
+  const { knowledge } = turn.parts
+  const provision = match.by && knowledge.provision(match.by.ref)
+  const note = match.by?.note ?? '已载入的法规没有规定这个岗位的职责。'
+  const citation: Citation | null = provision
+    ? { ref: provision.ref, label: provision.label, quote: provision.text }
+    : null
+  return reply({
+    blocks: [
+      { type: 'lead', text: note },
+      ...(citation ? [{ type: 'quote', citation } satisfies Block] : []),
+    ],
+    buttons: [[{ label: '选择别的岗位', action: sayAction('添加岗位') }]],
+  })
+}
+
+/** What a button of the card does. */
+export async function tapPostCard(
+  turn: Turn,
+  card: OpenCard<PostCard>,
+  op: string,
+  arg: number | null,
+): Promise<Reply> {
+  const { payload } = card
+  const { knowledge } = turn.parts
+  const keep = async (change: Partial<PostCard>) =>
+    show(turn, await keepCard(turn, { ...payload, ...change }, card.id))
+  switch (op) {
+    case 'region': {
+      const region = regions(knowledge)[arg ?? -1]
+      return region ? keep({ asking: 'level', regulation: region.regulation }) : show(turn, card)
+    }
+    case 'level': {
+      const regulation = payload.regulation ?? ''
+      const level = levels(knowledge, regulation)[arg ?? -1]
+      if (!level) return show(turn, card)
+      const offered = postsAt(knowledge, regulation, level.id).map((each) => `${regulation}:${each.post}`)
+      return keep({ asking: 'post', level: level.id, offered, note: level.note ?? null })
+    }
+    case 'post': {
+      const [regulation, post] = payload.offered[arg ?? -1]?.split(':') ?? []
+      if (!regulation || !post) return show(turn, card)
+      const note = payload.note ?? noteOf(turn, payload.title, regulation, post)
+      return keep({ asking: 'since', regulation, post, note })
+    }
+    case 'year':
+      return take(turn, card, `${datePartsOf(turn.today).year}-01-01`)
+    case 'today':
+      return take(turn, card, turn.today)
+    case 'cancel':
+      await settleCard(turn, card.id, 'cancelled')
+      return reply({ blocks: [{ type: 'lead', text: '好的，没有登记岗位。需要时说“添加岗位”。' }] })
+    default:
+      return show(turn, card)
+  }
+}
+
+/** What the regulation says of a title that it binds only by reference; null for all others. */
+function noteOf(turn: Turn, title: string | null, regulation: string, post: string): string | null {
+  const matches = title ? matchPosts(title, turn.parts.knowledge, { regulation }) : []
+  return matches.find((match) => match.post === post)?.by?.note ?? null
+}
+
+/** Takes a plain text as a title or as the first day in post; null where it is neither. */
+export async function answerPostCard(
+  turn: Turn,
+  card: OpenCard<PostCard>,
+  text: string,
+): Promise<Reply | null> {
+  if (card.payload.asking === 'since') {
+    const date = resolveDate(text, turn.today)
+    return date ? take(turn, card, date) : null
+  }
+  return text.length <= 30 ? postFromTitle(turn, text, null, card) : null
+}
+
+async function take(turn: Turn, card: OpenCard<PostCard>, from: string): Promise<Reply> {
+  const { regulation, post, title } = card.payload
+  if (!regulation || !post) return show(turn, card)
+  const known = turn.tenures.find(
+    (tenure) =>
+      tenure.regulation === regulation && tenure.post === post && (tenure.to === null || tenure.to >= from),
+  )
+  if (!(await settleCard(turn, card.id, 'confirmed'))) {
+    return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过。' }] })
+  }
+  const name = postLabel(turn.parts.knowledge, regulation, post)
+  if (known)
+    return reply({ blocks: [{ type: 'lead', text: `“${title ?? name}”已经登记过，没有重复登记。` }] })
+  await turn.parts.store.addTenure({
+    person: turn.person,
+    regulation,
+    post,
+    title,
+    from,
+    to: null,
+    recordedAt: turn.now.toISOString(),
+  })
+  const shortName = turn.parts.knowledge.pack(regulation)?.meta.shortName ?? regulation
+  const blocks: Block[] = [
+    {
+      type: 'lead',
+      text: `已登记岗位：${title ? `${title}，` : ''}即《${shortName}》的“${name}”，自${formatChinese(from)}起。`,
+    },
+  ]
+  if (card.payload.note) blocks.push({ type: 'note', text: card.payload.note })
+  return reply({
+    blocks,
+    buttons: [
+      [
+        { label: '本季度我要做什么', action: sayAction('本季度我要做什么') },
+        { label: '我的岗位', action: sayAction('我的岗位') },
+      ],
+    ],
+  })
+}
+
+function show(turn: Turn, card: OpenCard<PostCard>, before = ''): Reply {
+  const { payload } = card
+  const blocks: Block[] = [{ type: 'lead', text: `${before}${QUESTIONS[payload.asking]}` }]
+  if (payload.asking === 'since' && payload.regulation && payload.post) {
+    const name = postLabel(turn.parts.knowledge, payload.regulation, payload.post)
+    blocks.push({ type: 'text', text: `岗位：${payload.title ? `${payload.title} → ` : ''}${name}` })
+  }
+  if (payload.note) blocks.push({ type: 'note', text: payload.note })
+  return reply({ blocks, buttons: buttonsOf(turn, card) })
+}
+
+const QUESTIONS: Record<PostCard['asking'], string> = {
+  region: '您在哪个地区任职？也可以直接输入职务，如“滕州市副市长，分管安全生产”。',
+  level: '哪一级？',
+  post: '是下面哪一个岗位？',
+  since: '哪一天到任？也可以直接输入日期，如“3月1日”。',
+}
+
+function buttonsOf(turn: Turn, card: OpenCard<PostCard>): Button[][] {
+  const { payload } = card
+  const button = (label: string, op: string, arg?: number): Button => ({
+    label,
+    action: cardAction(card.id, op, arg),
+  })
+  const cancel = button('取消', 'cancel')
+  const { knowledge } = turn.parts
+  switch (payload.asking) {
+    case 'region':
+      return [regions(knowledge).map((region, index) => button(region.name, 'region', index)), [cancel]]
+    case 'level':
+      return [
+        levels(knowledge, payload.regulation ?? '').map((level, index) => button(level.name, 'level', index)),
+        [cancel],
+      ]
+    case 'post':
+      return [
+        ...payload.offered.map((key, index) => [button(offeredLabel(turn, payload, key), 'post', index)]),
+        [cancel],
+      ]
+    case 'since':
+      return [[button('今年以前就已在任', 'year'), button('今天到任', 'today')], [cancel]]
+  }
+}
+
+function offeredLabel(turn: Turn, card: PostCard, key: string): string {
+  const { knowledge } = turn.parts
+  const [regulation = '', id = ''] = key.split(':')
+  const titles = card.level
+    ? (postsAt(knowledge, regulation, card.level).find((each) => each.post === id)?.titles ?? [])
+    : (knowledge.post(regulation, id)?.titles ?? [])
+  const examples = titles.length > 0 ? `（如${titles.slice(0, 2).join('、')}）` : ''
+  const several = new Set(card.offered.map((each) => each.split(':')[0])).size > 1
+  const where = several ? `${knowledge.pack(regulation)?.meta.shortName}：` : ''
+  return `${where}${postLabel(knowledge, regulation, id)}${examples}`
+}

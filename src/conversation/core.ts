@@ -1,0 +1,130 @@
+import { type Reply, reply } from '../reply/index.ts'
+import { StoreError } from '../storage/index.ts'
+import { sanitize } from '../text/index.ts'
+import { parseAction } from './actions.ts'
+import { tapCard } from './cards/index.ts'
+import { planBlocks } from './cards/plan-card.ts'
+import { respond } from './respond.ts'
+import { openTurn, type Parts, type Turn } from './turn.ts'
+import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
+import { articleReply } from './views/article-view.ts'
+import { boardOf } from './views/board-view.ts'
+import { welcomeReply } from './views/help-view.ts'
+import { readerView } from './views/reader-view.ts'
+
+/** Longer messages are answered with a sentence and not read: no honest report or question is that long. */
+export const MOST_CHARACTERS = 8000
+
+/** The dialogue core over knowledge, a store and the answers. */
+export function createConversation(parts: Parts): Conversation {
+  const { knowledge, store } = parts
+  const inLine = perPerson()
+  return {
+    async welcome(person, now) {
+      const turn = await openTurn(parts, person, now)
+      return welcomeReply(turn, await planBlocks(turn))
+    },
+    handle: (message) => inLine(message.person, () => handle(parts, message)),
+    async history(person, limit, beforeSeq) {
+      const rows = await store.messages(person, limit, beforeSeq)
+      return rows.map((row): HistoryLine => {
+        const line = { seq: row.seq, from: row.from, at: row.at }
+        return row.from === 'person'
+          ? { ...line, text: row.body }
+          : { ...line, reply: JSON.parse(row.body) as Reply }
+      })
+    },
+    async board(person, now): Promise<Board> {
+      return boardOf(await openTurn(parts, person, now))
+    },
+    regulations: () =>
+      knowledge.packs.map(({ meta }) => ({
+        id: meta.id,
+        shortName: meta.shortName,
+        fullName: meta.fullName,
+      })),
+    regulation(id) {
+      const pack = knowledge.pack(id)
+      return pack && readerView(pack)
+    },
+  }
+}
+
+/** Runs the work of one person in the order in which it came, of different people side by side. */
+function perPerson(): <T>(person: string, work: () => Promise<T>) => Promise<T> {
+  const tails = new Map<string, Promise<unknown>>()
+  return (person, work) => {
+    const before = tails.get(person) ?? Promise.resolve()
+    const result = before.then(work, work)
+    // The line goes on after a failure; the failure itself goes to whoever sent the message.
+    const tail = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    tails.set(person, tail)
+    tail.then(() => tails.get(person) === tail && tails.delete(person))
+    return result
+  }
+}
+
+/** A store that cannot write is told to the person in its own words; what was stored before stays stored. */
+async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
+  let answered: { said: string | null; replies: Reply[] }
+  try {
+    answered = await answerTo(await openTurn(parts, message.person, message.now), message)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return [failure(`没有保存：${error.message}`)]
+  }
+  try {
+    await keepLines(parts, message, answered)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return [...answered.replies, failure(`上面的回复有效，但对话内容没有留存：${error.message}`)]
+  }
+  return answered.replies
+}
+
+function failure(text: string): Reply {
+  return reply({ blocks: [{ type: 'lead', text }] })
+}
+
+async function keepLines(
+  { store }: Parts,
+  { person, now }: IncomingMessage,
+  { said, replies }: { said: string | null; replies: Reply[] },
+): Promise<void> {
+  const at = now.toISOString()
+  if (said !== null) await store.addMessage({ person, from: 'person', body: said, at })
+  for (const each of replies)
+    await store.addMessage({ person, from: 'assistant', body: JSON.stringify(each), at })
+}
+
+/** What to keep as said by the person (null for a tap on a card), and the replies. */
+async function answerTo(
+  turn: Turn,
+  message: IncomingMessage,
+): Promise<{ said: string | null; replies: Reply[] }> {
+  if (message.tap !== undefined) {
+    const action = parseAction(message.tap)
+    if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
+    if (action?.type === 'open') return { said: null, replies: [articleReply(turn, action.ref)] }
+    if (action?.type === 'card') return { said: null, replies: [await tapCard(turn, action)] }
+    return {
+      said: null,
+      replies: [reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }] })],
+    }
+  }
+  const text = sanitize(message.text ?? '').trim()
+  if (text === '') {
+    return {
+      said: null,
+      replies: [reply({ blocks: [{ type: 'lead', text: '没有收到文字。请说一件事，或输入“帮助”。' }] })],
+    }
+  }
+  if (text.length > MOST_CHARACTERS) {
+    const lead = `这条消息有 ${text.length} 字，超过一次能处理的 ${MOST_CHARACTERS} 字，没有记录任何内容。请分几次发。`
+    return { said: `${text.slice(0, 200)}……`, replies: [reply({ blocks: [{ type: 'lead', text: lead }] })] }
+  }
+  return { said: text, replies: await respond(turn, text) }
+}

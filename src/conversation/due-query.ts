@@ -1,0 +1,82 @@
+import {
+  addDays,
+  type CivilDate,
+  datePartsOf,
+  type Period,
+  periodName,
+  periodOf,
+  shiftPeriod,
+} from '../calendar/index.ts'
+
+/** What a person asks about their own record. */
+export type DueQuery =
+  | { view: 'duties'; from: CivilDate; to: CivilDate; name: string; openOnly: boolean }
+  | { view: 'ledger'; from: CivilDate | null; to: CivilDate | null; name: string }
+  | { view: 'why'; from: CivilDate; to: CivilDate; name: string }
+
+const QUARTERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 四: 3, 1: 0, 2: 1, 3: 2, 4: 3 }
+
+/** A span of days with the name people call it by. */
+interface NamedSpan {
+  from: CivilDate
+  to: CivilDate
+  name: string
+}
+
+/**
+ * Reads a question about one's own duties or record: which view, over which days (Asia/Shanghai). Without words of
+ * time it is the quarter that holds `today`; for the ledger, all of it.
+ */
+export function readDueQuery(text: string, today: CivilDate): DueQuery {
+  const span = spanIn(text, today)
+  if (/为什么|为啥|凭什么|怎么会|怎么算|怎么没/.test(text)) {
+    return { view: 'why', ...(span ?? named(periodOf('quarter', today))) }
+  }
+  if (
+    /台账|记录|流水|明细|去了哪|去过哪|哪些地方|几次|多少次|记了|记过|录了|历史/.test(text) &&
+    !/还要|还差|该/.test(text)
+  ) {
+    return { view: 'ledger', from: span?.from ?? null, to: span?.to ?? null, name: span?.name ?? '全部' }
+  }
+  const openOnly = /还差|还缺|还剩|没完成|未完成|没做|欠|哪些没|漏/.test(text)
+  return { view: 'duties', openOnly, ...(span ?? named(periodOf('quarter', today))) }
+}
+
+function named(period: Period): NamedSpan {
+  return { from: period.start, to: period.end, name: periodName(period) }
+}
+
+/** The span that words of time in `text` name, or null. */
+function spanIn(text: string, today: CivilDate): NamedSpan | null {
+  const year = yearIn(text, today)
+  const ofYear = (unit: 'quarter' | 'half-year', index: number) =>
+    named(shiftPeriod(periodOf(unit, `${year}-01-01`), index))
+  const quarter = /第?([一二三四1-4])季度|[Qq]([1-4])/.exec(text)
+  if (quarter) return ofYear('quarter', QUARTERS[(quarter[1] ?? quarter[2]) as string] as number)
+  if (/上半年|前半年/.test(text)) return ofYear('half-year', 0)
+  if (/下半年|后半年/.test(text)) return ofYear('half-year', 1)
+  if (/上个?季度?/.test(text)) return named(shiftPeriod(periodOf('quarter', today), -1))
+  if (/下个?季度?/.test(text)) return named(shiftPeriod(periodOf('quarter', today), 1))
+  if (/季/.test(text)) return named(periodOf('quarter', today))
+  if (/上个?月/.test(text)) return named(shiftPeriod(periodOf('month', today), -1))
+  if (/下个?月/.test(text)) return named(shiftPeriod(periodOf('month', today), 1))
+  const month = /(?<!\d)(1[0-2]|[1-9])月(?!\d|[一二三])/.exec(text)
+  if (month) return named(shiftPeriod(periodOf('month', `${year}-01-01`), Number(month[1]) - 1))
+  if (/月/.test(text)) return named(periodOf('month', today))
+  if (/半年/.test(text)) return named(periodOf('half-year', today))
+  if (/年底|年末|年终|今年剩|年内剩|年前/.test(text)) {
+    return { from: today, to: periodOf('year', today).end, name: `今天到${datePartsOf(today).year}年底` }
+  }
+  if (/周|星期|礼拜/.test(text)) return { from: today, to: addDays(today, 6), name: '今后七天' }
+  if (/年/.test(text)) return named(periodOf('year', `${year}-07-01`))
+  return null
+}
+
+function yearIn(text: string, today: CivilDate): number {
+  const written = /(?<!\d)(20\d{2})年?/.exec(text)
+  if (written) return Number(written[1])
+  const { year } = datePartsOf(today)
+  if (/前年/.test(text)) return year - 2
+  if (/去年|上一?年度/.test(text)) return year - 1
+  return /明年|下一?年度/.test(text) ? year + 1 : year
+}

@@ -1,0 +1,62 @@
+import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
+import { sayAction } from '../actions.ts'
+import { type Turn, tenureLabel } from '../turn.ts'
+
+const say = (text: string): Button => ({ label: text, action: sayAction(text) })
+
+/** The first thing a person sees; `plans` are the plans they asked to be reminded of. */
+export function welcomeReply(turn: Turn, plans: Block[]): Reply {
+  const names = turn.parts.knowledge.packs.map((pack) => `《${pack.meta.shortName}》`).join('')
+  const held = turn.tenures.filter((tenure) => tenure.to === null || tenure.to >= turn.today)
+  if (held.length > 0) {
+    return reply({
+      blocks: [
+        {
+          type: 'lead',
+          text: `您好。当前岗位：${held.map((tenure) => tenureLabel(turn, tenure)).join('、')}。`,
+        },
+        ...plans,
+      ],
+      buttons: [
+        [say('本季度我要做什么'), say('我的台账')],
+        [say('我的岗位'), say('帮助')],
+      ],
+    })
+  }
+  return reply({
+    blocks: [
+      {
+        type: 'lead',
+        text: `您好，我是照单。安全生产责任的规定，我按条文回答；您的履职，我按条文计数、帮您记账。现已载入${names}。`,
+      },
+      { type: 'text', text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么。' },
+      ...plans,
+    ],
+    buttons: [
+      [say('添加岗位')],
+      [say('镇长多久要带队检查一次？'), say('瞒报事故的领导怎么处理？')],
+      [say('什么情况下可以尽职免责？'), say('帮助')],
+    ],
+  })
+}
+
+export function helpReply(): Reply {
+  return reply({
+    blocks: [
+      { type: 'lead', text: '照单能做这些事，直接说话就行：' },
+      {
+        type: 'list',
+        items: [
+          '问规定：“区委书记多久调研一次”“第二十二条说什么”“枣庄和广西有什么不同”',
+          '看职责：“本季度我要做什么”“还差什么”“今年完成得怎么样”“为什么说我没完成”',
+          '记履职：“昨天带队检查了化工厂”，确认后才记入；一次可以说几件事',
+          '改台账：“刚才那条日期错了，是昨天”“撤销上一条”，原记录都保留',
+          '管岗位：“我是镇长，3月1日到任”“我的岗位”“6月30日离任”',
+          '其他：“我的台账”“法规”“清空对话”（不影响台账）',
+        ],
+      },
+      { type: 'note', text: '照单只陈述条文和记录，不认定谁有责任或者免责' },
+    ],
+    buttons: [[say('本季度我要做什么'), say('我的岗位')]],
+  })
+}

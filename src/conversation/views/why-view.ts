@@ -1,0 +1,54 @@
+import { type CivilDate, formatMonthDay, formatShort } from '../../calendar/index.ts'
+import { type DutyTrace, dutiesFor, explain, type NotCountedReason } from '../../duties/index.ts'
+import { type Block, type Reply, reply } from '../../reply/index.ts'
+import { recordOf } from '../counting.ts'
+import type { Turn } from '../turn.ts'
+import { activityName, citationOf, entryPeriod, obligationOf } from './words.ts'
+
+const REASONS: Record<NotCountedReason, string> = {
+  'other-type': '是另一类活动',
+  voided: '已撤销',
+  'other-period': '不在本期内',
+  'not-in-force': '当天规定尚未施行或已失效',
+  'outside-tenure': '当天不在任期内',
+  'after-on': '日期还没到',
+}
+
+/** How each duty of a span was counted: window, activities counted, those not counted and why, the rule's words. */
+export function whyReply(turn: Turn, query: { from: CivilDate; to: CivilDate; name: string }): Reply {
+  const record = recordOf(turn)
+  const { entries } = dutiesFor(turn.parts.rules, record, query, turn.today)
+  const traces = entries
+    .filter((entry) => entry.status !== 'upcoming')
+    .map((entry) => explain(turn.parts.rules, { ...record, on: turn.today }, entry))
+  if (traces.length === 0) {
+    return reply({ blocks: [{ type: 'lead', text: `${query.name}没有需要计数的职责。` }] })
+  }
+  const blocks = traces.flatMap((trace) => traceBlocks(turn, trace))
+  return reply({
+    blocks: [{ type: 'lead', text: `${query.name}，逐项说明是怎样计数的：` }, ...blocks],
+  })
+}
+
+function traceBlocks(turn: Turn, trace: DutyTrace): Block[] {
+  const { entry } = trace
+  const obligation = obligationOf(turn, entry)
+  const windows = trace.windows.map(
+    (w) => `${formatShort(w.from, turn.today)}至${formatShort(w.to, turn.today)}`,
+  )
+  const counted = trace.counted.map((activity) => formatMonthDay(activity.date)).join('、') || '无'
+  const verdict = entry.done >= entry.required ? '次数已够' : `还差 ${entry.required - entry.done} 次`
+  const missed = trace.notCounted
+    .filter((each) => each.reason !== 'other-type')
+    .map((each) => `${formatShort(each.activity.date, turn.today)}的一次不计：${REASONS[each.reason]}`)
+  return [
+    { type: 'heading', text: `${activityName(turn, obligation.activity)} · ${entryPeriod(turn, entry)}` },
+    {
+      type: 'text',
+      text: `要求 ${entry.required} 次，计入 ${entry.done} 次（${counted}），${verdict}。计数的日期范围：${windows.join('、') || '无'}。`,
+    },
+    ...(missed.length > 0 ? [{ type: 'list', items: missed } satisfies Block] : []),
+    { type: 'quote', citation: citationOf(turn, obligation) },
+    ...(trace.reading ? [{ type: 'note', text: `条文的读法：${trace.reading}` } satisfies Block] : []),
+  ]
+}

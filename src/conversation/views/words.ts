@@ -1,0 +1,40 @@
+import { formatShort, periodName, periodOf } from '../../calendar/index.ts'
+import type { DutyEntry } from '../../duties/index.ts'
+import type { Obligation } from '../../knowledge/index.ts'
+import type { Citation } from '../../reply/index.ts'
+import type { Turn } from '../turn.ts'
+
+const UNIT_WORDS = { quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
+
+/** 带队检查 */
+export function activityName(turn: Turn, id: string): string {
+  return turn.parts.knowledge.activities.find((activity) => activity.id === id)?.name ?? id
+}
+
+/** 每季度至少1次 */
+export function frequencyText(obligation: Obligation): string {
+  return `${UNIT_WORDS[obligation.period]}至少${obligation.count}次`
+}
+
+/** 2026年第四季度 */
+export function entryPeriod(turn: Turn, entry: DutyEntry): string {
+  return periodName(periodOf(obligationOf(turn, entry).period, entry.start))
+}
+
+/** 12月31日 */
+export function deadlineText(turn: Turn, entry: DutyEntry): string {
+  return formatShort(entry.end, turn.today)
+}
+
+/** The rule behind an entry. The entry came from the same rules, so it is there. */
+export function obligationOf(turn: Turn, entry: DutyEntry): Obligation {
+  const obligation = turn.parts.knowledge.obligation(entry.obligation)
+  if (!obligation) throw new Error(`obligation ${entry.obligation} is not loaded`)
+  return obligation
+}
+
+export function citationOf(turn: Turn, rule: { ref: string; quote: string }): Citation {
+  const provision = turn.parts.knowledge.provision(rule.ref)
+  if (!provision) throw new Error(`provision ${rule.ref} is not loaded`)
+  return { ref: rule.ref, label: provision.label, quote: rule.quote }
+}
