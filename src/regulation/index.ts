@@ -1,6 +1,12 @@
-// Parsing: the text as issued → chapters, articles, paragraphs, items; and the proof that nothing was lost
+// Parsing: the text as issued → chapters, articles, paragraphs, items; and the proof that nothing was lost.
+
 export { assemble, type CharacterAccount, countCharacters } from './accounts.ts'
-// References: canonical form, its parts, and how people print and write them
+export { parseRegulation } from './parse.ts'
+export { readingText } from './reading.ts'
+export { SlipNotFoundError } from './slips.ts'
+
+// References: canonical form, its parts, and how people print and write them.
+
 export {
   type Citation,
   type CitationResolver,
@@ -8,12 +14,12 @@ export {
   parseCitation,
   type RegulationName,
 } from './citations.ts'
-// Lookup in what was parsed
-export { createIndex, plainQuoteIn, resolveRef } from './lookup.ts'
-export { parseRegulation } from './parse.ts'
-export { readingText } from './reading.ts'
 export { articleOf, formatCitation, formatPlace, joinRef, type RefParts, splitRef } from './refs.ts'
-export { SlipNotFoundError } from './slips.ts'
 
-// Structure
+// Lookup in what was parsed.
+
+export { createIndex, plainQuoteIn, resolveRef } from './lookup.ts'
+
+// Structure.
+
 export type * from './types.ts'

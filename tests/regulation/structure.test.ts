@@ -154,9 +154,9 @@ describe('headings that are easily missed or made up', () => {
   it('takes 一、 before an article for a chapter where there are no others', () => {
     const parsed = parse('某规定\n一、一般规定\n第一条 甲。\n二、法律适用\n第二条 乙。')
     expect(parsed.provisions.map((p) => p.heading ?? p.text)).toEqual([
-      '一、 一般规定',
+      '一、一般规定',
       '甲。',
-      '二、 法律适用',
+      '二、法律适用',
       '乙。',
     ])
     expect(refs(parse('第一章 总则\n第一条 下列：\n一、甲；\n二、乙\n第二条 丙。'))).toEqual([
