@@ -187,6 +187,7 @@ const MISTAKES: [name: string, file: string, from: string, to: string, below: nu
     0,
     '履职活动编号“group-study”重复',
   ],
+  ['a title word with two meanings', 'titles.yaml', 'words: 政协,', 'words: 政协 人大,', 0, '“人大”写了两次'],
 ]
 
 describe('mistakes in the knowledge files', () => {
