@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/index.ts'
-import type { DateRule } from './dates/index.ts'
-import { dateRules } from './dates/index.ts'
+import type { DateGrammar } from './dates/index.ts'
+import { dateGrammar } from './dates/index.ts'
 import type { ObligationSource } from './default-reader.ts'
 import { readerFor, shippedVocabulary } from './default-reader.ts'
 import { englishDay } from './english.ts'
@@ -25,11 +25,11 @@ export function understand(
   return readMessage(text, context, readerFor(knowledge))
 }
 
-let rules: DateRule[] | undefined
+let rules: DateGrammar | undefined
 
 /** A bare answer to the question for a day, with the reason where there is none. */
 export function readDate(text: string, today: CivilDate): DateAnswer {
-  rules ??= dateRules(shippedVocabulary().dates)
+  rules ??= dateGrammar(shippedVocabulary().dates)
   return answerDate(text, today, rules, (words) => englishDay(words, today))
 }
 

@@ -10,8 +10,8 @@ import type { Range } from './activities/place.ts'
 import { placeReader } from './activities/place.ts'
 import type { Topic } from './activities/topic.ts'
 import { topicReader } from './activities/topic.ts'
-import type { DateRule } from './dates/index.ts'
-import { dateRules } from './dates/index.ts'
+import type { DateGrammar } from './dates/index.ts'
+import { dateGrammar } from './dates/index.ts'
 import type { AmendReader } from './intent/amend.ts'
 import { amendReader } from './intent/amend.ts'
 import type { Asking } from './intent/asks.ts'
@@ -36,7 +36,7 @@ export interface Reader {
   cues: Cues
   asking: Asking
   amend: AmendReader
-  rules: DateRule[]
+  rules: DateGrammar
   mask: (text: string) => string
   correct: (text: string) => string
   topicOf: (text: string) => Topic
@@ -61,7 +61,7 @@ export function compileReader(vocabulary: Vocabulary, obligations: readonly Owed
     cues,
     asking: compileAsking(vocabulary.intents, cues),
     amend: amendReader(vocabulary.intents, cues),
-    rules: dateRules(vocabulary.dates),
+    rules: dateGrammar(vocabulary.dates),
     mask: speechMask(vocabulary.intents),
     correct: homophoneCorrector(vocabulary.homophones),
     topicOf: topicReader(vocabulary.activities),

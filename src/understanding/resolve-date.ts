@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/index.ts'
-import type { DateRule } from './dates/index.ts'
+import type { DateGrammar } from './dates/index.ts'
 import { resolveMention, scanDates } from './dates/index.ts'
 import { isEnglish } from './english.ts'
 import { prepare } from './text/prepare.ts'
@@ -12,7 +12,7 @@ const FILLER =
 export function answerDate(
   text: string,
   today: CivilDate,
-  rules: readonly DateRule[],
+  rules: DateGrammar,
   english: (text: string) => CivilDate | null,
 ): DateAnswer {
   const { norm } = prepare(text, (plain) => plain)

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/index.ts'
 import { isEnglish, understandEnglish } from './english.ts'
+import type { Event } from './events/collect.ts'
 import { collectEvents } from './events/collect.ts'
 import { mergeRows } from './events/merge.ts'
 import type { Reading } from './events/read.ts'
@@ -69,7 +70,8 @@ function readEvents(message: Prepared, reading: Reading, context: UnderstandCont
   const record = cues.record.test(reading.text)
   const late = cues.late.test(reading.text)
   let anchor: CivilDate | undefined
-  for (const event of collectEvents(reading, patterns, cues)) {
+  const events = withoutSummaries(collectEvents(reading, patterns, cues))
+  for (const event of events) {
     const status: Status = statusOf(event, reading, { cues, patterns, people, posts })
     told.asked ||= status.asked
     if (status.mode === 'none') continue
@@ -81,6 +83,23 @@ function readEvents(message: Prepared, reading: Reading, context: UnderstandCont
     if (status.actor && told.who.actor === undefined) told.who = { actor: status.actor.words }
   }
   return told
+}
+
+/** 近日，… at the head of a report only announces what is then told with its day. */
+function withoutSummaries(events: Event[]): Event[] {
+  const isLoose = (event: Event) =>
+    event.mentions.length > 0 &&
+    event.mentions.every(({ words }) => /^(?:近日|日前|近期|近来|连日来)/.test(words))
+  return events.filter((event, i) => {
+    const later = events.slice(i + 1)
+    return (
+      !isLoose(event) ||
+      !later.some(
+        (each) =>
+          each.anchor.family === event.anchor.family && each.mentions.some(({ kind }) => kind === 'days'),
+      )
+    )
+  })
 }
 
 function amendment(

@@ -21,7 +21,10 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   const attendAt = attendIndex(text, p)
   const found = family(text, p, onSite || lead >= 0)
   if (!found) {
-    if (attendAt >= 0 && /活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt))) {
+    if (
+      attendAt >= 0 &&
+      (/活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt)) || p.look.test(text.slice(attendAt)))
+    ) {
       return { family: 'other', at: attendAt, strong: true, attend: true, delegate: false, lead: false }
     }
     return lead >= 0 && /带队|率队|带的队/.test(text)

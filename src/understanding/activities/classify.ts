@@ -96,13 +96,11 @@ function meeting(event: EventText, { patterns: p, topicOf, owed, town }: Classif
 function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityPatterns): string | null {
   if (topic === 'safety') return activity
   if (topic !== 'none') return 'other'
-  const agendaAt = indexOf(
-    p.agenda,
-    whole.replace(/中心组(?:专题|集体|集中)?学习|理论学习中心组|研究室|学习会/g, ''),
-  )
+  const plain = whole.replace(/理论学习中心组|研究室|学习会/g, '')
+  const agendaAt = indexOf(p.agenda, plain)
   const subject =
     agendaAt >= 0 &&
-    /[\u4e00-\u9fff]{3,}/.test(whole.slice(agendaAt + 2).replace(/[\s,。会议了有关工作事项]/g, ''))
+    /[\u4e00-\u9fff]{3,}/.test(plain.slice(agendaAt + 2).replace(/[\s,。会议了有关工作事项]/g, ''))
   return subject ? 'other' : null
 }
 

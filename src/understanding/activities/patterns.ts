@@ -50,7 +50,7 @@ export interface ActivityPatterns {
 
 /** A meeting: 会议, or 会 where it is not 会后, 社会, 机会 … */
 const MEETING =
-  '(?:会议|(?<![社机不都才就也只将还能误委商工学协融体约聚宴拜领照集国法人各])会(?![后上前议计员同长展面师诊谈餐所馆费籍徽标费场商](?!议)|(?:去|到|带|组织|安排|开|来|议)))'
+  '(?:会议(?!室|纪要|通知|记录|材料|方案|议程|厅|中心)|(?<![社机不都才就也只将还能误委商工学协融体约聚宴拜领照集国法人各])会(?![后上前议计员同长展面师诊谈餐所馆费籍徽标费场商](?!议)|(?:去|到|带|组织|安排|开|来|议)))'
 
 export function compileActivities(words: ActivityWords): ActivityPatterns {
   const { field, meeting, documents } = words

@@ -45,12 +45,15 @@ const DESCRIBES =
 const VERB_BEFORE =
   /听取|召开|主持|开了|研究|分析|公示|印发|制定|完成|通报|报告|学习|带队|检查|部署|总结|组织|提交|述|传达|审议|汇报|关于|围绕|列席|参加|做好|筹备|安排/
 
+const AGENDA_BEFORE =
+  /听取|研究|分析|部署|总结|传达|审议|汇报|关于|围绕|做好|筹备|安排|通报|检查|督导|排查|印发|制定|公示/
+
 /** Whether a period describes something (听取三季度汇报, 检查节前安全生产) and does not say when. */
 export function describes(mention: DateMention, text: string, clauseStart: number): boolean {
   if (mention.kind === 'days') return false
   const after = DESCRIBES.test(text.slice(mention.end, mention.end + 12))
   const before = VERB_BEFORE.test(text.slice(clauseStart, mention.start))
-  if (mention.kind === 'vague') return after && before
+  if (mention.kind === 'vague') return AGENDA_BEFORE.test(text.slice(clauseStart, mention.start))
   if (/度$/.test(mention.words) && !/季度$/.test(mention.words)) return true
   return after || before
 }

@@ -32,9 +32,15 @@ const rule = (source: string, build: DateRule['build']): DateRule => ({
   build,
 })
 
+/** The rules, with the characters at which any of them may begin. */
+export interface DateGrammar {
+  rules: readonly DateRule[]
+  starts: ReadonlySet<string>
+}
+
 /** 20 is read where a further day with its sign follows: 3、5、8号, 3到5号, 11月3-5日. */
 const MORE_DAYS = `(?=\\s*(?:[-~—–―至到、,和及与跟]|[\\d一二三四五六七八九十]|[号日])+\\s*(?:第)?${NUMBER}\\s*[号日])`
-const NOT_AFTER_NUMBER = '(?<![\\d.第〔\\[编字:/一二三四五六七八九十零〇-])'
+const NOT_AFTER_NUMBER = '(?<![\\d.第〔\\[编字:/一二三四五六七八九十零〇])'
 const NOT_BEFORE_UNIT =
   '(?![\\d.]|\\s*(?:[万亿元米吨级度倍%处家个人次点时名项年层楼岁套台辆户起条件份只张斤里股]|平方|公里|亩|天|小时|分|毫|厘|mm|kg|m\\b))'
 
@@ -42,8 +48,8 @@ const NOT_BEFORE_UNIT =
  * The grammar of days as people write them in Chinese, for what a general date library misreads (周三上午, 三季度,
  * 上个月15号, 本月初).
  */
-export function dateRules(words: DateWords): DateRule[] {
-  return [
+export function dateGrammar(words: DateWords): DateGrammar {
+  const rules = [
     ...absoluteRules(),
     ...relativeRules(words),
     ...feastRules(words),
@@ -51,7 +57,18 @@ export function dateRules(words: DateWords): DateRule[] {
     ...vagueRules(words),
     ...monthRules(words),
   ]
+  const named = [
+    ...Object.values(words.relative).flat(),
+    ...Object.values(words.anchored).flat(),
+    ...words.vague,
+    ...words['vague-future'],
+    ...words.holidays.flatMap((holiday) => holiday.names),
+  ]
+  return { rules, starts: new Set([...SIGNS, ...named.map((word) => word[0] as string)]) }
 }
+
+/** First characters of what the grammar itself spells out. */
+const SIGNS = '0123456789〇零一二两三四五六七八九十今去前明后本上下这当大正腊冬农阴旧第近过连接周星礼双Qq'
 
 function absoluteRules(): DateRule[] {
   const full = (m: RegExpExecArray): Built | null => fullDay(Number(m[1]), Number(m[2]), Number(m[3]))
@@ -249,7 +266,8 @@ function vagueRules(words: DateWords): DateRule[] {
     ),
     rule(`(?:${YEAR}\\s*)?${quarter}(?:度)?`, (m, today) => {
       const ahead = m[1] !== undefined && yearOf(m[1], yearNow(today)) > yearNow(today)
-      return stretch(`“${m[0]}”定不到具体哪一天`, ahead ? { ahead } : {})
+      const hint = m[1] === undefined ? {} : { hint: { year: yearOf(m[1], yearNow(today)) } }
+      return stretch(`“${m[0]}”定不到具体哪一天`, { ...hint, ...(ahead ? { ahead } : {}) })
     }),
     rule(near, (m) => stretch(`“${m[0]}”定不到具体哪一天`, m[0].startsWith('下') ? { ahead: true } : {})),
     rule(anyOf(words['vague-future']), (m) => vague(`“${m[0]}”定不到具体哪一天`, { ahead: true })),

@@ -2,11 +2,8 @@ import type { CivilDate } from '../../calendar/index.ts'
 import { datePartsOf } from '../../calendar/index.ts'
 import type { DateMention, DayExpr } from './mention.ts'
 import { WEEKDAY, weekdayNumber } from './numbers.ts'
-import type { DateRule } from './rules.ts'
+import type { DateGrammar, DateRule } from './rules.ts'
 
-/** Characters with which some rule may begin; others are skipped without trying. */
-const MAY_START =
-  /[\d〇零一二两三四五六七八九十今昨明前后大上下本这当刚方凌夜寻琴噚听赶周星礼元国劳妇青儿建教消圣除年春正端中重腊小清冬龙农阴旧日近早次第翌隔同某哪有那过几半双假放节长黄每天入汛两回改以将月头连接开Qq五季不]/
 const TIME_OF_DAY =
   /^\s*(?:的)?(?:上午|下午|晚上|早上|早晨|清晨|凌晨|中午|傍晚|夜里|夜间|晚间|深夜|半夜|午后|一早|一大早|全天|白天|晚(?!宴|会)|早(?!会|日))?(?:\s*\d{1,2}(?::\d{2}|[点时](?:半|\d{1,2}分)?))?/
 const BESIDE = new RegExp(`^\\s*[(\\[]?\\s*(?:周|星期|礼拜)${WEEKDAY}\\s*[)\\]]?(?!到|至)`)
@@ -18,11 +15,11 @@ const SAME = /^\s*(?:[([]|,?\s*即|,?\s*也就是|[,\s])\s*$/
  * Finds the words of a text that name a time, left to right, ranges and lists joined.
  * @param text prepared text (half-width, simplified)
  */
-export function scanDates(text: string, today: CivilDate, rules: readonly DateRule[]): DateMention[] {
+export function scanDates(text: string, today: CivilDate, { rules, starts }: DateGrammar): DateMention[] {
   const found: DateMention[] = []
   let i = 0
   while (i < text.length) {
-    const mention = MAY_START.test(text[i] as string) ? matchAt(text, i, today, rules) : null
+    const mention = starts.has(text[i] as string) ? matchAt(text, i, today, rules) : null
     if (mention) {
       found.push(mention)
       i = mention.end

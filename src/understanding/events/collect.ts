@@ -19,6 +19,8 @@ export interface Event {
   headText: string
   /** Only a place follows an earlier event: 3号带队检查了加油站，5号化工厂. */
   elliptic: boolean
+  /** What fell through before and is put off to another day. */
+  moved: boolean
 }
 
 /** Groups the pieces of a message into events, in order. */
@@ -126,11 +128,14 @@ class Collector {
   private beginsEvent(piece: Piece, anchor: Anchor): boolean {
     const { current } = this
     if (!current) return true
-    if (piece.mentions.some((mention) => mention.kind !== 'stretch')) return !this.isTrailing(piece, anchor)
+    if (this.pending.some((mention) => mention.kind === 'days') && !this.isTrailing(piece, anchor))
+      return true
     if (this.isTrailing(piece, anchor)) return false
     const agenda = current.anchor.family === 'meeting' && this.patterns.agendaStart.test(piece.text)
-    if (agenda && !this.patterns.lead.test(piece.text)) return false
-    const turns = new RegExp(this.cues.then.source).exec(piece.text)
+    const dated = piece.mentions.some((mention) => mention.kind === 'days')
+    if (agenda && !dated && !this.patterns.lead.test(piece.text)) return false
+    if (piece.mentions.some((mention) => mention.kind !== 'stretch')) return true
+    const turns = new RegExp(this.cues.sequel.source).exec(piece.text)
     if (turns && turns.index <= 4) return anchor.strong || anchor.family === 'other'
     if (!anchor.strong) return piece.line !== current.head.line && anchor.family !== 'other' && !this.isLong()
     if (anchor.family !== current.anchor.family)
@@ -160,6 +165,10 @@ class Collector {
   /** Handles a piece with days and no activity. @returns whether it is used up */
   private takeDays(piece: Piece, days: DateMention[]): boolean {
     const { current } = this
+    if (current && this.last?.sentence === piece.sentence && this.isMoved(current, piece)) {
+      this.push(current.anchor, piece, current.headText, true, days).moved = true
+      return true
+    }
     const rest = piece.mentions
       .reduce((text, m) => text.replace(m.words, ''), piece.text)
       .replace(/[\s()（）]/g, '')
@@ -171,6 +180,7 @@ class Collector {
       this.isPostfix(rest)
     ) {
       current.mentions = days
+      current.details.push(piece)
       this.carried = days
       return true
     }
@@ -183,9 +193,25 @@ class Collector {
     return true
   }
 
+  /** What fell through is put off: 今天没去成，明天去. */
+  private isMoved(event: Event, piece: Piece): boolean {
+    const told = [...event.leadIn, event.head, ...event.details].map((each) => each.text).join(',')
+    const { undone, intended } = this.cues
+    return (
+      (undone.direct.test(told) || undone.outcome.test(told) || intended.test(told)) &&
+      /去|改|推|延|挪|再|补|开|办|搞|查|来/.test(piece.text) &&
+      !/^[^,]*(?:原因|因为|由于)/.test(piece.text)
+    )
+  }
+
   /** Nothing but the day, or 时间是…, 分别是…. */
   private isPostfix(rest: string): boolean {
-    return rest.length <= 3 || /^(?:分别|时间|日期|都是|就是|那天|也就是|具体|其中)/.test(rest)
+    return (
+      rest.length <= 3 ||
+      /^(?:分别|时间|日期|都是|就是|那天|也就是|具体|其中|定于|定在|拟于|(?:去|到|看|查|检查|开|搞|办|做|进行)的)|召开|举行/.test(
+        rest,
+      )
+    )
   }
 
   private isPlace(rest: string): boolean {
@@ -195,12 +221,19 @@ class Collector {
     )
   }
 
-  private push(anchor: Anchor, head: Piece, headText: string, elliptic: boolean, days?: DateMention[]): void {
+  private push(
+    anchor: Anchor,
+    head: Piece,
+    headText: string,
+    elliptic: boolean,
+    days?: DateMention[],
+  ): Event {
     const event = this.make(anchor, head, headText, elliptic, days)
     this.events.push(event)
     this.current = event
     this.leadIn = []
     this.pending = []
+    return event
   }
 
   private make(
@@ -219,6 +252,16 @@ class Collector {
     // A day beats a vaguer word beside it; days carried over from before do not.
     const mentions = [...named.slice(0, 2), ...said].find((list) => list.length > 0) ?? []
     this.carried = mentions
-    return { anchor, head, leadIn: this.leadIn, details: [], mentions, hint: this.hint, headText, elliptic }
+    return {
+      anchor,
+      head,
+      leadIn: this.leadIn,
+      details: [],
+      mentions,
+      hint: this.hint,
+      headText,
+      elliptic,
+      moved: false,
+    }
   }
 }

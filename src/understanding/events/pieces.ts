@@ -19,8 +19,10 @@ export interface PieceTools {
   hasAnchor: (text: string) => boolean
   /** The text begins a new event by itself. */
   hasStrongAnchor: (text: string) => boolean
+  hasAnyAnchor: (text: string) => boolean
+  inField: (text: string) => boolean
   /** Words after which another event may begin. Global. */
-  then: RegExp
+  sequel: RegExp
   done: (text: string) => boolean
 }
 
@@ -37,7 +39,7 @@ export function cutClause(
   const whole = text.slice(clause.start, clause.end)
   const at = new Set<number>()
   for (const mention of mentions) if (mention.start > clause.start) at.add(mention.start)
-  for (const match of whole.matchAll(tools.then)) if (match.index > 0) at.add(clause.start + match.index)
+  for (const match of whole.matchAll(tools.sequel)) if (match.index > 0) at.add(clause.start + match.index)
   for (const match of whole.matchAll(/(?<=[会议束完查研])后(?=[^\u0001]{2})/g))
     at.add(clause.start + match.index)
   const asks = new Set([...whole.matchAll(TURNS_TO_ASK)].map((match) => clause.start + match.index))
@@ -52,10 +54,7 @@ export function cutClause(
       (asks.has(cut) && tools.done(left)) ||
       tools.hasStrongAnchor(right) ||
       (days.has(cut) &&
-        goesOn(
-          right,
-          mentions.find((each) => each.start === cut),
-        ))
+        (tools.hasAnyAnchor(right) || (tools.inField(left) && goesOn(left, right, from, cut, mentions))))
     if (tools.hasAnchor(left) && begins) {
       cuts.push(cut)
       from = cut
@@ -65,9 +64,17 @@ export function cutClause(
   return edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1] as number }))
 }
 
-/** After the day there is more than the end of a sentence: 3号检查加油站5号化工厂. */
-function goesOn(right: string, mention: DateMention | undefined): boolean {
-  if (!mention) return false
+/** A day stands before the first place, and after the second day there is another: 3号检查加油站5号化工厂. */
+function goesOn(
+  left: string,
+  right: string,
+  from: number,
+  cut: number,
+  mentions: readonly DateMention[],
+): boolean {
+  const mention = mentions.find((each) => each.start === cut)
+  const dated = mentions.some((each) => each.start >= from && each.start < from + left.length)
+  if (!mention || !dated) return false
   const rest = right.slice(mention.end - mention.start)
   return (
     /^[\u4e00-\u9fff]{2,}/.test(rest) &&

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../calendar/index.ts'
+import type { Anchor } from '../activities/anchor.ts'
 import { anchorOf } from '../activities/anchor.ts'
 import type { ActivityPatterns } from '../activities/patterns.ts'
 import type { People } from '../activities/people.ts'
-import type { DateMention, DateRule } from '../dates/index.ts'
+import type { DateGrammar, DateMention } from '../dates/index.ts'
 import { dateRole, describes, scanDates } from '../dates/index.ts'
 import type { Cues } from '../intent/cues.ts'
 import { splitClauses } from '../text/clauses.ts'
@@ -25,7 +26,7 @@ export interface ReadingTools {
   patterns: ActivityPatterns
   people: People
   cues: Cues
-  rules: readonly DateRule[]
+  rules: DateGrammar
   mask: (text: string) => string
 }
 
@@ -37,9 +38,13 @@ export function readPieces(
   tools: ReadingTools,
 ): Reading {
   const { patterns, people, cues, rules, mask } = tools
-  const { text, clauses } = splitClauses(
-    mask(norm).replace(/【[^】\n]{0,20}】/g, (title) => ' '.repeat(title.length)),
-  )
+  const {
+    text,
+    clauses: split,
+    form,
+  } = splitClauses(mask(norm).replace(/【[^】\n]{0,20}】/g, (title) => ' '.repeat(title.length)))
+  // A form speaks of one thing throughout.
+  const clauses = form ? [{ start: 0, end: text.length, line: 0, sentence: 0, mark: '' }] : split
   const mentions = scanDates(text, today, rules)
   const days = mentions.filter((mention) => mention.kind === 'days')
   const anchor = (part: string) =>
@@ -56,15 +61,19 @@ export function readPieces(
       if (role === 'not-when') return []
       return [role === 'since' ? sinceThen(mention) : mention]
     })
-    const cuts = cutClause(clause, text, when, {
-      hasAnchor: (part) => {
-        const found = anchor(part)
-        return found !== null && (found.family !== 'field' || !isOnlyLead(part, patterns))
-      },
-      hasStrongAnchor: (part) => anchor(part)?.strong ?? false,
-      then: cues.then,
-      done: cues.done,
-    })
+    const cuts = form
+      ? [clause]
+      : cutClause(clause, text, when, {
+          hasAnchor: (part) => {
+            const found = anchor(part)
+            return found !== null && isComplete(found, part, patterns)
+          },
+          hasStrongAnchor: (part) => anchor(part)?.strong ?? false,
+          sequel: cues.sequel,
+          hasAnyAnchor: (part) => anchor(part) !== null,
+          inField: (part) => anchor(part)?.family === 'field',
+          done: cues.done,
+        })
     return cuts.map(({ start, end }, i): Piece => {
       const part = text.slice(start, end)
       return {
@@ -92,9 +101,10 @@ function sinceThen(mention: DateMention): DateMention {
   }
 }
 
-/** 王区长带队 before the day is not yet an activity of its own. */
-function isOnlyLead(part: string, p: ActivityPatterns): boolean {
-  return !p.inspect.test(part) && !p.look.test(part) && !p.research.test(part)
+/** 王区长带队 or 区政府常务会议 before the day is not yet a statement of its own. */
+function isComplete({ family }: Anchor, part: string, p: ActivityPatterns): boolean {
+  if (family === 'field') return p.inspect.test(part) || p.look.test(part) || p.research.test(part)
+  return family !== 'meeting' || p.host.test(part) || p.agenda.test(part)
 }
 
 /** Several lines of which at least two name a day or carry a number, or a heading with lines under it. */

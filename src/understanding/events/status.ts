@@ -26,7 +26,7 @@ export interface StatusTools {
   posts: readonly string[]
 }
 
-const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改/
+const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改|改去|转而|改成去|就去/
 
 /** Judges one event by the words around it. */
 export function statusOf(event: Event, reading: Reading, tools: StatusTools): Status {
@@ -49,11 +49,14 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   }
   if (isUndone(event, reading, cues)) return none
   if (isSomebodyElses(event, before, actor, tools)) return { ...none, others: true }
+  const told = event.leadIn
+    .map((piece) => piece.text)
+    .filter((each) => !cues.undone.outcome.test(each) && !cues.intended.test(each))
   const planned =
-    cues.plans(before) ||
+    cues.plans(told.join(',')) ||
     cues.plans(text.slice(0, anchor.at + 2)) ||
     [text, ...event.details.map((d) => d.text)].some(
-      (t) => cues.remind.test(t) || /先排上|排上|准时参加|准时参会|提醒|请参会/.test(t),
+      (t) => cues.remind.test(t) || /先排上|排上|准时参加|准时参会|提醒|请参会|定于|定在|拟于/.test(t),
     )
   const ordered = cues.order.test(sentence.map((piece) => piece.text).join(',')) || isNotice(reading, cues)
   if (ordered && !done && !cues.notice.test(reading.norm)) return none
@@ -68,7 +71,9 @@ function isNotice(reading: Reading, cues: Cues): boolean {
 }
 
 function isDone(event: Event, cues: Cues, patterns: ActivityPatterns): boolean {
-  if (event.elliptic || cues.done(event.head.text)) return true
+  if (cues.done(event.head.text)) return true
+  if (event.moved) return /的$/.test(event.head.text)
+  if (event.elliptic) return !/再|还|准备|要|改|推|延|挪|下次|补/.test(event.head.text)
   return event.details.some(
     (piece) =>
       piece.anchor?.family === event.anchor.family &&

@@ -21,7 +21,7 @@ export interface Cues {
   forwarded: RegExp
   injection: RegExp
   fabricate: RegExp
-  then: RegExp
+  sequel: RegExp
   /** Takes the polite tail off a clause: …录一下行吗 → …录一下. */
   withoutPoliteness: (text: string) => string
   /** Whether a clause asks. `told`: it also states something done, so that 检查是否落实 is no question. */
@@ -30,16 +30,19 @@ export interface Cues {
 
 /** 要 before a verb of going or holding; not 重要, 要求, 主要. */
 const WANTS =
-  /(?<![重主需必只纪首紧简概摘不])要(?=[^,。;]{0,6}?(?:去|到|赴|带队|率队|带着|召开|开(?!展过)|主持|组织|参加|陪|检查|调研|安排|搞|做|办|述职|报告|公示|培训|学习))(?!求|点|是|素|闻|件|么)/
+  /(?<![重主需必只纪首紧简概摘不])要(?!加强|抓|做好|严|认真|持续|坚持|压实|强化|进一步|高度|切实|不断|把|重视|深刻|落实)(?=[^,。;]{0,6}?(?:去|到|赴|带队|率队|带着|召开|开(?!展过)|主持|组织|参加|陪|检查|调研|安排|搞|做|办|述职|报告|公示|培训|学习))(?!求|点|是|素|闻|件|么)/
 const SHALL =
   /(?<![即麻])将(?=于|在|要|会|带队|率队|召开|开展|组织|到|赴|对|前往|主持|参加|陪|举办|举行|赶|带)/
 const WILL = /(?<![议委常员开例])会(?=去(?!年)|带队|率队|召开|组织|安排)/
 /** 了 that belongs to the making of a plan, not to the act. */
 const PLAN_MADE =
-  /(?:定|约|说好|排好|安排好?|准备好?|计划好?|通知|想好|答应|商量好?|讲好|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备|排)了/g
+  /(?:(?:定|约|说|讲|谈|排|安排|准备|计划|商量|想)(?:好|妥|下)?|通知|答应|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备)了/g
 const ASPECT =
   /了(?!解|如指掌|然)|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
 const NOT_ASPECT = /为了|除了|罢了|极了|得了|不了|就好了|未了|临了|为了解|算了/g
+/** Words of asking inside words that do not ask: 前几天, 没什么问题. */
+const NO_QUESTION =
+  /(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
 const ENDS_ASKING = /(?:吗|么|呢|嘛|咩|没有|了没|过没|[算行够对成能]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
 
 export function compileCues(words: IntentWords): Cues {
@@ -60,7 +63,7 @@ export function compileCues(words: IntentWords): Cues {
         `(?:没有?(?!问题|发现|隐患|什么大)|未(?!成年|来|发现)|不曾|没法|还没有?|尚未|从没|从未)(?:再|有|能|去|亲自|来得及|组织|怎么|好好|正式|真正|专门|及时|按时)?${verbs}|不(?:去|开|检查|搞|办|带队)了|(?:去|开|办|搞)不成|不是我`,
       ),
       outcome: new RegExp(
-        `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
+        `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|未能?(?:开展|进行|召开|举行|成行|实施|组织)(?=$|[,。;])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
       ),
     },
     counterfactual: re(words.counterfactual),
@@ -85,14 +88,13 @@ export function compileCues(words: IntentWords): Cues {
     forwarded: new RegExp(`^\\s*${anyOf(words.forwarded)}`, 'i'),
     injection: new RegExp(anyOf(words.injection), 'i'),
     fabricate: re(words.fabricate),
-    then: re(words['then'], 'g'),
+    sequel: re(words.sequel, 'g'),
     withoutPoliteness,
     asks(clause, mark, told) {
       const text = withoutPoliteness(clause)
       if (text.trim() === '') return false
       if (mark === '?' && text === clause) return true
-      if (ENDS_ASKING.test(text) || question.test(text.replace(/没什么|什么的|没啥|多少有些|谁都/g, '')))
-        return true
+      if (ENDS_ASKING.test(text) || question.test(text.replace(NO_QUESTION, '\u0001'))) return true
       return (
         weak.test(text) &&
         (!told ||

@@ -16,11 +16,12 @@ const NUMBERING =
   /^\s*(?:\d{1,2}\s*[、)]\s*|\d{1,2}\.\s*(?=\D|\d{1,2}[月./-]\d)|[(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|[-*•·●▪]\s+|[•·●▪]\s*)/
 
 /**
- * Splits a text into clauses. Line numbering is blanked first, and the lines of a form (时间：… 地点：…) are read as one.
- * @returns the clauses and the text they index, of the same length as `text`
+ * Splits a text into clauses. Line numbering is blanked first, and the lines of a form (时间：… 地点：…) are joined.
+ * @returns the clauses, the text they index (of the same length as `text`), and whether it is such a form
  */
-export function splitClauses(text: string): { text: string; clauses: Clause[]; lines: string[] } {
-  const plain = blankNumbering(joinForm(text))
+export function splitClauses(text: string): { text: string; clauses: Clause[]; form: boolean } {
+  const form = text.split('\n').filter((line) => LABEL.test(line)).length >= 2
+  const plain = blankNumbering(form ? text.replace(/\n/g, ',') : text)
   const clauses: Clause[] = []
   let sentence = 0
   let line = 0
@@ -41,7 +42,7 @@ export function splitClauses(text: string): { text: string; clauses: Clause[]; l
     } else if (separates(plain, i)) close(i, char)
   }
   close(plain.length, '')
-  return { text: plain, clauses, lines: plain.split('\n') }
+  return { text: plain, clauses, form }
 }
 
 /** A western full stop at the end of a sentence; not in 11.3, not after a list number. */
@@ -66,11 +67,6 @@ function separates(text: string, i: number): boolean {
     /[\u4e00-\u9fff]/.test(after) &&
     !/^[月日号年]/.test(after)
   )
-}
-
-function joinForm(text: string): string {
-  const lines = text.split('\n')
-  return lines.filter((line) => LABEL.test(line)).length >= 2 ? text.replace(/\n/g, ',') : text
 }
 
 /** Blanks 1、 2、 … at the heads of lines; a lone 3、5、8号 is a list of days and stays. */

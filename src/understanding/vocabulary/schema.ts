@@ -89,7 +89,7 @@ export const intentsSchema = record(
   'forwarded',
   'hearsay',
   'not-me',
-  'then',
+  'sequel',
   'chat',
   'ledger-commands',
 )
