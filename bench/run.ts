@@ -21,14 +21,26 @@ interface Start {
   residentMb: number
 }
 
+/** The flags that `npm start` gives to Node. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+}
+
 /** Starts the product on an empty data folder, asks one question over HTTP, stops it. */
 async function startOnce(): Promise<Start> {
   const data = mkdtempSync(join(tmpdir(), 'zhaodan-bench-'))
   const begun = performance.now()
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'serve', '--data', data], {
-    env: { ...process.env, ZHAODAN_PORT: String(PORT) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...startFlags(), join(ROOT, 'src/cli/main.ts'), 'serve', '--data', data],
+    {
+      env: { ...process.env, ZHAODAN_PORT: String(PORT) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   try {
     await new Promise<void>((resolve, reject) => {
       child.stdout.once('data', () => resolve())

@@ -1,46 +1,8 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { askCommand } from './commands/ask.ts'
-import { chatCommand } from './commands/chat.ts'
-import { evaluateCommand } from './commands/evaluate.ts'
-import { knowledgeCommands } from './commands/knowledge.ts'
-import { searchCommand } from './commands/search.ts'
-import { serveCommand } from './commands/serve.ts'
-import { understandCommand } from './commands/understand.ts'
-import { processEnvironment } from './environment.ts'
-import { explainFailure } from './failures.ts'
+import { enableCompileCache } from 'node:module'
 
-const FAILED = 1
-const WRONG_USAGE = 2
-
-async function main(argv: string[]): Promise<number> {
-  const environment = processEnvironment()
-  const program = new Command('zhaodan')
-    .description('照单：安全生产责任的问答、清单和台账')
-    .exitOverride()
-    .showHelpAfterError('（用 zhaodan help 查看用法）')
-  askCommand(program, environment)
-  searchCommand(program)
-  knowledgeCommands(program)
-  evaluateCommand(program)
-  understandCommand(program)
-  chatCommand(program, environment)
-  serveCommand(program, environment)
-  for (const command of program.commands) {
-    command.exitOverride()
-    // Every command takes it, so that scripts may give it always.
-    if (!command.options.some((option) => option.long === '--data'))
-      command.option('--data <dir>', '数据文件夹')
-  }
-  try {
-    await program.parseAsync(argv, { from: 'user' })
-    return 0
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-    process.stderr.write(`${explainFailure(error)}\n`)
-    return FAILED
-  }
-}
+// Before anything is imported: compiled code is kept between runs, which halves the time to the first answer.
+enableCompileCache()
 
 // A reader such as `head` that has seen enough is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -48,4 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await main(process.argv.slice(2))
+const { runProgram } = await import('./program.ts')
+process.exitCode = await runProgram(process.argv.slice(2))

@@ -1,5 +1,5 @@
 import { type Block, type Reply, reply } from '../reply/index.ts'
-import { resolveDate, understand } from '../understanding/index.ts'
+import { understand } from '../understanding/index.ts'
 import {
   answerCard,
   openAmendCard,
@@ -14,6 +14,7 @@ import {
 } from './cards/index.ts'
 import { type Command, readCommand } from './commands.ts'
 import { readDueQuery } from './due-query.ts'
+import { tenureDay } from './tenure-day.ts'
 import { postKeysOn, type Turn, tenureLabel } from './turn.ts'
 import { answerReply } from './views/answer-view.ts'
 import { dutiesReply } from './views/duties-view.ts'
@@ -111,9 +112,9 @@ async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'remove-post':
       return leave(turn, '', null, true)
     case 'left-post':
-      return leave(turn, command.words, resolveDate(command.until, turn.today), false)
+      return leave(turn, command.words, tenureDay(command.until, turn.today), false)
     case 'took-post': {
-      const since = command.since ? resolveDate(command.since, turn.today) : null
+      const since = command.since ? tenureDay(command.since, turn.today) : null
       return (
         (await postFromTitle(turn, command.words, since, null)) ?? openPostCard(turn, '没有认出这个职务。')
       )

@@ -98,10 +98,13 @@ describe('logging an activity', () => {
   it('refuses a day in the future and keeps the card', async () => {
     await talk.say('今天带队检查了加油站')
     await talk.tap('改日期')
-    await talk.say('11月25日')
-    const refused = await talk.say('确认')
+    expect(talk.text(await talk.say('2026年11月22日'))).toContain('还没有到')
+    expect(talk.text(await talk.say('2月30日'))).toContain('没有2月30日这一天')
+    expect(talk.text(await talk.say('确认'))).toContain('是哪一天')
     expect(await talk.store.ledger('local')).toEqual([])
-    expect(talk.labels(refused)).toContain('改日期')
+    await talk.say('11月20日')
+    await talk.tap('确认')
+    expect(await talk.store.ledger('local')).toMatchObject([{ date: '2026-11-20' }])
   })
 
   it('marks what is written down after its quarter as 补录', async () => {

@@ -9,7 +9,7 @@ import {
   voidRow,
 } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { resolveDate, type Understanding } from '../../understanding/index.ts'
+import { readDate, type Understanding } from '../../understanding/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
 import type { Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
@@ -106,8 +106,9 @@ export async function answerAmendCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.asking !== 'change') return null
-  const date = resolveDate(text, turn.today)
-  return date ? next(turn, card, { change: { ...card.payload.change, date } }) : null
+  const { date, note } = readDate(text, turn.today)
+  if (date !== null) return next(turn, card, { change: { ...card.payload.change, date } })
+  return note === null ? null : show(turn, card, `${note}。`)
 }
 
 async function next(turn: Turn, card: OpenCard<AmendCard>, change: Partial<AmendCard>): Promise<Reply> {
@@ -191,7 +192,7 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
     blocks.push({ type: 'lead', text: `${before}要${verb}哪一条？` })
     blocks.push({ type: 'list', items: lines.map((each) => entryLine(turn, each)) })
   } else if (payload.asking === 'change') {
-    blocks.push({ type: 'lead', text: `要把这一条改成什么？请直接输入正确的日期，或点“改类型”。` })
+    blocks.push({ type: 'lead', text: `${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。` })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
   } else if (payload.asking === 'type') {
     blocks.push({ type: 'lead', text: '改成哪一类活动？请点选。' })

@@ -1,8 +1,8 @@
 import { formatChinese } from '../../calendar/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { TenureRow } from '../../storage/index.ts'
-import { resolveDate } from '../../understanding/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
+import { tenureDay } from '../tenure-day.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { keepCard, type LeaveCard, type OpenCard, settleCard } from './card.ts'
 
@@ -59,7 +59,7 @@ export async function answerLeaveCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.withdraw) return null
-  const to = resolveDate(text, turn.today)
+  const to = tenureDay(text, turn.today)
   return to ? show(turn, await keepCard(turn, { ...card.payload, to }, card.id)) : null
 }
 

@@ -1,7 +1,7 @@
 import { addDays, formatChinese, periodName, periodOf } from '../../calendar/index.ts'
 import { draftProblems, duplicatesOf, isLate, recordRows } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { resolveDate, type Understanding } from '../../understanding/index.ts'
+import { readDate, type Understanding } from '../../understanding/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
 import { creditsOf } from '../counting.ts'
 import type { Turn } from '../turn.ts'
@@ -50,7 +50,8 @@ export async function tapLogCard(
   const { payload } = card
   switch (op) {
     case 'ok':
-      return confirm(turn, card)
+      // While a day or a type is asked, 确认 in words does not mean the values that are being changed.
+      return payload.asking === 'confirm' ? confirm(turn, card) : show(turn, card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
       return reply({ blocks: [{ type: 'lead', text: '已取消，没有记录任何内容。' }] })
@@ -90,14 +91,22 @@ export async function answerLogCard(
 ): Promise<Reply | null> {
   const { asking } = card.payload
   if (asking === 'date') {
-    const date = resolveDate(text, turn.today)
-    return date ? withItem(turn, card, { date }) : null
+    const { date, note } = readDate(text, turn.today)
+    if (date === null) return note === null ? null : askAgain(turn, card, note)
+    if (date > turn.today) return askAgain(turn, card, `${formatChinese(date)}还没有到，不能记入台账`)
+    return withItem(turn, card, { date })
   }
   if (asking === 'type') {
     const chosen = activitiesOffered(turn).find((each) => text === each.name)
     return chosen ? withItem(turn, card, { activity: chosen.id }) : null
   }
   return null
+}
+
+/** The same card again, with why the words were not taken for a day. */
+function askAgain(turn: Turn, card: OpenCard<LogCard>, why: string): Reply {
+  const again = show(turn, card)
+  return { ...again, blocks: [{ type: 'note', text: why }, ...again.blocks] }
 }
 
 async function withItem(turn: Turn, card: OpenCard<LogCard>, change: Partial<DraftItem>): Promise<Reply> {

@@ -1,8 +1,8 @@
 import { datePartsOf, formatChinese } from '../../calendar/index.ts'
 import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
 import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
-import { resolveDate } from '../../understanding/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
+import { tenureDay } from '../tenure-day.ts'
 import type { Turn } from '../turn.ts'
 import { keepCard, type OpenCard, type PostCard, settleCard } from './card.ts'
 
@@ -132,7 +132,7 @@ export async function answerPostCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.asking === 'since') {
-    const date = resolveDate(text, turn.today)
+    const date = tenureDay(text, turn.today)
     return date ? take(turn, card, date) : null
   }
   return text.length <= 30 ? postFromTitle(turn, text, null, card) : null
