@@ -77,9 +77,8 @@ export function renderReply(given: Reply, paint: Paint): string {
 
 /** Buttons in the order in which a terminal numbers them: the reply's own, then one for each article cited in part. */
 export function numberedButtons(reply: Reply): Button[] {
-  const articles = reply.citations
-    .filter((cited) => articleOf(cited.ref) !== cited.ref)
-    .slice(0, MOST_ARTICLES)
+  const partial = reply.citations.filter((cited) => articleOf(cited.ref) !== cited.ref)
+  const articles = [...new Map(partial.map((cited) => [cited.label, cited])).values()].slice(0, MOST_ARTICLES)
   const open = articles.map((cited) => ({ label: `原文 ${cited.label}`, action: openAction(cited.ref) }))
   return [...reply.buttons.flat(), ...open]
 }

@@ -5,6 +5,7 @@ import { sayAction } from '../actions.ts'
 import { recordOf } from '../counting.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { dutyCard, uncountedCard } from './duty-card.ts'
+import { otherDutyBlocks } from './other-duties.ts'
 
 /** Duties under one heading. */
 export interface DutyGroup {
@@ -60,7 +61,9 @@ export function dutiesReply(
       { label: '我的台账', action: sayAction('我的台账') },
     ],
   ]
-  return reply({ blocks, buttons })
+  if (query.openOnly) return reply({ blocks, buttons })
+  const others = otherDutyBlocks(turn, query.from, query.to)
+  return reply({ blocks: [...blocks, ...others.blocks], buttons: [...buttons, ...others.buttons] })
 }
 
 function leadText(
