@@ -63,7 +63,7 @@ export function createActions(store: Store): Actions {
       }),
     openCitation: ({ ref, quote }) =>
       guarded(async () => {
-        await readRegulation(ref.split('#')[0] ?? '')
+        await readRegulation(regulationOf(ref))
         store.update({ target: { ref, quote: quote || null }, side: 'reader', sideOpen: true })
         scroll.toTarget()
       }),
@@ -75,8 +75,8 @@ export function createActions(store: Store): Actions {
       }),
     showSide: (side) =>
       guarded(async () => {
-        const first = store.state.regulations[0]
-        if (side === 'reader' && store.state.reader === null && first) await readRegulation(first.id)
+        const first = ownRegulation(store.state) ?? store.state.regulations[0]?.id
+        if (side === 'reader' && store.state.reader === null && first) await readRegulation(first)
         store.update({ side, sideOpen: true })
       }),
     logOut: () =>
@@ -88,6 +88,16 @@ export function createActions(store: Store): Actions {
       if (store.state.sideOpen) store.update({ sideOpen: false })
     },
   }
+}
+
+function regulationOf(ref: string): string {
+  return ref.split('#')[0] ?? ''
+}
+
+/** The regulation that the person's duties stand in. */
+function ownRegulation({ board }: State): string | undefined {
+  const duty = board?.groups.flatMap((group) => group.duties)[0]
+  return duty && regulationOf(duty.citation.ref)
 }
 
 async function readAll(state: State): Promise<Partial<State>> {
