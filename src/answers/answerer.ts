@@ -1,21 +1,19 @@
 import type { Knowledge, KnowledgePack } from '../knowledge/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
 import { compose } from './composing/blocks.ts'
+import { DOCUMENT_TOPIC } from './composing/document.ts'
 import type { Finding } from './composing/finding.ts'
-import { finding } from './composing/finding.ts'
 import { createLookup } from './composing/lookup.ts'
 import { articleCorrection, dateVerdict, knownCorrection, missingWords } from './composing/premise.ts'
 import { findingsOf } from './composing/select.ts'
 import { topicFinding } from './composing/topic-findings.ts'
 import { loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
+import { createNearestTopic } from './reading/nearest-topic.ts'
 import { createQuestionReader, type Question } from './reading/question.ts'
 import { createRefusal } from './refusal.ts'
 import { outsideRule } from './scope.ts'
 import type { Answer, Answerer, AskContext } from './types.ts'
 import { verified } from './verify.ts'
-
-/** Below this share of the question's words, a provision found by words alone is no answer. */
-const WORDS_SUFFICE = 0.62
 
 /**
  * Makes the answerer over loaded knowledge; its vocabulary of questions is read from `knowledge.dir` unless given.
@@ -29,6 +27,7 @@ export function createAnswerer(
 ): Answerer {
   const read = createQuestionReader(knowledge, language)
   const lookup = createLookup(knowledge)
+  const nearestTopic = createNearestTopic(knowledge, language)
   const refuse = createRefusal(knowledge, search)
 
   function ask(text: string, context: AskContext): Answer {
@@ -52,6 +51,8 @@ export function createAnswerer(
     }
     const correction = knownCorrection(question, language)
     if (correction) {
+      const own = findings.filter(({ topic }) => topic !== null && correction.topics.includes(topic))
+      findings.splice(0, findings.length, ...own)
       for (const regulation of question.regulations) {
         const pack = knowledge.pack(regulation) as KnowledgePack
         for (const id of correction.topics) {
@@ -63,16 +64,16 @@ export function createAnswerer(
         }
       }
     }
+    if (findings.length === 0) findings.push(...nearest(question))
     const kept = worthSaying(findings, question)
-    if (kept.some(({ refs }) => refs.length > 0)) {
+    if (kept.some(({ refs, topic }) => refs.length > 0 || topic === DOCUMENT_TOPIC)) {
       return answer(openingOf(question, kept, correction?.says ?? null), kept, trace)
     }
     if (kept.length > 0) {
       const reason = kept.map(({ regulation, sentence }) => `${shortName(regulation)}${sentence}`).join('')
       return refuseWith(reason, question, trace)
     }
-    const found = byWords(question)
-    return found ? answer('', found, trace) : refuse(null, question, trace, true)
+    return refuse(null, question, trace, true)
   }
 
   function answer(opening: string, findings: Finding[], trace: Answer['trace']): Answer {
@@ -123,14 +124,14 @@ export function createAnswerer(
     return forms.has('confirm') ? '不是这样。' : ''
   }
 
-  /** Where no topic is understood: the provision whose words the question nearly repeats. */
-  function byWords(question: Question): Finding[] | null {
-    const found = question.regulations.flatMap((regulation): Finding[] => {
-      const [hit] = search.search(question.plain, { regulation, k: 1 })
-      if (!hit || hit.coverage < WORDS_SUFFICE) return []
-      return [finding({ regulation, sentence: '与问题最相近的规定如下。', refs: [hit.ref] })]
+  /** Where no expression fits: what the regulations say on the topic whose words come nearest. */
+  function nearest(question: Question): Finding[] {
+    return question.regulations.flatMap((regulation) => {
+      const topic = nearestTopic(question.plain, regulation)
+      if (topic === null) return []
+      const pack = knowledge.pack(regulation) as KnowledgePack
+      return topicFinding(topic, { question, pack, knowledge, language }) ?? []
     })
-    return found.length > 0 ? found : null
   }
 
   return { ask }

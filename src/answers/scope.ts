@@ -2,6 +2,9 @@
 import type { OutsideRule, QuestionLanguage } from './language/index.ts'
 import type { Question } from './reading/question.ts'
 
+/** The mark in `plain` for a title that somebody holds. */
+const TITLE = /◇/g
+
 /**
  * The rule by which a question is outside, or null. What speaks of enterprises or private persons is outside unless
  * officials are spoken of too; instructions to the assistant are outside unless a real question stands beside them.
@@ -11,9 +14,10 @@ export function outsideRule(question: Question, language: QuestionLanguage): Out
 }
 
 function applies(rule: OutsideRule, question: Question, language: QuestionLanguage): boolean {
-  const { plain, topics, forms } = question
-  if (!rule.when.some((expression) => expression.match(plain))) return false
-  if (rule.except.some((expression) => expression.match(plain))) return false
+  const { plain, titled, topics, forms } = question
+  const texts = [plain, titled]
+  if (!rule.when.some((expression) => texts.some((text) => expression.match(text)))) return false
+  if (rule.except.some((expression) => texts.some((text) => expression.match(text)))) return false
   switch (rule.kind) {
     case 'always':
       return true
@@ -28,8 +32,11 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
 
 function speaksOfOfficials({ plain, topics, forms, posts }: Question, language: QuestionLanguage): boolean {
   if (topics.some(({ id }) => language.enterpriseTopics.includes(id))) return true
-  if (forms.has('first-person') && [...posts.values()].some(({ from }) => from === 'context')) return true
-  let rest = plain
+  const readings = [...posts.values()]
+  if (forms.has('first-person') && readings.some(({ from }) => from === 'context')) return true
+  const named = readings.filter(({ from }) => from === 'question')
+  const unbound = named.length > 0 && named.every(({ matches }) => matches.every(({ post }) => post === ''))
+  let rest = unbound ? plain.replace(TITLE, '') : plain
   for (const expression of language.enterpriseLeaders) {
     for (let match = expression.match(rest); match; match = expression.match(rest)) {
       rest = rest.slice(0, match.start) + rest.slice(match.end)

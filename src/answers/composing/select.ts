@@ -1,7 +1,9 @@
 /** Which points a question asks of one regulation. */
 import type { Knowledge, KnowledgePack, Post } from '../../knowledge/index.ts'
 import type { QuestionLanguage, Topic } from '../language/index.ts'
+import { isPerson } from '../reading/posts.ts'
 import type { Question } from '../reading/question.ts'
+import { withoutAll } from '../reading/topics.ts'
 import { dueFindings, dutyListFindings } from './duty-list.ts'
 import { type Finding, finding } from './finding.ts'
 import { boundPosts } from './posts.ts'
@@ -11,6 +13,8 @@ const NOT_PERFORMED = 'accountability.situation.duty-not-performed'
 const BLAME = /^accountability\./
 const ORGAN = /^organ\./
 const CHAPTER = /^chapter\./
+/** Who is bound at all; beside a duty it only sets the scene. */
+const SCOPE = /^general\.scope(?!-by-reference)/
 /** 每季度要做什么, 一年要做哪些事: the duties with a period, not the whole list. */
 const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)/
 /** With so little left after the everyday words are taken away, the question is about the post's duties. */
@@ -24,8 +28,9 @@ export function findingsOf(
   language: QuestionLanguage,
 ): Finding[] {
   const regulation = pack.meta.id
-  const unbound = notBound(question, regulation)
-  const topics = topicsFor(question, language)
+  const unbound = notBound(question, regulation, language)
+  const byReference = question.posts.get(regulation)?.matches[0]?.by?.relation === 'by-reference'
+  const topics = topicsFor(question, language).filter(({ id }) => !(byReference && SCOPE.test(id)))
   if (unbound && topics.every(isDuty)) return [unbound]
   const posts = boundPosts(question, regulation, knowledge).filter(({ institution }) => !institution)
   if (asksWhatIsDue(question, posts)) {
@@ -55,7 +60,13 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
   const blamed = topics.some(({ id }) => BLAME.test(id))
   const dutiesMatter = !blamed || ids.has(NOT_PERFORMED) || forms.has('how-often')
   const others = topics.filter(({ id }) => !ORGAN.test(id))
-  const kept = (others.length > 0 ? others : topics).filter((topic) => dutiesMatter || !isDuty(topic))
+  const duties = others.some(isDuty)
+  const counted = forms.has('how-often') && others.some(({ activities }) => activities.length > 0)
+  const kept = (others.length > 0 ? others : topics).filter((topic) =>
+    isDuty(topic)
+      ? dutiesMatter && !(counted && topic.activities.length === 0)
+      : !(duties && SCOPE.test(topic.id)),
+  )
   const ordered = [...kept.filter(isDuty), ...kept.filter((topic) => !isDuty(topic))]
   const all = new Map<string, Topic>()
   for (const topic of ordered) all.set(topic.id, topic)
@@ -93,28 +104,25 @@ function asksForList(
     .filter(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
     .every(({ verdict, absent }) => absent || verdict === 'differs')
   if (topics.length > 0 && (!forms.has('list') || !missed)) {
-    return forms.has('list') && topics.every(({ id }) => id.startsWith('general.')) && BY_PERIOD.test(plain)
+    return forms.has('list') && topics.every(({ id }) => id.startsWith('general.'))
   }
   const left = ownWords(plain, language)
-  return forms.has('list') ? plain.includes('安全') || left <= FEW_WORDS : left === 0
+  if (!forms.has('list')) return left === 0 || (topics.length === 0 && question.text.includes('安全'))
+  const organ = question.topics.some(({ id }) => ORGAN.test(id))
+  return organ || question.text.includes('安全') || BY_PERIOD.test(plain) || left <= FEW_WORDS
 }
 
 /** How many characters of a question are neither titles nor everyday words. */
 export function ownWords(plain: string, { fillers }: QuestionLanguage): number {
-  let left = plain.replace(/[◇，？]/g, '')
-  for (const filler of fillers) {
-    for (let match = filler.match(left); match && match.end > match.start; match = filler.match(left)) {
-      left = left.slice(0, match.start) + left.slice(match.end)
-    }
-  }
-  return left.length
+  return withoutAll(plain.replace(/[◇，？]/g, ''), fillers).length
 }
 
 /** A title that the regulation does not bind, where the question names it. */
-function notBound(question: Question, regulation: string): Finding | null {
+function notBound(question: Question, regulation: string, language: QuestionLanguage): Finding | null {
   const reading = question.posts.get(regulation)
-  const by = reading?.matches[0]?.by
-  if (!reading || reading.from !== 'question' || by?.relation !== 'not-bound') return null
+  const [match] = reading?.from === 'question' ? reading.matches : []
+  const by = match?.by
+  if (by?.relation !== 'not-bound' || !isPerson(match?.words ?? '', language)) return null
   return finding({ regulation, sentence: by.note, refs: [by.ref], verdict: 'differs' })
 }
 

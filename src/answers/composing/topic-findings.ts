@@ -3,6 +3,7 @@ import type { Knowledge, KnowledgePack, Obligation, Post } from '../../knowledge
 import type { Ref } from '../../regulation/index.ts'
 import type { QuestionLanguage, Topic, TopicProvisions } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
+import { DOCUMENT_TOPIC, documentFinding } from './document.ts'
 import { type Finding, finding } from './finding.ts'
 import { annualSentence, atLevels, frequencyVerdict, ruleSentence, rulesOn } from './frequency.ts'
 import { boundPosts, ownersOf, ownList, within } from './posts.ts'
@@ -19,6 +20,7 @@ interface Scene {
 /** What the regulation says on the topic, or that it says nothing; null where that need not be said. */
 export function topicFinding(topic: Topic, scene: Scene): Finding | null {
   const { question, pack, language } = scene
+  if (topic.id === DOCUMENT_TOPIC) return documentFinding(pack)
   const posts = postsFor(topic, scene)
   const provisions = language.provisionsOf(pack.meta.id, topic.id)
   const all = rulesOn(topic, pack, question.today)

@@ -70,7 +70,7 @@ function readQuestionLanguage(
 
   const topics = topicFiles.flatMap((read) =>
     (read?.value.topics ?? []).map(
-      ({ id, name, strong, weak, follow, unless, negatable, activities, when }): Topic => ({
+      ({ id, name, strong, weak, follow, unless, negatable, titles, activities, when }): Topic => ({
         id,
         name,
         strong: compileAll((read as NonNullable<typeof read>).file, strong),
@@ -78,6 +78,7 @@ function readQuestionLanguage(
         follow: follow ?? [],
         unless: unless ?? [],
         negatable: negatable ?? false,
+        titles: titles ?? false,
         activities: activities ?? [],
         when: when ?? null,
       }),
@@ -106,6 +107,7 @@ function readQuestionLanguage(
       compileAll(forms.file, sources),
     ]),
     fillers: compileAll(forms.file, forms.value.fillers),
+    negations: compileAll(forms.file, forms.value.negations),
     notTitles: forms.value['not-titles'],
     personEndings: forms.value['person-endings'],
     periods: forms.value.periods,
@@ -115,6 +117,7 @@ function readQuestionLanguage(
       except: compileAll(scope.file, rule.except),
     })),
     leaders: compileAll(scope.file, scope.value.leaders),
+    domain: compileAll(scope.file, scope.value.domain),
     enterpriseLeaders: compileAll(scope.file, scope.value['enterprise-leaders']),
     enterpriseTopics: scope.value['enterprise-topics'],
     corrections: corrections.value.corrections.map((rule) => ({

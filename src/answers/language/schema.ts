@@ -26,6 +26,8 @@ export const topicsSchema = z.strictObject({
       unless: z.array(topicId).optional(),
       /** Matches right after 没、未 do not count. */
       negatable: z.boolean().optional(),
+      /** Read with titles in place: the title is what is asked about. */
+      titles: z.boolean().optional(),
       /** Activities whose frequency rules answer it. */
       activities: z.array(z.string()).optional(),
       /** Holds only in questions of this form. */
@@ -50,6 +52,7 @@ export const formsSchema = z.strictObject({
   levels: z.record(z.string(), expressions),
   regulations: z.record(z.string(), expressions),
   fillers: expressions,
+  negations: expressions,
   'not-titles': z.array(z.tuple([text, text])),
   'person-endings': text,
   periods: z.strictObject({
@@ -72,6 +75,7 @@ export const scopeSchema = z.strictObject({
     }),
   ),
   leaders: expressions,
+  domain: expressions,
   'enterprise-leaders': expressions,
   'enterprise-topics': z.array(topicId),
 })

@@ -11,6 +11,7 @@ export interface Topic {
   follow: string[]
   unless: string[]
   negatable: boolean
+  titles: boolean
   activities: string[]
   when: FormName | null
 }
@@ -52,6 +53,8 @@ export interface QuestionLanguage {
   levels: [level: string, expressions: Expression[]][]
   regulationWords: [regulation: string, expressions: Expression[]][]
   fillers: Expression[]
+  /** Denials that are taken out before topics marked `negatable` are looked for. */
+  negations: Expression[]
   /** Words that look like titles and are none, with what to read instead. */
   notTitles: [string, string][]
   /** Last characters of titles that people hold. */
@@ -59,6 +62,8 @@ export interface QuestionLanguage {
   periods: Record<ClaimUnit, string[]>
   outside: OutsideRule[]
   leaders: Expression[]
+  /** Words of the field: without any, a question that no topic fits is not guessed at. */
+  domain: Expression[]
   enterpriseLeaders: Expression[]
   /** Topics that speak of enterprises by their nature. */
   enterpriseTopics: string[]

@@ -21,6 +21,12 @@ export function titlesIn(text: string, knowledge: Knowledge, language: QuestionL
   return matchPosts(plain, knowledge)
 }
 
+/** Whether the words of a match are a person's title rather than an organ's name; what stands in brackets aside. */
+export function isPerson(words: string, { personEndings }: QuestionLanguage): boolean {
+  const bare = words.replace(/[（(][^（）()]*[）)]?/g, '')
+  return personEndings.includes(bare.at(-1) ?? ' ')
+}
+
 /** Titles on the asker's record: an everyday title, `REG:POST`, or several of these joined by 、. */
 export function titlesOnRecord(post: string | null, knowledge: Knowledge): PostMatch[] {
   if (post === null || post.trim() === '') return []

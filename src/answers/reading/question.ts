@@ -5,7 +5,7 @@ import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
 import type { AskContext } from '../types.ts'
 import { type DateClaim, dateClaims, type FrequencyClaim, frequencyClaims } from './claims.ts'
 import { normaliseQuestion } from './normalise.ts'
-import { type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
+import { isPerson, type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
 import { namedRegulations, regulationNames } from './regulations.ts'
 import { createSpeller } from './spelling.ts'
 import { topicsOf } from './topics.ts'
@@ -20,6 +20,8 @@ export interface Question {
   /** The same with titles replaced, punctuation folded: what topics and forms are read from. */
   plain: string
   /** Regulations that answer, in the order of the knowledge. */
+  /** `plain` with titles in place. */
+  titled: string
   regulations: string[]
   /** The question itself, or the asker's record, names them. */
   named: boolean
@@ -54,14 +56,16 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       const meant = postsMeant(regulation, inQuestion, onRecord, knowledge)
       if (meant) posts.set(regulation, meant)
     }
+    const titled = punctuationFolded(text)
     return {
       text,
       plain,
+      titled,
       regulations,
       named: asked.named,
       posts,
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
-      topics: topicsOf(plain, forms, language),
+      topics: topicsOf({ plain, titled }, forms, language),
       forms,
       frequencies: frequencyClaims(plain, language),
       dates: dateClaims(text),
@@ -71,12 +75,16 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
   }
 }
 
-function plainOf(text: string, titles: readonly PostMatch[], { personEndings }: QuestionLanguage): string {
+function plainOf(text: string, titles: readonly PostMatch[], language: QuestionLanguage): string {
   const words = [...new Set(titles.map(({ words }) => words))]
-    .filter((word) => personEndings.includes(word.at(-1) ?? ' '))
+    .filter((word) => isPerson(word, language))
     .sort((a, b) => b.length - a.length)
-  const masked = words.reduce((out, word) => out.replaceAll(word, TITLE_MARK), text)
-  return masked.replace(/[、；：:;,.。！!“”（）()[\]【】…—-]+/g, '，').replace(/[？?]+/g, '？')
+  return punctuationFolded(words.reduce((out, word) => out.replaceAll(word, TITLE_MARK), text))
+}
+
+/** Every mark but the question mark as a comma. */
+function punctuationFolded(text: string): string {
+  return text.replace(/[、；：:;,.。！!“”（）()[\]【】…—-]+/g, '，').replace(/[？?]+/g, '？')
 }
 
 function formsOf(plain: string, { forms }: QuestionLanguage): Set<FormName> {

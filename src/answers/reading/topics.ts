@@ -1,28 +1,48 @@
 import type { Expression, FormName, QuestionLanguage, Topic } from '../language/index.ts'
 
-/** 没、未 right before a match, or with at most two characters between. */
+/** 没、未 right before a match, or with one word between. */
 const NEGATED = /(?:没有?|未|并未|不曾|从不)(?:去|人|再|敢|曾)?$/
+
+/** A question in the two forms in which topics are looked for. */
+export interface TopicText {
+  /** Titles of persons replaced by a mark. */
+  plain: string
+  /** Titles in place. */
+  titled: string
+}
 
 /**
  * The topics of a question, in the order of the vocabulary. Weak expressions count only where no strong one holds;
  * a topic gives way to those named in its `unless`.
  */
-export function topicsOf(text: string, forms: ReadonlySet<FormName>, language: QuestionLanguage): Topic[] {
+export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language: QuestionLanguage): Topic[] {
+  const affirmed = withoutAll(text.plain, language.negations)
+  const holds = (topic: Topic, expressions: Expression[]) => {
+    const read = topic.titles ? text.titled : topic.negatable ? affirmed : text.plain
+    return expressions.some((expression) => {
+      const match = expression.match(read)
+      return match !== null && !(topic.negatable && NEGATED.test(read.slice(0, match.start)))
+    })
+  }
   const open = language.topics.filter(({ when }) => when === null || forms.has(when))
-  const strong = open.filter((topic) => topic.strong.some((expression) => holds(expression, text, topic)))
-  const specific = strong.filter(({ when }) => when === null)
-  const found =
-    specific.length > 0
-      ? strong
-      : [
-          ...strong,
-          ...open.filter((topic) => topic.weak.some((expression) => holds(expression, text, topic))),
-        ]
+  const strong = open.filter((topic) => holds(topic, topic.strong))
+  const specific = strong.some(({ when }) => when === null)
+  const found = specific ? strong : [...strong, ...open.filter((topic) => holds(topic, topic.weak))]
   const ids = new Set(found.map(({ id }) => id))
   return found.filter(({ unless }) => !unless.some((id) => ids.has(id)))
 }
 
-function holds(expression: Expression, text: string, { negatable }: Topic): boolean {
-  const match = expression.match(text)
-  return match !== null && !(negatable && NEGATED.test(text.slice(0, match.start)))
+/** A text without anything that the expressions match. */
+export function withoutAll(text: string, expressions: readonly Expression[]): string {
+  let left = text
+  for (const expression of expressions) {
+    for (
+      let match = expression.match(left);
+      match && match.end > match.start;
+      match = expression.match(left)
+    ) {
+      left = left.slice(0, match.start) + left.slice(match.end)
+    }
+  }
+  return left
 }
