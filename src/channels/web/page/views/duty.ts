@@ -10,7 +10,7 @@ export function dutyView(duty: DutyCard, actions: Actions): TemplateResult {
     <h4>${duty.title}</h4>
     <p class="duty-facts">
       <span class="state">${icon(duty.state)}${duty.stateText}</span>
-      ${duty.required === null ? nothing : progress(duty.done, duty.required)}
+      ${duty.required === null ? nothing : html`<span class="progress">${duty.done}/${duty.required} 次</span>`}
       ${duty.partial ? html`<span class="partial">任期只占本期一部分</span>` : nothing}
     </p>
     ${quoteView(duty.citation, actions)}
@@ -20,11 +20,4 @@ export function dutyView(duty: DutyCard, actions: Actions): TemplateResult {
         : nothing
     }
   </article>`
-}
-
-function progress(done: number, required: number) {
-  return html`<span class="progress">
-    <progress max=${required} value=${Math.min(done, required)} aria-hidden="true"></progress>
-    <span>${done}/${required} 次</span>
-  </span>`
 }
