@@ -40,7 +40,8 @@ export function readMessage(text: string, context: UnderstandContext, reader: Re
   if (told.done.length > 0) return logged(told, cues.forwarded.test(norm))
   if (told.planned.length > 0) return { ...nothing('plan'), planned: told.planned, ...told.who }
   if (asking.isLedgerCommand(norm)) return nothing('due')
-  if (told.asked || asking.isAsked(norm)) return nothing(asking.isDue(norm) ? 'due' : 'question')
+  if ((told.asked || asking.isAsked(norm)) && !asking.isSmallTalk(norm))
+    return nothing(asking.isDue(norm) ? 'due' : 'question')
   return nothing('chat')
 }
 

@@ -7,6 +7,7 @@ import type { Utterance } from './utterances/case.ts'
 import { POSTS } from './utterances/case.ts'
 import { dates } from './utterances/dates.ts'
 import { intents } from './utterances/intents.ts'
+import { more } from './utterances/more.ts'
 import { texts } from './utterances/texts.ts'
 
 const knowledge = loadKnowledge('knowledge')
@@ -29,6 +30,7 @@ describe.each([
   ['activities', activities],
   ['intents', intents],
   ['texts', texts],
+  ['more', more],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -139,7 +139,12 @@ function documentIndex(text: string, p: ActivityPatterns): number {
   const bulletinAt = indexOf(p.bulletin, text)
   if (bulletinAt >= 0 && /安全|隐患|事故/.test(text) && !/会上/.test(text)) return bulletinAt
   if (/(?:向|给)[^,。;]{0,14}(?:报告|汇报)/.test(text) && /安全/.test(text)) return reportAt
-  return indexOf(p.assess, text)
+  const assessAt = indexOf(p.assess, text)
+  if (assessAt >= 0 || listAt >= 0 || !/安全/.test(text)) return assessAt
+  return (
+    /(?:进行|开展|组织|实施|完成)[^,。;]{0,12}(?:考核|评价)|对[^,。;]{2,20}(?:考核|评价)/.exec(text)?.index ??
+    -1
+  )
 }
 
 function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number {

@@ -39,10 +39,10 @@ export function compilePeople(words: PeopleWords): People {
   const pattern = new RegExp(`${formal}|${named}|${unnamed}`, 'u')
   const outsiders = anyOf(words.outsiders)
   const body = new RegExp(
-    `^(?:[^,。;]{0,12}?[\\d日号天晚早午周一二三四五六,\\s])?(?:[\\u4e00-\\u9fff]{1,5}(?:省|市|区|县|镇|街道))?(?:省|市|区|县|镇)?${outsiders}(?![长主任领导精神]|会议|专职|召开|全体)[^,。;]{0,14}?(?:检查|督导|督查|巡查|调研|培训|排查|抽查|暗访|演练|执法|考核|自查)`,
+    `^(?:[^,。;]{0,12}?[\\d日号天晚早午周一二三四五六,\\s])?(?:[\\u4e00-\\u9fff]{1,5}(?:省|市|区|县|镇|街道))?(?:省|市|区|县|镇)?${outsiders}(?![长主任领导精神]|会议|专职|召开|全体)[^,。;]{0,24}?(?:检查|督导|督查|巡查|调研|培训|排查|抽查|暗访|演练|执法|考核|自查)`,
   )
   const visiting = /(?:来|到|莅临|赴)我(?:区|市|镇|县|局|街道|乡|办|单位|厂|辖区)/
-  const own = new RegExp(anyOf(words.own))
+  const own = new RegExp(`^[^,。;]{0,16}?${anyOf(words.own)}(?!企业|辖区|的|开展|检查|进行|安全)`)
   const suffix = (post: string) => post.slice(post.indexOf(':') + 1)
   const isInstitution = (posts: readonly string[]) =>
     posts.some((post) => words.institutions.includes(suffix(post)))
@@ -80,7 +80,8 @@ export function compilePeople(words: PeopleWords): People {
     outsider(clause, posts) {
       if (isInstitution(posts)) return false
       if (visiting.test(clause)) return true
-      return body.test(clause) && !own.test(clause)
+      const at = body.exec(clause)?.[0].search(new RegExp(outsiders)) ?? -1
+      return at >= 0 && !own.test(clause.slice(0, at + 2))
     },
     isTown: (posts) => posts.some((post) => words['town-posts'].includes(suffix(post))),
     isInstitution,

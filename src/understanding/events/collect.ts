@@ -61,7 +61,7 @@ class Collector {
       this.last = piece
     }
     if (this.reading.list) this.closeLine()
-    return this.events
+    return this.events.map(ledAfterwards)
   }
 
   private newLine(): void {
@@ -172,7 +172,8 @@ class Collector {
     const rest = piece.mentions
       .reduce((text, m) => text.replace(m.words, ''), piece.text)
       .replace(/[\s()（）]/g, '')
-    const sameSentence = current && this.last?.sentence === piece.sentence
+    const sameSentence =
+      current && (this.last?.sentence === piece.sentence || (rest === '' && piece.mark !== ','))
     if (
       current &&
       sameSentence &&
@@ -265,3 +266,14 @@ class Collector {
     }
   }
 }
+
+/** Who led is said afterwards: 检查了加油站，我带的队. */
+function ledAfterwards(event: Event, at: number, events: Event[]): Event {
+  if (event.anchor.lead || event.anchor.family !== 'field') return event
+  const own = event.details.some((piece) => SAID_LED.test(piece.text))
+  const all = events.slice(at).some((each) => each.details.some((piece) => SAID_ALL_LED.test(piece.text)))
+  return own || all ? { ...event, anchor: { ...event.anchor, lead: true } } : event
+}
+
+const SAID_LED = /(?<!不)(?:是|由)?(?:我|本人|俺)(?:亲自)?带(?:的)?队|(?<!不)是带队/
+const SAID_ALL_LED = /(?:都|均|全)(?:是|由|为)?(?:我|本人|俺)?(?:亲自)?(?:带队|带的队|率队)/

@@ -104,7 +104,9 @@ function sinceThen(mention: DateMention): DateMention {
 /** 王区长带队 or 区政府常务会议 before the day is not yet a statement of its own. */
 function isComplete({ family }: Anchor, part: string, p: ActivityPatterns): boolean {
   if (family === 'field') return p.inspect.test(part) || p.look.test(part) || p.research.test(part)
-  return family !== 'meeting' || p.host.test(part) || p.agenda.test(part)
+  if (family !== 'meeting') return true
+  const verbs = part.replace(/理论学习|中心组学习/g, '')
+  return p.host.test(verbs) || p.agenda.test(verbs)
 }
 
 /** Several lines of which at least two name a day or carry a number, or a heading with lines under it. */

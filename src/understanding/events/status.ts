@@ -28,6 +28,9 @@ export interface StatusTools {
 
 const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改|改去|转而|改成去|就去/
 
+/** 没 or 未 right before the act, with no more than an adverb between. */
+const JUST_BEFORE = /(?:没有?|未(?!成年)|不曾)[^,。;]{0,3}$/
+
 /** Judges one event by the words around it. */
 export function statusOf(event: Event, reading: Reading, tools: StatusTools): Status {
   const { cues, patterns, people, posts } = tools
@@ -37,7 +40,8 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   const sentence = sentenceOf(head, reading)
   const actor = people.actor(text, posts) ?? lastActor(event.leadIn, people, posts)
   const done = isDone(event, cues, patterns)
-  const asked = cues.asks(text, head.mark, done) || (!done && sentenceAsks(sentence, head, cues))
+  const asked =
+    cues.asks(text, head.mark, done) || (!done && !isDated(event) && sentenceAsks(sentence, head, cues))
   const base = { done, asked, others: false, actor }
   const none = { ...base, mode: 'none' as const }
   if (isCounterfactual(sentence, head, cues)) return none
@@ -56,7 +60,8 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
     cues.plans(told.join(',')) ||
     cues.plans(text.slice(0, anchor.at + 2)) ||
     [text, ...event.details.map((d) => d.text)].some(
-      (t) => cues.remind.test(t) || /先排上|排上|准时参加|准时参会|提醒|请参会|定于|定在|拟于/.test(t),
+      (t) =>
+        cues.remind.test(t) || /先排上|排上|记着|记住|准时参加|准时参会|提醒|请参会|定于|定在|拟于/.test(t),
     )
   const ordered = cues.order.test(sentence.map((piece) => piece.text).join(',')) || isNotice(reading, cues)
   if (ordered && !done && !cues.notice.test(reading.norm)) return none
@@ -86,9 +91,21 @@ function sentenceOf(head: Piece, reading: Reading): Piece[] {
   return reading.pieces.filter((piece) => piece.sentence === head.sentence)
 }
 
+/** The event has its own day: 昨天带队检查加油站，够了吗？ states before it asks. */
+function isDated(event: Event): boolean {
+  return [...event.leadIn, event.head].some((piece) =>
+    piece.mentions.some((mention) => mention.kind === 'days'),
+  )
+}
+
 /** A statement without 了 before a question belongs to the question: 带队检查加油站，算不算？ */
 function sentenceAsks(sentence: Piece[], head: Piece, cues: Cues): boolean {
-  return sentence.some((piece) => piece.start > head.start && cues.asks(piece.text, piece.mark, false))
+  return sentence.some(
+    (piece) =>
+      piece.start > head.start &&
+      (cues.asks(piece.text, piece.mark, false) ||
+        (cues.withoutPoliteness(piece.text) === '' && /[吗么不]/.test(piece.text))),
+  )
 }
 
 function isCounterfactual(sentence: Piece[], head: Piece, cues: Cues): boolean {
@@ -106,7 +123,9 @@ function isUndone(event: Event, reading: Reading, cues: Cues): boolean {
   if (direct >= 0 && direct <= anchor.at + 4 && !RESULTED.test(head.text.slice(direct, anchor.at)))
     return true
   const outcome = indexOf(cues.undone.outcome, head.text)
-  if (outcome >= 0 && (outcome > anchor.at || anchor.at - outcome < 8)) return true
+  if (outcome >= 0 && (outcome > anchor.at || !RESULTED.test(head.text.slice(outcome, anchor.at))))
+    return true
+  if (JUST_BEFORE.test(head.text.slice(0, anchor.at))) return true
   if (leadIn.some((piece) => cues.notMe.test(piece.text)) || cues.notMe.test(head.text)) return true
   const leadUndone = leadIn.at(-1)
   if (

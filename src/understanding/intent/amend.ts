@@ -48,7 +48,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
   const cancel =
     /取消(?:了)?[^,。;]{0,14}(?:记录|登记|那条|那次|上一条|上条|刚才|条)|(?:记录|登记|那条|上一条|上条|刚才|刚记的)[^,。;]{0,10}取消|^\s*取消[吧了。!\s]*$/
   const weakVoid =
-    /^(?:收回|退回|拿掉|去掉|清掉|抹掉|划掉|剔除|移除|删[了去除掉]|撤[了掉销回]|作废|注销|销掉)/
+    /^(?:收回|退回|拿掉|去掉|清掉|抹掉|划掉|剔除|移除|删[了去除掉]|不要了|不想要了|撤[了掉销回]|作废|注销|销掉)/
   const strongRecord = /条|记录|登记|台账|录的|记的|刚才|刚刚/
 
   const isVoid = (text: string): boolean => {

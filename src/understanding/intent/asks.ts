@@ -9,6 +9,8 @@ export interface Asking {
   /** Some sentence of the message asks or requests to be shown something. */
   isAsked: (text: string) => boolean
   isDue: (text: string) => boolean
+  /** Has nothing to do with duties: 你是谁. */
+  isSmallTalk: (text: string) => boolean
 }
 
 const RULES =
@@ -18,6 +20,11 @@ const PAST_COUNT =
 const STILL = /还(?:要|得|需|应|该|须)[^,。;]{0,14}(?:几|多少|什么|哪|啥)|还(?:有|剩|差|欠|缺)/
 const DID =
   /(?:了|过)(?:吗|么|没有?|嘛)\s*[?]?$|(?:有没有|是否|是不是)(?:已经|都)?[^,。;]{0,6}(?:记|录|登记|检查过|检查了|开过|开了|去过|去了|完成)/
+/** 查一下我的记录, 我昨天录的那条在吗 */
+const LISTING =
+  /(?:查|看|列|导|统计|调|显示|汇总|打开|给我)[^,。;]{0,14}(?:记录|台账|明细|进度|任务|完成情况|履职)|(?:录|记|登记|报)[的过][^,。;]{0,6}(?:那|这)[条次个笔]/
+const SHORT_LISTING =
+  /^(?:我的?)?(?:本月|本周|本季度|这个月|这个季度|今年|上半年|下半年|[一二三四]季度)?的?(?:任务|待办|职责|进度|记录|台账|安排|完成情况)[。!?~\s]*$/
 const WHEN_LAST = /(?:上次|上回|最近一次|上一次)[^,。;]{0,14}(?:什么时候|哪天|几号|何时|多久|哪里|哪儿|是|在)/
 /** The head of some body in general, not a person: 区委书记一年要做哪些事. */
 const IN_GENERAL =
@@ -30,9 +37,10 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
   const command = new RegExp(
     `^(?:请|帮我|给我|查一?下?|看一?下?|打开|我要|我想)?(?:看看|查看|导出|列出)?(?:一下)?我?的?${anyOf(words['ledger-commands'])}[。!?~\\s]*$`,
   )
+  const talk = new RegExp(anyOf(words['small-talk']))
   const me = /我|本人|俺|咱/
   return {
-    isLedgerCommand: (text) => command.test(text.trim()),
+    isLedgerCommand: (text) => command.test(text.trim()) || SHORT_LISTING.test(text.trim()),
     isAsked: (text) =>
       text.split(/(?<=[。!?;\n])/).some((sentence) => {
         const mark = sentence.trim().at(-1) ?? ''
@@ -44,6 +52,7 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
               cues.request.test(clause),
           )
       }),
+    isSmallTalk: (text) => talk.test(text) && text.trim().length <= 20,
     isDue(text) {
       const own = me.test(text)
       if (
@@ -54,7 +63,7 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
       if (RULES.test(text) && !/我[^,。;]{0,8}(?:还差|还欠|还剩|没完成|进度)/.test(text)) return false
       if (STILL.test(text) || PAST_COUNT.test(text) || WHEN_LAST.test(text) || DID.test(text.trim()))
         return true
-      if (due.test(text)) return true
+      if (due.test(text) || LISTING.test(text)) return true
       return span.test(text) && dueAsk.test(text) && (own || !IN_GENERAL.test(text))
     },
   }

@@ -39,11 +39,14 @@ const PLAN_MADE =
   /(?:(?:定|约|说|讲|谈|排|安排|准备|计划|商量|想)(?:好|妥|下)?|通知|答应|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备)了/g
 const ASPECT =
   /了(?!解|如指掌|然)|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
-const NOT_ASPECT = /为了|除了|罢了|极了|得了|不了|就好了|未了|临了|为了解|算了/g
+const NOT_ASPECT =
+  /为了|除了|罢了|极了|得了|不了|就好了|太[^,。;了]{1,5}了|很[^,。;了]{1,4}了|[累烦难]了|未了|临了|为了解|算了/g
+const REQUESTING = /帮|麻烦|请|给我|一下|提醒|登记|录入|记上|记下|记个|,/
 /** Words of asking inside words that do not ask: 前几天, 没什么问题. */
 const NO_QUESTION =
-  /(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
-const ENDS_ASKING = /(?:吗|么|呢|嘛|咩|没有|了没|过没|[算行够对成能]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
+  /没(?:有)?[^,。;什]{0,6}什么|(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
+const ENDS_ASKING =
+  /(?:吗|么|(?<!(?:还|没|正|着)[^,。;]*)呢|嘛|咩|没有|了没|过没|[^差要从才好可是,。;\s]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
 
 export function compileCues(words: IntentWords): Cues {
   const re = (list: readonly string[], flags = '') => new RegExp(anyOf(list), flags)
@@ -78,10 +81,12 @@ export function compileCues(words: IntentWords): Cues {
       const plain = text.replace(PLAN_MADE, '\u0001').replace(NOT_ASPECT, '\u0001')
       return ASPECT.test(plain) || done.test(plain)
     },
-    record: re(words.record),
+    record: new RegExp(`${anyOf(words.record)}(?!着|住|得)`),
     late: re(words.late),
     request: re(words.request),
-    order: re(words.order),
+    order: new RegExp(
+      `${anyOf(words.order)}|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
+    ),
     notice: re(words.notice),
     hearsay: re(words.hearsay),
     notMe: re(words['not-me']),
@@ -93,10 +98,14 @@ export function compileCues(words: IntentWords): Cues {
     asks(clause, mark, told) {
       const text = withoutPoliteness(clause)
       if (text.trim() === '') return false
+      // 补录一下行不行 is a request, 跨季度补录行不行 a question.
+      if (text !== clause && !told && /[吗么不]/.test(clause.slice(text.length)) && !REQUESTING.test(text))
+        return true
       if (mark === '?' && text === clause) return true
-      if (ENDS_ASKING.test(text) || question.test(text.replace(NO_QUESTION, '\u0001'))) return true
+      const plain = text.replace(NO_QUESTION, '\u0001')
+      if (ENDS_ASKING.test(text) || question.test(plain)) return true
       return (
-        weak.test(text) &&
+        weak.test(plain) &&
         (!told ||
           /^[^,]{0,4}(?:什么|谁|多少|几)/.test(text) ||
           /(?:多少|几[个条项]|什么|谁|哪里)[^,]{0,6}$/.test(text))

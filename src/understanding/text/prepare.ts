@@ -19,12 +19,17 @@ export function prepare(text: string, correct: (text: string) => string): Prepar
 
 function simplifyInPlace(text: string): string {
   const whole = simplify(text)
-  if (whole.length === text.length) return whole
+  if (whole.length === text.length) return aspect(whole)
   let out = ''
   for (let i = 0; i < text.length; i++) {
     const char = text[i] as string
     const simple = simplify(char)
     out += simple.length === 1 ? simple : char
   }
-  return out
+  return aspect(out)
+}
+
+/** 領著人 comes out as 领著人; the particle is 着, but 著名 stays. */
+function aspect(text: string): string {
+  return text.replace(/著(?![名作述称书者有录])/g, '着')
 }

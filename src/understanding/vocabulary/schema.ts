@@ -83,6 +83,7 @@ export const intentsSchema = record(
   'injection',
   'fabricate',
   'order',
+  'addressees',
   'notice',
   'speech',
   'speech-not',
@@ -90,7 +91,7 @@ export const intentsSchema = record(
   'hearsay',
   'not-me',
   'sequel',
-  'chat',
+  'small-talk',
   'ledger-commands',
 )
 
