@@ -38,7 +38,7 @@ describe.skipIf(!chromiumPath)('the page on a phone', () => {
     me.page.evaluate(() =>
       [...document.querySelectorAll('button, select, summary, textarea, input')]
         .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
+        .filter(({ box }) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
         .map(({ text, box }) => `${text} ${box.width}×${box.height}`),
     )
   const fits = async (me: Visit) => {
