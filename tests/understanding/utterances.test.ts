@@ -9,6 +9,7 @@ import { dates } from './utterances/dates.ts'
 import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
 import { texts } from './utterances/texts.ts'
+import { varied } from './utterances/varied.ts'
 
 const knowledge = loadKnowledge('knowledge')
 
@@ -31,6 +32,7 @@ describe.each([
   ['intents', intents],
   ['texts', texts],
   ['more', more],
+  ['varied', varied],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -23,7 +23,9 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   if (!found) {
     if (
       attendAt >= 0 &&
-      (/活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt)) || p.look.test(text.slice(attendAt)))
+      (/活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt)) ||
+        p.look.test(text.slice(attendAt)) ||
+        /^陪同?.{0,8}(?:领导|长|书记|组|主任)/.test(text.slice(attendAt)))
     ) {
       return { family: 'other', at: attendAt, strong: true, attend: true, delegate: false, lead: false }
     }

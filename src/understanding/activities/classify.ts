@@ -104,6 +104,9 @@ function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityP
   return subject ? 'other' : null
 }
 
+/** Going to a place with a team, without another business named. */
+const INSPECTING = /带队\s*$|带队[,。]|带的队|[到赴去在对]|前往|来到|查|看/
+
 function field(event: EventText, context: ClassifyContext): string | null {
   const { patterns: p, topicOf, owed, institution } = context
   const { anchor, head, whole, onSite } = event
@@ -111,6 +114,15 @@ function field(event: EventText, context: ClassifyContext): string | null {
   const topic = ownTopic === 'none' ? topicOf(whole) : ownTopic
   if (ownTopic === 'flood' || (ownTopic === 'other' && topic !== 'safety')) return 'other'
   const led = anchor.lead || onSite
+  // 带队拆除违建: led, but no inspection.
+  if (
+    anchor.lead &&
+    !INSPECTING.test(head) &&
+    !p.inspect.test(head) &&
+    !p.look.test(head) &&
+    !p.research.test(head)
+  )
+    return 'other'
   const inspects = p.inspect.test(head)
   if (p.research.test(head)) {
     if (inspects) {

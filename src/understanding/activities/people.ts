@@ -17,6 +17,8 @@ export interface People {
   firstPerson: RegExp
   /** Whether an outside body or visitor acts in the clause. */
   outsider: (clause: string, posts: readonly string[]) => boolean
+  /** Somebody comes to us: 到我区, 来我镇. */
+  visits: (clause: string) => boolean
   isTown: (posts: readonly string[]) => boolean
   isInstitution: (posts: readonly string[]) => boolean
 }
@@ -50,9 +52,19 @@ export function compilePeople(words: PeopleWords): People {
     if (posts.length === 0 || posts.some((post) => !words.holders[post])) return null
     return new Set(posts.flatMap((post) => words.holders[post] ?? []))
   }
+  const seats = Object.entries(words.seats).flatMap(([level, names]) =>
+    names.map((name) => [name, level] as const),
+  )
+  const seatWord = new RegExp(
+    `(${anyOf(seats.map(([name]) => name))})(?:委|党委|党工委|政府|人民政府)?(?:常委|、|副书记|,|\\s)*${title}`,
+  )
+  const levelOf = new Map(seats)
+  const seatOf = (phrase: string) => levelOf.get(seatWord.exec(phrase)?.[1] ?? '')
   const mayHold = (phrase: string, strict: boolean, posts: readonly string[]): boolean => {
     const allowed = titlesOf(posts)
     if (!allowed) return true
+    const seat = seatOf(phrase)
+    if (seat && posts.every((post) => (words['post-seats'][post] ?? seat) !== seat)) return false
     const all = [...phrase.matchAll(new RegExp(title, 'g'))].map(([each]) => each)
     return all.some((each) => {
       if (!allowed.has(each)) return false
@@ -79,10 +91,10 @@ export function compilePeople(words: PeopleWords): People {
     },
     outsider(clause, posts) {
       if (isInstitution(posts)) return false
-      if (visiting.test(clause)) return true
       const at = body.exec(clause)?.[0].search(new RegExp(outsiders)) ?? -1
       return at >= 0 && !own.test(clause.slice(0, at + 2))
     },
+    visits: (clause) => visiting.test(clause),
     isTown: (posts) => posts.some((post) => words['town-posts'].includes(suffix(post))),
     isInstitution,
   }

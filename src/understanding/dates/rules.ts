@@ -40,7 +40,7 @@ export interface DateGrammar {
 
 /** 20 is read where a further day with its sign follows: 3、5、8号, 3到5号, 11月3-5日. */
 const MORE_DAYS = `(?=\\s*(?:[-~—–―至到、,和及与跟]|[\\d一二三四五六七八九十]|[号日])+\\s*(?:第)?${NUMBER}\\s*[号日])`
-const NOT_AFTER_NUMBER = '(?<![\\d.第〔\\[编字:/一二三四五六七八九十零〇])'
+const NOT_AFTER_NUMBER = '(?<![\\d第〔〕\\[\\]编字一二三四五六七八九十零〇]|\\d[.:/])'
 const NOT_BEFORE_UNIT =
   '(?![\\d.]|\\s*(?:[万亿元米吨级度倍%处家个人次点时名项年层楼岁套台辆户起条件份只张斤里股]|平方|公里|亩|天|小时|分|毫|厘|mm|kg|m\\b))'
 
@@ -212,7 +212,7 @@ function monthRules({ numbered }: DateWords): DateRule[] {
       },
     ),
     rule(
-      `${NOT_AFTER_NUMBER}${NUMBER}\\s*月\\s*份?\\s*${NUMBER}(?:\\s*[日号](?!内)|${MORE_DAYS}|(?=[带率去到在主召组上下开陪参]))`,
+      `(?<![\\d第〔〕\\[\\]编字一二三四五六七八九十零〇]|\\d[:/])${NUMBER}\\s*月\\s*份?\\s*${NUMBER}(?:\\s*[日号](?!内)|${MORE_DAYS}|(?=[带率去到在主召组上下开陪参]))`,
       (m) => one({ kind: 'calendar', month: numberOf(m[1] as string), day: numberOf(m[2] as string) }),
     ),
     rule(

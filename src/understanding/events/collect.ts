@@ -90,7 +90,7 @@ class Collector {
   private take(piece: Piece): void {
     for (const { kind, hint } of piece.mentions)
       if (kind === 'stretch' && hint) this.hint = { ...this.hint, ...hint }
-    if (this.isHeading(piece)) return
+    if (this.isHeading(piece) || this.isTitle(piece)) return
     if (piece.anchor && this.beginsEvent(piece, piece.anchor)) {
       this.push(piece.anchor, piece, piece.text, false)
       return
@@ -116,8 +116,18 @@ class Collector {
     for (const { hint } of piece.stretches) if (hint) this.hint = { ...this.hint, ...hint }
     this.heading = { mentions: days, hint: this.hint, event: null }
     this.carried = days
+    if (!this.standsAlone(piece)) this.leadIn.push(piece)
     if (piece.anchor) this.heading.event = this.make(piece.anchor, piece, piece.text, false)
     return true
+  }
+
+  /** The title line of minutes or a bulletin: 区委常委会会议纪要〔2026〕22号. */
+  private isTitle(piece: Piece): boolean {
+    return (
+      piece.first &&
+      piece.mentions.length === 0 &&
+      /(?:纪要|简报|工作动态|信息专报|会议记录|新闻稿|专报|快报)\s*(?:[〔([].*)?$/.test(piece.text)
+    )
   }
 
   /** The piece is the whole of its line. */
@@ -136,7 +146,8 @@ class Collector {
     if (agenda && !dated && !this.patterns.lead.test(piece.text)) return false
     if (piece.mentions.some((mention) => mention.kind !== 'stretch')) return true
     const turns = new RegExp(this.cues.sequel.source).exec(piece.text)
-    if (turns && turns.index <= 4) return anchor.strong || anchor.family === 'other'
+    if (turns && turns.index <= 4) return anchor.strong || (anchor.family === 'other' && this.cues.done(piece.text))
+    if (current.anchor.family === 'field' && LOOKED_INTO.test(piece.text) && !anchor.lead) return false
     if (!anchor.strong) return piece.line !== current.head.line && anchor.family !== 'other' && !this.isLong()
     if (anchor.family !== current.anchor.family)
       return anchor.family !== 'training' || current.anchor.family !== 'meeting'
@@ -187,6 +198,11 @@ class Collector {
     }
     if (current && current.anchor.family === 'field' && current.mentions.length > 0 && this.isPlace(rest)) {
       this.push(current.anchor, piece, `${current.headText.slice(0, 0)}${piece.text}`, true, days)
+      return true
+    }
+    if (current && this.reading.list && current.mentions.length === 0) {
+      current.mentions = days
+      current.details.push(piece)
       return true
     }
     this.pending = days
@@ -275,5 +291,7 @@ function ledAfterwards(event: Event, at: number, events: Event[]): Event {
   return own || all ? { ...event, anchor: { ...event.anchor, lead: true } } : event
 }
 
+/** What was gone into on site: 详细了解应急演练、员工培训等情况. */
+const LOOKED_INTO = /了解|询问|查看|察看|查阅|翻看|听取|听了/
 const SAID_LED = /(?<!不)(?:是|由)?(?:我|本人|俺)(?:亲自)?带(?:的)?队|(?<!不)是带队/
 const SAID_ALL_LED = /(?:都|均|全)(?:是|由|为)?(?:我|本人|俺)?(?:亲自)?(?:带队|带的队|率队)/

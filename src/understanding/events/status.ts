@@ -28,6 +28,9 @@ export interface StatusTools {
 
 const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改|改去|转而|改成去|就去/
 
+/** 11月20日前带队检查一次: to be done by a day. */
+const DEADLINE = /(?:[日号月底末季年]|季度|\d)(?:之|以)?前(?![往去来期几些天两])/
+const NOT_YET = /还没|尚未|从未|一直没|迟迟没/
 /** 没 or 未 right before the act, with no more than an adverb between. */
 const JUST_BEFORE = /(?:没有?|未(?!成年)|不曾)[^,。;]{0,3}$/
 
@@ -61,13 +64,22 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
     cues.plans(text.slice(0, anchor.at + 2)) ||
     [text, ...event.details.map((d) => d.text)].some(
       (t) =>
-        cues.remind.test(t) || /先排上|排上|记着|记住|准时参加|准时参会|提醒|请参会|定于|定在|拟于/.test(t),
+        cues.remind.test(t) ||
+        /先排上|排上|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于/.test(t),
     )
   const ordered = cues.order.test(sentence.map((piece) => piece.text).join(',')) || isNotice(reading, cues)
-  if (ordered && !done && !cues.notice.test(reading.norm)) return none
-  if (planned) return { ...base, mode: 'planned' }
+  if (ordered && !/[了过]|已/.test(text) && !cues.notice.test(reading.norm)) return none
+  if (planned || (!/[了过]|已/.test(text) && DEADLINE.test(text))) return { ...base, mode: 'planned' }
+  if (isBareWord(event)) return none
   if (!done && cues.generic(text) && !cues.record.test(reading.norm)) return none
   return { ...base, mode: 'stated' }
+}
+
+/** 检查, and nothing else. */
+function isBareWord({ head, anchor, mentions, leadIn, details }: Event): boolean {
+  return (
+    !anchor.lead && mentions.length + leadIn.length + details.length === 0 && head.text.trim().length <= 3
+  )
 }
 
 /** A message that is itself an order to lower levels: 【通知】各镇街：… */
@@ -119,6 +131,7 @@ function isCounterfactual(sentence: Piece[], head: Piece, cues: Cues): boolean {
 /** Negated in the clause itself, or undone by how the sentence or the next one goes on. */
 function isUndone(event: Event, reading: Reading, cues: Cues): boolean {
   const { head, anchor, details, leadIn } = event
+  if (NOT_YET.test(head.text)) return true
   const direct = indexOf(cues.undone.direct, head.text)
   if (direct >= 0 && direct <= anchor.at + 4 && !RESULTED.test(head.text.slice(direct, anchor.at)))
     return true
@@ -160,6 +173,7 @@ function isSomebodyElses(
   if (anchor.attend || anchor.delegate) return false
   if (people.firstPerson.test(head.text.slice(0, anchor.at + 1))) return false
   if (actor && !actor.holder) return true
+  if (people.visits(head.text) && !people.isInstitution(posts)) return true
   return (
     !actor &&
     people.outsider(

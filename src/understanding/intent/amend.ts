@@ -75,7 +75,14 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
     if (!match) return false
     if (/^(?:应|换成|调整为|错了|有误|改下|改一下)/.test(match[0]))
       return stored.test(text) || text.trim().length <= 12
-    if (/^(?:改成|改为|变更为|更改为|修改为)/.test(match[0])) return !ahead || strongRecord.test(text)
+    if (/^(?:改成|改为|变更为|更改为|修改为)/.test(match[0])) {
+      const about =
+        stored.test(text) || new RegExp(fields).test(text) || /^\s*(?:请|帮我|麻烦)?(?:把|将|改)/.test(text)
+      return (
+        strongRecord.test(text) ||
+        (!ahead && (about || (text.trim().length <= 25 && !/取消|原定|因|本来|临时/.test(text))))
+      )
+    }
     return true
   }
   return {

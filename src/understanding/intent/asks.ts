@@ -24,7 +24,8 @@ const DID =
 const LISTING =
   /(?:查|看|列|导|统计|调|显示|汇总|打开|给我)[^,。;]{0,14}(?:记录|台账|明细|进度|任务|完成情况|履职)|(?:录|记|登记|报)[的过][^,。;]{0,6}(?:那|这)[条次个笔]/
 const SHORT_LISTING =
-  /^(?:我的?)?(?:本月|本周|本季度|这个月|这个季度|今年|上半年|下半年|[一二三四]季度)?的?(?:任务|待办|职责|进度|记录|台账|安排|完成情况)[。!?~\s]*$/
+  /^(?:我的?)?(?:本月|本周|本季度|这个月|这个季度|今年|上半年|下半年|[一二三四]季度|目前|当前|现在|最近)?的?(?:任务|待办|职责|进度|记录|台账|安排|完成情况)[。!?~\s]*$/
+const WHEN_DONE = /(?:几号|哪天|什么时候|何时)(?:开|去|检查|调研|办|搞|记|录|带队)的/
 const WHEN_LAST = /(?:上次|上回|最近一次|上一次)[^,。;]{0,14}(?:什么时候|哪天|几号|何时|多久|哪里|哪儿|是|在)/
 /** The head of some body in general, not a person: 区委书记一年要做哪些事. */
 const IN_GENERAL =
@@ -61,7 +62,13 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
       )
         return true
       if (RULES.test(text) && !/我[^,。;]{0,8}(?:还差|还欠|还剩|没完成|进度)/.test(text)) return false
-      if (STILL.test(text) || PAST_COUNT.test(text) || WHEN_LAST.test(text) || DID.test(text.trim()))
+      if (
+        STILL.test(text) ||
+        PAST_COUNT.test(text) ||
+        WHEN_LAST.test(text) ||
+        WHEN_DONE.test(text) ||
+        DID.test(text.trim())
+      )
         return true
       if (due.test(text) || LISTING.test(text)) return true
       return span.test(text) && dueAsk.test(text) && (own || !IN_GENERAL.test(text))

@@ -99,6 +99,9 @@ export const peopleSchema = z.strictObject({
   surnames: z.string().min(1),
   titles: words,
   holders: z.record(z.string(), words),
+  /** Words of a place before a title, by the level they tell. */
+  seats: z.record(z.string(), words),
+  'post-seats': z.record(z.string(), z.string()),
   'town-posts': words,
   institutions: words,
   outsiders: words,
