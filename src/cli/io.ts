@@ -9,6 +9,9 @@ export class InputError extends Error {
   }
 }
 
+/** The command was called wrongly: exit 2. */
+export class UsageError extends InputError {}
+
 /**
  * Lines of a file, or of standard input for `-`, as they arrive; a byte-order mark and blank lines are left out.
  * @throws {InputError} where the file cannot be read.

@@ -8,6 +8,7 @@ import { serveCommand } from './commands/serve.ts'
 import { understandCommand } from './commands/understand.ts'
 import { processEnvironment } from './environment.ts'
 import { explainFailure } from './failures.ts'
+import { UsageError } from './io.ts'
 
 const FAILED = 1
 const WRONG_USAGE = 2
@@ -38,6 +39,6 @@ export async function runProgram(argv: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
     process.stderr.write(`${explainFailure(error)}\n`)
-    return FAILED
+    return error instanceof UsageError ? WRONG_USAGE : FAILED
   }
 }

@@ -100,7 +100,19 @@ async function keepLines(
     await store.addMessage({ person, from: 'assistant', body: JSON.stringify(each), at })
 }
 
-/** What to keep as said by the person (null for a tap on a card), and the replies. */
+/** How far back a tapped button's label is looked for; older ones are told without it. */
+const LINES_SEARCHED = 40
+
+/** The label of a tapped button, so that the history reads as the conversation went. */
+async function labelOf(turn: Turn, tap: string): Promise<string | null> {
+  const lines = await turn.parts.store.messages(turn.person, LINES_SEARCHED)
+  const buttons = lines
+    .filter((line) => line.from === 'assistant')
+    .flatMap((line) => (JSON.parse(line.body) as Reply).buttons.flat())
+  return buttons.find((button) => button.action === tap)?.label ?? null
+}
+
+/** What to keep as said by the person (null where nothing is), and the replies. */
 async function answerTo(
   turn: Turn,
   message: IncomingMessage,
@@ -109,7 +121,9 @@ async function answerTo(
     const action = parseAction(message.tap)
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
     if (action?.type === 'open') return { said: null, replies: [articleReply(turn, action.ref)] }
-    if (action?.type === 'card') return { said: null, replies: [await tapCard(turn, action)] }
+    if (action?.type === 'card') {
+      return { said: await labelOf(turn, message.tap), replies: [await tapCard(turn, action)] }
+    }
     return {
       said: null,
       replies: [reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }] })],

@@ -27,8 +27,8 @@ export interface DutyCard {
   obligation: string
   /** 带队检查 … */
   title: string
-  /** In words, never colour alone: 未完成 / 已完成 / 未开始 / 逾期未见记录 / 无次数要求 */
   state: 'open' | 'met' | 'upcoming' | 'missed' | 'uncounted'
+  /** In words, never colour alone, with the deadline where there is one: 未完成，12月31日前，还有 40 天 */
   stateText: string
   done: number
   required: number | null

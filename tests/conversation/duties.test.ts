@@ -28,6 +28,24 @@ describe('taking a post', () => {
     expect(await talk.store.tenures('local')).toHaveLength(1)
   })
 
+  it('keeps the title as the person writes it, and a newer question for the post replaces the older', async () => {
+    const older = await talk.say('添加岗位')
+    await talk.say('我是滕州市西岗镇镇长')
+    await talk.tap('今年以前就已在任')
+    expect(await talk.store.tenures('local')).toMatchObject([
+      { title: '滕州市西岗镇镇长', post: 'town-government-head' },
+    ])
+    expect(talk.text(await talk.act(older.buttons.flat()[0]?.action as string))).toContain('已过期')
+    expect((await talk.say('枣庄和广西对镇长的要求有什么不同')).citations).not.toEqual([])
+  })
+
+  it('answers a question asked while a post is being chosen', async () => {
+    await talk.say('添加岗位')
+    expect((await talk.say('镇长多久要带队检查一次？')).citations.map((cited) => cited.ref)).toContain(
+      'zaozhuang-2019#16.3',
+    )
+  })
+
   it('takes the day from the sentence', async () => {
     await talk.say('我3月1日到任山亭区区长')
     expect(await talk.store.tenures('local')).toMatchObject([

@@ -39,6 +39,21 @@ describe('logging an activity', () => {
     expect(await talk.store.ledger('local')).toHaveLength(1)
   })
 
+  it('keeps what was said and tapped for the history, and forgets it on request without touching the ledger', async () => {
+    await talk.say('今天带队检查了加油站')
+    await talk.tap('确认')
+    const lines = await talk.conversation.history('local', 4)
+    expect(lines.map((line) => line.text ?? line.reply?.blocks[0]?.type)).toEqual([
+      '今天带队检查了加油站',
+      'lead',
+      '确认',
+      'lead',
+    ])
+    await talk.say('清空对话')
+    expect((await talk.conversation.history('local', 100)).length).toBeLessThanOrEqual(2)
+    expect(await talk.store.ledger('local')).toHaveLength(1)
+  })
+
   it('stores nothing on 取消, and its buttons are dead then', async () => {
     const card = await talk.say('昨天带队检查了加油站')
     await talk.tap('取消')

@@ -7,7 +7,7 @@ import { plainText } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { type Core, openCore } from '../app.ts'
 import type { Environment } from '../environment.ts'
-import { InputError, jsonLinesOf, print, printJson } from '../io.ts'
+import { InputError, jsonLinesOf, print, printJson, UsageError } from '../io.ts'
 import { dateOption, postOption, regulationOption } from '../options.ts'
 
 interface AskOptions {
@@ -46,7 +46,7 @@ export function askCommand(program: Command, environment: Environment): void {
       if (options.batch) return askBatch(core, options.batch, today)
       const question = words.join(' ')
       if (question.trim() === '')
-        throw new InputError('没有给出问题：请写成 zhaodan ask "镇长多久带队检查一次"。')
+        throw new UsageError('没有给出问题：请写成 zhaodan ask "镇长多久带队检查一次"。')
       const context = contextOf(options, core.knowledge, today)
       const result = answer(core, question, context)
       return options.json ? printJson(result) : print(result.text)

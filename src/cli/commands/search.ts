@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { type CorpusLine, createCorpusSearch, createRegulationSearch } from '../../retrieval/index.ts'
 import { openCore } from '../app.ts'
-import { InputError, jsonLinesOf, print, printJson } from '../io.ts'
+import { InputError, jsonLinesOf, print, printJson, UsageError } from '../io.ts'
 import { regulationOption } from '../options.ts'
 
 interface SearchCommandOptions {
@@ -41,11 +41,11 @@ export function searchCommand(program: Command): void {
     .action(async (words: string[], options: SearchCommandOptions) => {
       const k = Number(options.k)
       if (!Number.isInteger(k) || k < 1 || k > 1000) {
-        throw new InputError(`--k 的值“${options.k}”不可用：应为 1 到 1000 的整数。`)
+        throw new UsageError(`--k 的值“${options.k}”不可用：应为 1 到 1000 的整数。`)
       }
       if (options.corpus || options.queries || options.out) return searchCorpus(options, k)
       const query = words.join(' ').trim()
-      if (query === '') throw new InputError('没有给出检索词：请写成 zhaodan search "带队检查"。')
+      if (query === '') throw new UsageError('没有给出检索词：请写成 zhaodan search "带队检查"。')
       return searchRegulations(query, options, k)
     })
 }
@@ -67,7 +67,7 @@ async function searchRegulations(query: string, options: SearchCommandOptions, k
 async function searchCorpus(options: SearchCommandOptions, k: number): Promise<void> {
   const { corpus, queries, out } = options
   if (!corpus || !queries || !out)
-    throw new InputError('检索别的语料要同时给出 --corpus、--queries 和 --out。')
+    throw new UsageError('检索别的语料要同时给出 --corpus、--queries 和 --out。')
   const start = performance.now()
   const search = createCorpusSearch(await corpusLines(corpus))
   const buildSeconds = (performance.now() - start) / 1000

@@ -224,5 +224,5 @@ function buttonsOf(turn: Turn, card: OpenCard<AmendCard>): Button[][] {
   if (payload.asking === 'type') {
     return [...activitiesOffered(turn).map((each, index) => [button(each.name, 'act', index)]), [cancel]]
   }
-  return [[button(payload.kind === 'void' ? '确认撤销' : '确认', 'ok'), cancel]]
+  return [[{ ...button(payload.kind === 'void' ? '确认撤销' : '确认', 'ok'), primary: true }, cancel]]
 }

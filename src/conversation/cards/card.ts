@@ -109,6 +109,13 @@ export async function keepCard<P extends CardPayload>(
   return { id, payload }
 }
 
+/** Settles the person's other open cards of a kind: asking twice for one thing, an old card would take the answer. */
+export async function replaceCards(turn: Turn, kind: CardPayload['kind']): Promise<void> {
+  for (const row of await turn.parts.store.openPending(turn.person)) {
+    if (row.kind === kind) await turn.parts.store.settlePending(row.id, 'replaced', turn.now.toISOString())
+  }
+}
+
 /** Settles a card. False where it was settled before: nothing may be done with it again. */
 export function settleCard(turn: Turn, id: string, outcome: string): Promise<boolean> {
   return turn.parts.store.settlePending(id, outcome, turn.now.toISOString())

@@ -83,5 +83,7 @@ function show(turn: Turn, card: OpenCard<LeaveCard>): Reply {
 function buttonsOf(card: OpenCard<LeaveCard>): Button[][] {
   const button = (label: string, op: string): Button => ({ label, action: cardAction(card.id, op) })
   const asking = !card.payload.withdraw && card.payload.to === null
-  return [[asking ? button('今天', 'today') : button('确认', 'ok'), button('取消', 'cancel')]]
+  return [
+    [asking ? button('今天', 'today') : { ...button('确认', 'ok'), primary: true }, button('取消', 'cancel')],
+  ]
 }

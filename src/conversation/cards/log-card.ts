@@ -250,13 +250,14 @@ function buttonsOf(turn: Turn, card: OpenCard<LogCard>): Button[][] {
       [...rest, cancel],
     ]
   }
+  const ok: Button = { ...button('确认', 'ok'), primary: true }
   if (payload.items.length === 1) {
-    return [[button('确认', 'ok'), button('改日期', 'date', 0), button('改类型', 'type', 0), cancel]]
+    return [[ok, button('改日期', 'date', 0), button('改类型', 'type', 0), cancel]]
   }
   const edits = payload.items.map((_, index) => [
     button(`改第 ${index + 1} 条日期`, 'date', index),
     button(`改第 ${index + 1} 条类型`, 'type', index),
     button(`去掉第 ${index + 1} 条`, 'drop', index),
   ])
-  return [[button('确认', 'ok'), cancel], ...(edits.length > MOST_EDITED ? [] : edits)]
+  return [[ok, cancel], ...(edits.length > MOST_EDITED ? [] : edits)]
 }

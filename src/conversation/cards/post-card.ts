@@ -4,11 +4,14 @@ import { type Block, type Button, type Citation, type Reply, reply } from '../..
 import { cardAction, sayAction } from '../actions.ts'
 import { tenureDay } from '../tenure-day.ts'
 import type { Turn } from '../turn.ts'
-import { keepCard, type OpenCard, type PostCard, settleCard } from './card.ts'
+import { keepCard, type OpenCard, type PostCard, replaceCards, settleCard } from './card.ts'
 
 /** A reading this much weaker than the best one is no candidate. */
 const CANDIDATE_SHARE = 0.6
 const MOST_OFFERED = 6
+const LONGEST_TITLE = 20
+/** A question typed while a post is asked for is a question, not a title. */
+const QUESTION = /[?？吗呢]|什么|多久|怎么|如何|哪|几|为何|要求|职责|规定|检查|会议/
 
 const EMPTY: PostCard = {
   kind: 'post',
@@ -23,6 +26,7 @@ const EMPTY: PostCard = {
 
 /** Asks for the post with buttons: region → level → post → since when. A typed title is understood at any step. */
 export async function openPostCard(turn: Turn, why: string): Promise<Reply> {
+  await replaceCards(turn, 'post')
   return show(turn, await keepCard(turn, EMPTY), why)
 }
 
@@ -44,7 +48,8 @@ export async function postFromTitle(
   if (unbound && unbound.score >= best.score) return notBound(turn, unbound)
   const bound = all.filter((match) => match.by?.relation !== 'not-bound')
   const near = bound.filter((match) => match.score >= (bound[0] as PostMatch).score * CANDIDATE_SHARE)
-  const title = best.words
+  const title = titleOf(words, best.words)
+  if (!card) await replaceCards(turn, 'post')
   if (near.length === 1) {
     const only = near[0] as PostMatch
     const payload: PostCard = {
@@ -60,6 +65,17 @@ export async function postFromTitle(
   }
   const offered = near.slice(0, MOST_OFFERED).map((match) => `${match.regulation}:${match.post}`)
   return show(turn, await keepCard(turn, { ...EMPTY, asking: 'post', title, offered }, card?.id))
+}
+
+/** The title as the person writes it (滕州市西岗镇镇长), without the day and the words around it. */
+function titleOf(words: string, matched: string): string {
+  const bare = words
+    .replace(/(\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]?/g, '')
+    .replace(
+      /到任|上任|就任|任职|担任|调任|转任|接任|当选为?|履新|[今昨前][天日]|现在|目前|我|本人|[于自从起是任了，,。\s]/g,
+      '',
+    )
+  return bare.length <= LONGEST_TITLE && bare.endsWith(matched.slice(-2)) ? bare : matched
 }
 
 function notBound(turn: Turn, match: PostMatch): Reply {
@@ -135,7 +151,7 @@ export async function answerPostCard(
     const date = tenureDay(text, turn.today)
     return date ? take(turn, card, date) : null
   }
-  return text.length <= 30 ? postFromTitle(turn, text, null, card) : null
+  return text.length <= 30 && !QUESTION.test(text) ? postFromTitle(turn, text, null, card) : null
 }
 
 async function take(turn: Turn, card: OpenCard<PostCard>, from: string): Promise<Reply> {
