@@ -5,6 +5,7 @@ import { understand } from '../../src/understanding/index.ts'
 import { activities } from './utterances/activities.ts'
 import type { Utterance } from './utterances/case.ts'
 import { POSTS } from './utterances/case.ts'
+import { clerk } from './utterances/clerk.ts'
 import { dates } from './utterances/dates.ts'
 import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
@@ -33,6 +34,7 @@ describe.each([
   ['texts', texts],
   ['more', more],
   ['varied', varied],
+  ['clerk', clerk],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -69,6 +69,8 @@ function family(text: string, p: ActivityPatterns, onSite: boolean): Found | nul
   const documentAt = documentIndex(text, p)
   const inspectAt = fieldIndex(text, p, onSite)
   const named = isNamedMeeting(text, p)
+  if (p.debrief.test(text) && !/听取/.test(text))
+    return { family: 'document', at: indexOf(p.debrief, text), strong: true }
   if (meetingAt >= 0 && named && !(inspectAt >= 0 && inspectAt < meetingAt && p.lead.test(text))) {
     return { family: 'meeting', at: hosted >= 0 ? Math.min(hosted, meetingAt) : meetingAt, strong: true }
   }
@@ -152,7 +154,8 @@ function documentIndex(text: string, p: ActivityPatterns): number {
 function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number {
   const inspectAt = indexOf(p.inspect, text)
   const researchAt = indexOf(p.research, text)
-  const lookAt = onSite ? indexOf(p.look, text) : -1
+  const lookAt =
+    onSite || (!p.training.test(text) && /安全|消防|隐患|燃气/.test(text)) ? indexOf(p.look, text) : -1
   return [inspectAt, researchAt, lookAt]
     .filter((at) => at >= 0)
     .reduce((a, b) => (a < 0 ? b : Math.min(a, b)), -1)

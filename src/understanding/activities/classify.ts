@@ -72,12 +72,7 @@ function meeting(event: EventText, { patterns: p, topicOf, owed, town }: Classif
       p,
     )
   }
-  if (
-    /约谈/.test(head) ||
-    p.other.test(head.replace(/推进会|调度|专项[整行][治动]|整改|处置|指挥|防汛|应急/g, ''))
-  ) {
-    if (!p.safetyMeeting.test(head)) return 'other'
-  }
+  if (/约谈|责任书|座谈|演练|竞赛|仪式|宣誓/.test(head) && !p.safetyMeeting.test(head)) return 'other'
   if (p.situation.test(head) && p.analysis.test(head)) return 'situation-analysis'
   const choice = ['safety-work-meeting', 'safety-work-study'] as const
   const withAnalysis =
@@ -92,6 +87,9 @@ function meeting(event: EventText, { patterns: p, topicOf, owed, town }: Classif
   return agendaTopic(whole, topic, pick(owed, [...choice, ...withAnalysis], 'safety-work-meeting'), p)
 }
 
+/** What stands in an agenda without saying what it is about. */
+const NO_SUBJECT = /[\s,。会议了有关工作事项]|汇报|意见|情况|发言|部署|学习|讨论|研究|一下|帮|录|记|登/g
+
 /** The meeting where safety is on the agenda, `other` where the agenda is another, null where none is given. */
 function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityPatterns): string | null {
   if (topic === 'safety') return activity
@@ -99,8 +97,7 @@ function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityP
   const plain = whole.replace(/理论学习中心组|研究室|学习会/g, '')
   const agendaAt = indexOf(p.agenda, plain)
   const subject =
-    agendaAt >= 0 &&
-    /[\u4e00-\u9fff]{3,}/.test(plain.slice(agendaAt + 2).replace(/[\s,。会议了有关工作事项]/g, ''))
+    agendaAt >= 0 && /[\u4e00-\u9fff]{2,}/.test(plain.slice(agendaAt + 2).replace(NO_SUBJECT, ''))
   return subject ? 'other' : null
 }
 

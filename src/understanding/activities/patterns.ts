@@ -55,6 +55,7 @@ const MEETING =
 export function compileActivities(words: ActivityWords): ActivityPatterns {
   const { field, meeting, documents } = words
   const re = (...lists: (readonly string[])[]) => new RegExp(anyOf(...lists))
+  const council = anyOf(meeting.council)
   const named = [
     'standing-committee-meeting',
     'government-executive-meeting',
@@ -81,7 +82,7 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     bureauMeeting: re(meeting.bureau),
     executiveOffice: re(meeting['executive-office']),
     safetyMeeting: new RegExp(
-      `安委会(?!办|成员|的?(?:通知|文件|要求|部署))|${anyOf(meeting.safety)}(?=全体|扩大|成员)?(?:议|会议)?|(?:安全生产|安全|消防)[^,。;和及、]{0,10}${MEETING}`,
+      `${council}(?=[^,。;]{0,8}会|[^,。;]{0,6}(?:研究|听取|审议|部署))|(?:召开|主持|开了?|参加|列席|组织|开完)[^,。;]{0,8}${council}(?!办)|${anyOf(meeting.safety)}|(?:安全生产|安全|消防)[^,。;和及、]{0,10}${MEETING}`,
     ),
     incidental: re(meeting.incidental),
     meeting: new RegExp(

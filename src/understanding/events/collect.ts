@@ -146,7 +146,8 @@ class Collector {
     if (agenda && !dated && !this.patterns.lead.test(piece.text)) return false
     if (piece.mentions.some((mention) => mention.kind !== 'stretch')) return true
     const turns = new RegExp(this.cues.sequel.source).exec(piece.text)
-    if (turns && turns.index <= 4) return anchor.strong || (anchor.family === 'other' && this.cues.done(piece.text))
+    if (turns && turns.index <= 4)
+      return anchor.strong || (anchor.family === 'other' && this.cues.done(piece.text))
     if (current.anchor.family === 'field' && LOOKED_INTO.test(piece.text) && !anchor.lead) return false
     if (!anchor.strong) return piece.line !== current.head.line && anchor.family !== 'other' && !this.isLong()
     if (anchor.family !== current.anchor.family)

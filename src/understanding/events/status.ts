@@ -45,10 +45,11 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   const done = isDone(event, cues, patterns)
   const asked =
     cues.asks(text, head.mark, done) || (!done && !isDated(event) && sentenceAsks(sentence, head, cues))
-  const base = { done, asked, others: false, actor }
+  const requested = !done && indexOf(cues.request, text) >= 0 && indexOf(cues.request, text) < anchor.at
+  const base = { done, asked: asked || requested, others: false, actor }
   const none = { ...base, mode: 'none' as const }
   if (isCounterfactual(sentence, head, cues)) return none
-  if (asked) return none
+  if (base.asked) return none
   const intendedAt = indexOf(cues.intended, before)
   if (intendedAt >= 0 && !RESULTED.test(before.slice(intendedAt))) {
     const moved = /改到|改为|改成|推迟到|推迟至|延到|延期到|挪到/.test(text)

@@ -46,7 +46,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
     `(?:${fields}|那条|这条|刚才|上一条|记录|记|录|写|填|说|报)[^,。;]{0,8}(?:错了|不对|有误|不准|错)|^(?:错了|不对|说错|写错|记错|更正|订正|勘误|纠正)`,
   )
   const cancel =
-    /取消(?:了)?[^,。;]{0,14}(?:记录|登记|那条|那次|上一条|上条|刚才|条)|(?:记录|登记|那条|上一条|上条|刚才|刚记的)[^,。;]{0,10}取消|^\s*取消[吧了。!\s]*$/
+    /取消(?:了)?[^,。;]{0,14}(?:记录|登记|那条|那次|上一条|上条|刚才|条)|(?:记录|登记|那条|上一条|上条|刚才|刚记的)[^,。;]{0,10}取消|^\s*取消[吧了。!\s]*$|(?:刚才|那条|上一条|上条|那个|那次|这条)[^,。;]{0,10}不算(?:了|数)?(?=$|[,。!\s])/
   const weakVoid =
     /^(?:收回|退回|拿掉|去掉|清掉|抹掉|划掉|剔除|移除|删[了去除掉]|不要了|不想要了|撤[了掉销回]|作废|注销|销掉)/
   const strongRecord = /条|记录|登记|台账|录的|记的|刚才|刚刚/
@@ -74,7 +74,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
     const match = correct.exec(text)
     if (!match) return false
     if (/^(?:应|换成|调整为|错了|有误|改下|改一下)/.test(match[0]))
-      return stored.test(text) || text.trim().length <= 12
+      return stored.test(text) || new RegExp(fields).test(text) || text.trim().length <= 12
     if (/^(?:改成|改为|变更为|更改为|修改为)/.test(match[0])) {
       const about =
         stored.test(text) || new RegExp(fields).test(text) || /^\s*(?:请|帮我|麻烦)?(?:把|将|改)/.test(text)

@@ -34,11 +34,14 @@ const WANTS =
 const SHALL =
   /(?<![即麻])将(?=于|在|要|会|带队|率队|召开|开展|组织|到|赴|对|前往|主持|参加|陪|举办|举行|赶|带)/
 const WILL = /(?<![议委常员开例])会(?=去(?!年)|带队|率队|召开|组织|安排)/
+/** 准备 with something to do after it; not 准备工作, 准备充分. */
+const PREPARES =
+  /准备(?!工作|充分|好了|情况|阶段|材料|会|活动)(?=[^,。;]{0,10}?(?:去|到|带队|率队|召开|开|组织|检查|调研|参加|主持|搞|培训|学习|公示|研究|述职|报告))/
 /** 了 that belongs to the making of a plan, not to the act. */
 const PLAN_MADE =
   /(?:(?:定|约|说|讲|谈|排|安排|准备|计划|商量|想)(?:好|妥|下)?|通知|答应|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备)了/g
 const ASPECT =
-  /了(?!解|如指掌|然)|(?:检查|去|开|主持|带队|查|听|做|办|搞|参加|陪同|组织|召开|调研|培训|讲)的(?=$|[,。;!\s])|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
+  /了(?!解|如指掌|然)|(?:检查|去|开|主持|带队|查|听|做|办|搞|参加|陪同|组织|召开|调研|培训|讲)的(?=$|[,。;!\s])|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年两几会阵段]|[一二三四五六\d]{1,2}[天周个])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
 const NOT_ASPECT =
   /为了|除了|罢了|极了|得了|不了|就好了|太[^,。;了]{1,5}了|很[^,。;了]{1,4}了|[累烦难]了|未了|临了|为了解|算了/g
 const REQUESTING = /帮|麻烦|请|给我|一下|提醒|登记|录入|记上|记下|记个|,/
@@ -69,11 +72,15 @@ export function compileCues(words: IntentWords): Cues {
         `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|未能?(?:开展|进行|召开|举行|成行|实施|组织)(?=$|[,。;])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
       ),
     },
-    counterfactual: re(words.counterfactual),
+    counterfactual: new RegExp(
+      `${anyOf(words.counterfactual)}|(?:应该|早该|理应|早就该)(?!是)[^,。;是]{0,8}(?:就|早|去|检查|带队|开)`,
+    ),
     intended: re(words.intended),
     plans: (text) => {
       const plain = text.replace(planNot, '\u0001')
-      return plan.test(plain) || WANTS.test(plain) || SHALL.test(plain) || WILL.test(plain)
+      return (
+        plan.test(plain) || PREPARES.test(plain) || WANTS.test(plain) || SHALL.test(plain) || WILL.test(plain)
+      )
     },
     remind: re(words.remind),
     generic: (text) => generic.test(text.replace(genericNot, '\u0001')),

@@ -37,6 +37,7 @@ export const activitiesSchema = z.strictObject({
     'group-study',
     'bureau',
     'executive-office',
+    'council',
     'safety',
     'incidental',
     'host',
