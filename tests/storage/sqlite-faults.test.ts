@@ -142,6 +142,13 @@ describe('a file that is not ours', () => {
     expectSentence(error, 'unreachable')
     expect(error).toBeInstanceOf(StoreUnreachableError)
   })
+
+  test.runIf(existsSync('/proc/self'))(
+    'a file system that takes no folders fails and does not hang',
+    async () => {
+      await expect(openStore({ dir: '/proc/nope/data' })).rejects.toBeInstanceOf(StoreError)
+    },
+  )
 })
 
 describe('a newer version', () => {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { StoreCorruptError, StoreReadOnlyError } from '../errors.ts'
 import { notWritable, translate } from './faults.ts'
@@ -27,11 +27,23 @@ export function prepareFile(file: string): void {
     throw new StoreCorruptError(file, 'the database is empty but its journal is not')
   }
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     closeSync(openSync(file, 'a', 0o600))
   } catch (error) {
     throw translate(error, file, 0)
   }
   const what = notWritable(file)
   if (what !== null) throw new StoreReadOnlyError(file, what)
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a file system such as /proc takes no folders. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
