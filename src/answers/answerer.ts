@@ -4,7 +4,15 @@ import { compose } from './composing/blocks.ts'
 import { DOCUMENT_TOPIC } from './composing/document.ts'
 import type { Finding } from './composing/finding.ts'
 import { createLookup } from './composing/lookup.ts'
-import { articleCorrection, dateVerdict, knownCorrection, missingWords } from './composing/premise.ts'
+import { within } from './composing/posts.ts'
+import {
+  articleCorrection,
+  dateVerdict,
+  knownCorrection,
+  missingWords,
+  modalCorrection,
+  namedElsewhere,
+} from './composing/premise.ts'
 import { findingsOf } from './composing/select.ts'
 import { topicFinding } from './composing/topic-findings.ts'
 import { loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
@@ -45,8 +53,9 @@ export function createAnswerer(
     const findings = question.regulations.flatMap((regulation) =>
       findingsOf(question, knowledge.pack(regulation) as KnowledgePack, knowledge, language),
     )
-    if (cited !== null && (findings.length === 0 || isPlainLookup(question))) {
-      if (cited.findings.length > 0) return answer('', cited.findings, trace)
+    if (cited !== null && (findings.length === 0 || isPlainLookup(question, findings, cited.findings))) {
+      if (cited.findings.length > 0)
+        return answer(openingOf(question, cited.findings, null), cited.findings, trace)
       return refuse(cited.missing.join(''), question, trace, true)
     }
     const correction = knownCorrection(question, language)
@@ -65,9 +74,11 @@ export function createAnswerer(
       }
     }
     if (findings.length === 0) findings.push(...nearest(question))
-    const kept = worthSaying(findings, question)
+    const kept = worthSaying(findings)
     if (kept.some(({ refs, topic }) => refs.length > 0 || topic === DOCUMENT_TOPIC)) {
-      return answer(openingOf(question, kept, correction?.says ?? null), kept, trace)
+      const opening = openingOf(question, kept, correction?.says ?? null)
+      const named = cited === null ? [] : namedElsewhere(question, kept, cited.findings)
+      return answer(opening, [...kept, ...named], trace)
     }
     if (kept.length > 0) {
       const reason = kept.map(({ regulation, sentence }) => `${shortName(regulation)}${sentence}`).join('')
@@ -113,8 +124,10 @@ export function createAnswerer(
       .find((sentence) => sentence !== null)
     if (elsewhere) return `不对，${elsewhere}`
     if (findings.some(({ verdict }) => verdict === 'differs')) return differs(question)
+    const modal = modalCorrection(question, findings, knowledge)
+    if (modal) return modal
     const missing = missingWords(question, findings, knowledge, language)
-    if (missing.length > 0) return `条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
+    if (missing.length > 0) return `不对，条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
     return findings.some(({ verdict }) => verdict === 'agrees') ? '是的。' : ''
   }
 
@@ -137,16 +150,26 @@ export function createAnswerer(
   return { ask }
 }
 
-/** Only the wording of the cited provision is asked for. */
-function isPlainLookup({ forms, topics, frequencies, dates }: Question): boolean {
-  if (frequencies.length > 0 || dates.length > 0 || forms.has('how-often')) return false
+/**
+ * Whether only the wording of the cited provision is asked for. Where what was found lies inside the cited article,
+ * the question is which part of it applies.
+ */
+function isPlainLookup(question: Question, found: readonly Finding[], cited: readonly Finding[]): boolean {
+  const { forms, topics, frequencies, dates } = question
+  if (frequencies.length > 0 || dates.length > 0 || forms.has('how-often') || forms.has('asserts'))
+    return false
+  const articles = cited.flatMap(({ refs }) => refs)
+  const inside = found.some(({ refs }) =>
+    refs.some((ref) => within(ref, articles) && !articles.includes(ref)),
+  )
+  if (inside) return false
   return forms.has('content') ? !forms.has('confirm') : topics.length === 0
 }
 
 /** Absences are said only where something else is answered or nothing is; what is asked of one alone stays. */
-function worthSaying(findings: Finding[], question: Question): Finding[] {
+function worthSaying(findings: Finding[]): Finding[] {
   const present = findings.filter(({ absent }) => !absent)
-  if (present.length === 0 || question.named) return findings
+  if (present.length === 0) return findings
   return findings.map((one) => (one.absent ? { ...one, refs: [] } : one))
 }
 

@@ -6,7 +6,7 @@ import type { Answer } from './types.ts'
 
 /** How many provisions are offered beside a refusal, and how near they must be. */
 const OFFERED = 3
-const NEAR = 0.2
+const NEAR = 0.12
 
 const COVERED = '它们规定的是党政领导干部的安全生产职责、考核考察、表彰奖励和责任追究。'
 

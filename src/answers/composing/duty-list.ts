@@ -63,6 +63,25 @@ export function dueFindings(
   ]
 }
 
+/** Every frequency rule on the institution as such, with the deadline as seen on the day of the question. */
+export function institutionFindings(
+  question: Question,
+  pack: KnowledgePack,
+  knowledge: Knowledge,
+): Finding[] {
+  const rules = rulesInForce(pack, question.today)
+    .filter(({ kind }) => kind === 'institutional')
+    .sort((a, b) => order(a, question.today) - order(b, question.today))
+  return [
+    finding({
+      regulation: pack.meta.id,
+      sentence: '各级党委和政府有次数要求的职责，到期的日子如下。',
+      refs: [...new Set(rules.map(({ ref }) => ref))],
+      lines: rules.map((rule) => dueLine(rule, question.today, [], knowledge)),
+    }),
+  ]
+}
+
 /** Soonest first; what binds many posts alike, such as the yearly debrief, after what is the post's own. */
 function order({ period, posts }: Obligation, today: string): number {
   return (posts.length > 3 ? 10_000 : 0) + daysLeft(today, periodOf(period, today).end)

@@ -7,11 +7,15 @@ import type { QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
 import type { Finding } from './finding.ts'
 
+/** 三年, 六个月: a length of time that a text may or may not name. */
+const SPAN = /(?<![第0-9])(?:[二三四五六七八九十两]+|[2-9]|[1-9][0-9])(?:年|个月|天)(?!级|度)/g
+const MODAL = /(可以|应当|应该|必须)(从重|从轻|减轻|不予追究|追究|问责|约谈|移送|免责|表彰)/g
+
 /** A correction of something widely misunderstood that the question takes for granted. */
 export function knownCorrection(question: Question, language: QuestionLanguage) {
   if (!question.forms.has('confirm')) return null
   return (
-    language.corrections.find(({ when }) => when.some((expression) => expression.match(question.plain))) ??
+    language.corrections.find(({ when }) => when.some((expression) => expression.match(question.titled))) ??
     null
   )
 }
@@ -55,12 +59,49 @@ export function missingWords(
   knowledge: Knowledge,
   { contrastTerms }: QuestionLanguage,
 ): string[] {
-  if (!question.forms.has('confirm')) return []
+  if (!question.forms.has('asserts')) return []
   const texts = findings.flatMap(({ refs }) => refs.map((ref) => knowledge.provision(ref)?.text ?? ''))
   if (texts.length === 0) return []
-  return contrastTerms.filter(
-    (term) => question.text.includes(term) && !texts.some((text) => text.includes(term)),
-  )
+  const absent = (words: string) => !texts.some((text) => text.includes(words))
+  const terms = contrastTerms.filter((term) => question.text.includes(term) && absent(term))
+  const longest = terms.filter((term) => !terms.some((other) => other !== term && other.includes(term)))
+  const dated = question.dates.map(({ words }) => words).join(' ')
+  const spans = [...question.text.matchAll(SPAN)]
+    .map(([words]) => words)
+    .filter((words) => absent(words) && !dated.includes(words))
+  return [...longest, ...spans]
+}
+
+/** 可以从重 where the text says 应当从重: the text's words; null where the modal is right or none is claimed. */
+export function modalCorrection(
+  { text, forms }: Question,
+  findings: readonly Finding[],
+  knowledge: Knowledge,
+): string | null {
+  if (!forms.has('asserts')) return null
+  const texts = findings
+    .flatMap(({ refs }) => refs.map((ref) => knowledge.provision(ref)?.text ?? ''))
+    .join('\n')
+  for (const [words, modal, verb] of text.matchAll(MODAL)) {
+    const said = [...texts.matchAll(MODAL)].find((match) => match[2] === verb)
+    if (said && said[1] !== modal && !texts.includes(words)) {
+      return `不对，条文写的是“${said[0]}”，不是“${words}”。`
+    }
+  }
+  return null
+}
+
+/** Provisions that the question names for something that stands elsewhere: shown beside what does. */
+export function namedElsewhere(
+  question: Question,
+  findings: readonly Finding[],
+  cited: readonly Finding[],
+): Finding[] {
+  if (!question.forms.has('asserts')) return []
+  const articles = new Set(findings.flatMap(({ refs }) => refs.map(articleOf)))
+  return cited
+    .filter(({ refs }) => refs.every((ref) => !articles.has(articleOf(ref))))
+    .map((one) => ({ ...one, sentence: `${placeOf(one.refs[0] as Ref)}的原文是：` }))
 }
 
 function placeOf(ref: Ref): string {

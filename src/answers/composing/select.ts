@@ -4,12 +4,13 @@ import type { QuestionLanguage, Topic } from '../language/index.ts'
 import { isPerson } from '../reading/posts.ts'
 import type { Question } from '../reading/question.ts'
 import { withoutAll } from '../reading/topics.ts'
-import { dueFindings, dutyListFindings } from './duty-list.ts'
+import { dueFindings, dutyListFindings, institutionFindings } from './duty-list.ts'
 import { type Finding, finding } from './finding.ts'
 import { boundPosts } from './posts.ts'
 import { isDuty, topicFinding } from './topic-findings.ts'
 
 const NOT_PERFORMED = 'accountability.situation.duty-not-performed'
+const SITUATION = /^accountability\.(?:situation|aggravation|mitigation|exemption|lifelong|veto)/
 const BLAME = /^accountability\./
 const ORGAN = /^organ\./
 const CHAPTER = /^chapter\./
@@ -31,15 +32,18 @@ export function findingsOf(
   const unbound = notBound(question, regulation, language)
   const byReference = question.posts.get(regulation)?.matches[0]?.by?.relation === 'by-reference'
   const topics = topicsFor(question, language).filter(({ id }) => !(byReference && SCOPE.test(id)))
-  if (unbound && topics.every(isDuty)) return [unbound]
+  if (unbound && topics.every((topic) => isDuty(topic) || SCOPE.test(topic.id))) return [unbound]
   const posts = boundPosts(question, regulation, knowledge).filter(({ institution }) => !institution)
+  if (asksWhatInstitutionOwes(question, posts)) return institutionFindings(question, pack, knowledge)
   if (asksWhatIsDue(question, posts)) {
     return withReference(question, regulation, dueFindings(posts, question, pack, knowledge))
   }
   const scene = { question, pack, knowledge, language }
   const findings = topics.flatMap((topic) => topicFinding(topic, scene) ?? [])
   const rest = topics.filter(({ id }) => !ORGAN.test(id))
-  if (posts.length > 0 && asksForList(question, rest, findings, language)) {
+  const referred =
+    byReference && question.topics.some(({ id }) => SCOPE.test(id)) && question.forms.has('list')
+  if (posts.length > 0 && (referred || asksForList(question, rest, findings, language))) {
     const list = BY_PERIOD.test(question.plain)
       ? dueFindings(posts, question, pack, knowledge)
       : dutyListFindings(posts, pack, knowledge)
@@ -58,7 +62,9 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
   if (chapter.length > 0) return chapter
   const ids = new Set(topics.map(({ id }) => id))
   const blamed = topics.some(({ id }) => BLAME.test(id))
-  const dutiesMatter = !blamed || ids.has(NOT_PERFORMED) || forms.has('how-often')
+  const story = topics.some(({ id }) => SITUATION.test(id))
+  const dutiesMatter =
+    !blamed || ids.has(NOT_PERFORMED) || forms.has('how-often') || (forms.has('who') && !story)
   const others = topics.filter(({ id }) => !ORGAN.test(id))
   const duties = others.some(isDuty)
   const counted = forms.has('how-often') && others.some(({ activities }) => activities.length > 0)
@@ -74,6 +80,13 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
     for (const id of topic.follow) if (!all.has(id)) all.set(id, language.topic(id) as Topic)
   }
   return [...all.values()]
+}
+
+/** 区委区政府这个季度要办的: what is due from the institution, no person being meant. */
+function asksWhatInstitutionOwes({ forms, topics, institution }: Question, bound: readonly Post[]): boolean {
+  return (
+    forms.has('due') && bound.length === 0 && institution && topics.every((topic) => !BLAME.test(topic.id))
+  )
 }
 
 function asksWhatIsDue({ forms, topics, posts }: Question, bound: readonly Post[]): boolean {
@@ -98,7 +111,7 @@ function asksForList(
     return false
   if (forms.has('how-often') || forms.has('confirm')) {
     if (topics.length > 0) return false
-    return forms.has('list') && plain.includes('安全')
+    return question.text.includes('安全')
   }
   const missed = findings
     .filter(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
@@ -109,7 +122,7 @@ function asksForList(
   const left = ownWords(plain, language)
   if (!forms.has('list')) return left === 0 || (topics.length === 0 && question.text.includes('安全'))
   const organ = question.topics.some(({ id }) => ORGAN.test(id))
-  return organ || question.text.includes('安全') || BY_PERIOD.test(plain) || left <= FEW_WORDS
+  return organ || /安全|职责/.test(question.text) || BY_PERIOD.test(plain) || left <= FEW_WORDS
 }
 
 /** How many characters of a question are neither titles nor everyday words. */
@@ -120,7 +133,9 @@ export function ownWords(plain: string, { fillers }: QuestionLanguage): number {
 /** A title that the regulation does not bind, where the question names it. */
 function notBound(question: Question, regulation: string, language: QuestionLanguage): Finding | null {
   const reading = question.posts.get(regulation)
-  const [match] = reading?.from === 'question' ? reading.matches : []
+  const own = question.forms.has('first-person') && question.topics.length === 0 && !question.institution
+  const meant = reading?.from === 'question' || own
+  const [match] = meant ? (reading?.matches ?? []) : []
   const by = match?.by
   if (by?.relation !== 'not-bound' || !isPerson(match?.words ?? '', language)) return null
   return finding({ regulation, sentence: by.note, refs: [by.ref], verdict: 'differs' })

@@ -98,6 +98,7 @@ function readQuestionLanguage(
     forms: Object.fromEntries(
       Object.entries(forms.value.forms).map(([name, sources]) => [name, compileAll(forms.file, sources)]),
     ) as QuestionLanguage['forms'],
+    both: compileAll(forms.file, forms.value.both),
     levels: Object.entries(forms.value.levels).map(([level, sources]) => [
       level,
       compileAll(forms.file, sources),
@@ -107,6 +108,7 @@ function readQuestionLanguage(
       compileAll(forms.file, sources),
     ]),
     fillers: compileAll(forms.file, forms.value.fillers),
+    seams: forms.value.seams,
     negations: compileAll(forms.file, forms.value.negations),
     notTitles: forms.value['not-titles'],
     personEndings: forms.value['person-endings'],

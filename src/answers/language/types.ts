@@ -50,6 +50,8 @@ export interface QuestionLanguage {
   topics: Topic[]
   topic(id: string): Topic | undefined
   forms: Record<FormName, Expression[]>
+  /** That the regulations are spoken of, not one of them alone. */
+  both: Expression[]
   levels: [level: string, expressions: Expression[]][]
   regulationWords: [regulation: string, expressions: Expression[]][]
   fillers: Expression[]
@@ -59,6 +61,8 @@ export interface QuestionLanguage {
   notTitles: [string, string][]
   /** Last characters of titles that people hold. */
   personEndings: string
+  /** Place names that also arise where two words meet. */
+  seams: string[]
   periods: Record<ClaimUnit, string[]>
   outside: OutsideRule[]
   leaders: Expression[]

@@ -19,7 +19,7 @@ export interface DateClaim {
 
 const NUMBER = '[0-9〇零一二两三四五六七八九十]+'
 /** A choice (按月还是按季) or an open question (几次) claims nothing. */
-const OPEN = /^.{0,8}?(?:几|多少|多久)|还是/
+const OPEN = /^.{0,14}?(?:几|多少|多久)|还是/
 
 /** Frequencies that the text states, in order; those that it asks for are none. */
 export function frequencyClaims(
@@ -33,7 +33,7 @@ export function frequencyClaims(
     .sort((a, b) => b.length - a.length)
     .join('|')
   const every = new RegExp(
-    `(?:每|按|一|1|是)个?(${unitWords})(?:度)?(?:都|要|得|需|至少|最少|应当|必须|主持|召开|组织|安排|开|带队|检查|调研|里|内|做|搞|，)*(${NUMBER})?(?:次|回|轮|场|遍)?`,
+    `(?:(?:每|按|一|1|是)个?|(?<=[^上下前后])(?=半年))(${unitWords})(?:度)?(?:去|来|都|要|得|需|至少|最少|应当|必须|主持|召开|组织|安排|开|带队|检查|调研|里|内|做|搞|，)*(${NUMBER})?(?:次|回|轮|场|遍)?`,
     'g',
   )
   if (/还是/.test(text)) return []

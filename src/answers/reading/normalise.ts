@@ -6,7 +6,8 @@ import type { Speller } from './spelling.ts'
 const LONGEST_READ = 1500
 
 /** A text is English where Latin words outnumber Chinese characters. */
-const LATIN_WORD = /[a-z][a-z'-]+/g
+const LATIN_WORD = /[a-z][a-z'-]+/
+const LATIN_WORDS = /[a-z][a-z'-]*/g
 const HAN = /\p{Script=Han}/gu
 
 /**
@@ -16,21 +17,28 @@ const HAN = /\p{Script=Han}/gu
  */
 export function normaliseQuestion(question: string, language: QuestionLanguage, spell: Speller): string {
   let text = simplify(foldWidth(sanitize(question.slice(0, LONGEST_READ)))).toLowerCase()
-  if (isEnglish(text)) text = translate(text, language)
+  if (LATIN_WORD.test(text)) text = translate(text, language, isEnglish(text, spell))
   for (const [from, to] of language.spelling.replace) text = text.replaceAll(from, to)
   return spell(text.replace(/\s+/g, '').replace(/["'“”‘’「」『』*_`#]/g, ''))
 }
 
-function isEnglish(text: string): boolean {
-  const words = text.match(LATIN_WORD)?.length ?? 0
-  return words >= 3 && words > (text.match(HAN)?.length ?? 0)
+/** More Latin words than Chinese characters, and most of them no pinyin. */
+function isEnglish(text: string, spell: Speller): boolean {
+  const words = text.match(LATIN_WORDS) ?? []
+  const foreign = words.filter((word) => spell(word) === word)
+  return (
+    words.length >= 3 && words.length > (text.match(HAN)?.length ?? 0) && foreign.length > words.length / 2
+  )
 }
 
-/** Phrases in Chinese, in their order; what is not known falls away. */
-function translate(text: string, { english }: QuestionLanguage): string {
+/** Known phrases in Chinese, in their order; in an English question what is not known falls away. */
+function translate(text: string, { english }: QuestionLanguage, whole: boolean): string {
   let left = text.replace(/[’']/g, "'")
   for (const [phrase, chinese] of english) {
-    left = left.replace(new RegExp(`\\b${phrase.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&')}`, 'g'), chinese)
+    left = left.replace(
+      new RegExp(`(?<![a-z])${phrase.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&')}(?![a-z])`, 'g'),
+      chinese,
+    )
   }
-  return left.replace(LATIN_WORD, '').replace(/\s+/g, '')
+  return whole ? left.replace(LATIN_WORDS, '') : left
 }

@@ -6,6 +6,11 @@ import type { QuestionLanguage } from '../language/index.ts'
 const LEAST = 0.45
 /** A title in the question that is less certain gives way to the post on record. */
 const CERTAIN = 0.75
+/** So many characters of a recorded title in the question are no accident. */
+const TITLE_LENGTH = 4
+/** The asker speaks of the own post in passing: 我在应急局分管人事. */
+const SELF = /(?:我|本人)(?:在|分管|管着?|负责)/
+const KEY = /^[\w.-]+:[\w.-]+/
 
 /** The posts that a question is about, in one regulation. */
 export interface PostReading {
@@ -37,27 +42,55 @@ export function titlesOnRecord(post: string | null, knowledge: Knowledge): PostM
   return matchPosts(post, knowledge)
 }
 
+/** What `postsMeant` needs besides the titles found. */
+export interface PostScene {
+  knowledge: Knowledge
+  /** The question, normalised, and the asker's title as recorded. */
+  text: string
+  record: string
+}
+
 /**
- * Which posts of a regulation are meant: those the question names; where the asker's record names one of them too,
- * that one; where the question names none or only vaguely, the asker's.
+ * Which posts of a regulation are meant: those the question names; where the asker's record fits one of them, the
+ * record, which says it in full; where the question names none, only vaguely, or speaks of 我, the asker's.
  */
 export function postsMeant(
   regulation: string,
   inQuestion: readonly PostMatch[],
   onRecord: readonly PostMatch[],
-  knowledge: Knowledge,
+  { knowledge, text, record }: PostScene,
 ): PostReading | null {
   const asked = inQuestion.filter((match) => match.regulation === regulation && match.score >= LEAST)
   const held = onRecord.filter((match) => match.regulation === regulation && match.score >= LEAST)
   const shared = held.filter((match) => asked.some(({ post }) => post !== '' && post === match.post))
-  if (shared.length > 0) return { matches: best(shared), from: 'question' }
-  const top = best(asked)
-  if (top.some((match) => isInstitution(match, knowledge))) {
-    return held.length > 0 ? { matches: best(held), from: 'context' } : null
+  if (shared.length > 0) {
+    return { matches: best(KEY.test(record) ? shared : held), from: 'question' }
   }
-  const certain = (top[0]?.score ?? 0) >= CERTAIN
-  if (top.length > 0 && (certain || held.length === 0)) return { matches: top, from: 'question' }
-  return held.length > 0 ? { matches: best(held), from: 'context' } : null
+  const bound = held.filter(({ post }) => post !== '')
+  if (bound.length > 0 && (SELF.test(text) || asked.some(({ words }) => spelledOutIn(words, record)))) {
+    return { matches: best(bound), from: 'question' }
+  }
+  const top = best(asked)
+  const institution = top.some((match) => isInstitution(match, knowledge))
+  const certain = (top[0]?.score ?? 0) >= CERTAIN && !institution
+  if (top.length > 0 && !institution && (certain || held.length === 0)) {
+    return { matches: top, from: 'question' }
+  }
+  if (held.length === 0) return null
+  return { matches: best(held), from: bound.length > 0 && sharesTitle(text, record) ? 'question' : 'context' }
+}
+
+/** Whether the recorded title says the same at greater length: 区委办主任 in 区委常委、区委办公室主任. */
+function spelledOutIn(words: string, record: string): boolean {
+  return words.length > 2 && [...words].every((character) => record.includes(character))
+}
+
+/** Whether the question repeats part of the recorded title that ends as titles do: 专职副主任. */
+function sharesTitle(text: string, record: string): boolean {
+  for (let i = 0; i + TITLE_LENGTH <= record.length; i++) {
+    if (text.includes(record.slice(i, i + TITLE_LENGTH))) return true
+  }
+  return false
 }
 
 function best(matches: readonly PostMatch[]): PostMatch[] {

@@ -10,6 +10,8 @@ import { namedRegulations, regulationNames } from './regulations.ts'
 import { createSpeller } from './spelling.ts'
 import { topicsOf } from './topics.ts'
 
+/** A reading of a title that is likely enough for its regulation to answer. */
+const LIKELY = 0.6
 /** Stands in the text for a title that somebody holds. */
 const TITLE_MARK = '◇'
 
@@ -27,6 +29,8 @@ export interface Question {
   named: boolean
   /** Posts meant, by regulation. */
   posts: Map<string, PostReading>
+  /** Party committee or government as such is spoken of. */
+  institution: boolean
   /** Level spoken of where no post is named: county, town … */
   levels: string[]
   topics: Topic[]
@@ -41,7 +45,10 @@ export type QuestionReader = (question: string, context: AskContext) => Question
 
 /** Makes the reader of questions over a vocabulary. */
 export function createQuestionReader(knowledge: Knowledge, language: QuestionLanguage): QuestionReader {
-  const spell = createSpeller(language)
+  const spell = createSpeller(
+    language,
+    knowledge.packs.flatMap(({ regulation }) => regulation.provisions.map(({ text }) => text)),
+  )
   const names = regulationNames(knowledge)
   return (question, context) => {
     const text = normaliseQuestion(question, language, spell)
@@ -49,11 +56,15 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     const onRecord = titlesOnRecord(context.post, knowledge)
     const plain = plainOf(text, inQuestion, language)
     const forms = formsOf(plain, language)
-    const asked = regulationsOf(text, context, forms, knowledge, language)
-    const regulations = narrowed(asked, inQuestion, forms)
+    const asked = regulationsOf(text, context, knowledge, language)
+    const regulations = narrowed(asked, [...inQuestion, ...onRecord], forms)
     const posts = new Map<string, PostReading>()
     for (const regulation of regulations) {
-      const meant = postsMeant(regulation, inQuestion, onRecord, knowledge)
+      const meant = postsMeant(regulation, inQuestion, onRecord, {
+        knowledge,
+        text,
+        record: context.post ?? '',
+      })
       if (meant) posts.set(regulation, meant)
     }
     const titled = punctuationFolded(text)
@@ -64,6 +75,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       regulations,
       named: asked.named,
       posts,
+      institution: inQuestion.some(({ regulation, post }) => knowledge.post(regulation, post)?.institution),
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
       topics: topicsOf({ plain, titled }, forms, language),
       forms,
@@ -96,14 +108,13 @@ function formsOf(plain: string, { forms }: QuestionLanguage): Set<FormName> {
 function regulationsOf(
   text: string,
   context: AskContext,
-  forms: ReadonlySet<FormName>,
   knowledge: Knowledge,
   language: QuestionLanguage,
 ): { ids: string[]; named: boolean } {
   const all = knowledge.packs.map(({ meta }) => meta.id)
   const named = namedRegulations(text, knowledge, language)
   if (named.length > 0) return { ids: named, named: true }
-  if (forms.has('compare') && /两|哪边|各地/.test(text)) return { ids: all, named: true }
+  if (language.both.some((expression) => expression.match(text))) return { ids: all, named: true }
   if (context.regulation !== null && all.includes(context.regulation)) {
     return { ids: [context.regulation], named: true }
   }
@@ -117,13 +128,19 @@ function narrowed(
   forms: ReadonlySet<FormName>,
 ): string[] {
   if (named || forms.has('compare')) return ids
-  const certain = titles.filter(({ score }) => score >= 0.9)
+  const certain = titles.filter(({ score }) => score >= LIKELY)
   const direct = ids.filter((id) =>
     certain.some((match) => match.regulation === id && match.by === undefined),
   )
   return direct.length > 0 ? direct : ids
 }
 
+/** 第二十条下面第四小点 → 第二十条第四项; 三十三条 → 第三十三条. */
+const LOOSE_ITEM = /(?:下面|里面|当中|中|里)?的?第([一二三四五六七八九十0-9]+)(?:小点|小项|小条|点(?!击|头))/g
+const BARE_ARTICLE =
+  /(?<![第0-9一二三四五六七八九十百几多])([一二三四五六七八九十百]{2,4}|[0-9]{1,2})条(?=念|读|说|讲|写|是|的|怎|给|，|。|？|$)/g
+
 function citationsIn(question: string, names: readonly RegulationName[]): Citation[] {
-  return findCitations(question, names)
+  const formal = question.replace(LOOSE_ITEM, '第$1项').replace(BARE_ARTICLE, '第$1条')
+  return findCitations(formal, names)
 }

@@ -2,7 +2,7 @@ import type { Knowledge, RegulationMeta } from '../../knowledge/index.ts'
 import type { RegulationName } from '../../regulation/index.ts'
 import type { QuestionLanguage } from '../language/index.ts'
 
-/** After a short place name: what shows that it is one (都安县, 天等的县长) and no accident of two words (都安排). */
+/** Short place names that are also the seam of two words (都|安排, 今天|等): what must follow for them to be meant. */
 const AFTER_PLACE = /^(?:$|[市县区州镇乡的这那里党政书人委副常某、，,。？?！!：:（(])/
 
 /** Names by which each regulation is cited. */
@@ -20,17 +20,21 @@ export function namedRegulations(text: string, knowledge: Knowledge, language: Q
       .filter(([, expressions]) => expressions.some((expression) => expression.match(text)))
       .map(([id]) => id),
   )
-  const named = knowledge.packs.filter(({ meta }) => names(text, meta)).map(({ meta }) => meta.id)
+  const named = knowledge.packs.filter(({ meta }) => names(text, language, meta)).map(({ meta }) => meta.id)
   // 本细则, 本办法 decide only where no name or place does.
   return named.length > 0 ? named : [...worded]
 }
 
-function names(text: string, { shortName, fullName, aliases, region }: RegulationMeta): boolean {
+function names(
+  text: string,
+  { seams }: QuestionLanguage,
+  { shortName, fullName, aliases, region }: RegulationMeta,
+): boolean {
   const whole = [shortName, fullName, ...aliases, region.name, ...region.aliases]
   if (whole.some((name) => text.includes(name.toLowerCase()))) return true
   return region.places.some((place) => {
     const at = text.indexOf(place)
     if (at < 0) return false
-    return place.length > 2 || AFTER_PLACE.test(text.slice(at + place.length))
+    return !seams.includes(place) || AFTER_PLACE.test(text.slice(at + place.length))
   })
 }

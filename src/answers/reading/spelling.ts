@@ -18,9 +18,14 @@ export type Speller = (text: string) => string
 /**
  * Makes a corrector over the vocabulary's terms. A term of the same sound replaces what was typed where everything
  * else about it is right: all of it in pinyin, or at least half of its characters (and of two, one) correct. A word
- * of `keep` is never touched. In and out: simplified, lower case.
+ * of `keep` is never touched, nor what stands so in `sources`, the texts themselves. In and out: simplified, lower
+ * case.
  */
-export function createSpeller({ spelling }: Pick<QuestionLanguage, 'spelling'>): Speller {
+export function createSpeller(
+  { spelling }: Pick<QuestionLanguage, 'spelling'>,
+  sources: readonly string[] = [],
+): Speller {
+  const written = sources.join('\n').replace(/[^\S\n]/g, '')
   const terms = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
   const syllables = new Set<string>()
@@ -39,7 +44,7 @@ export function createSpeller({ spelling }: Pick<QuestionLanguage, 'spelling'>):
     const kept = keptPositions(text, sounds, spelling.keep)
     let out = ''
     for (let i = 0; i < sounds.length; ) {
-      const found = termAt(sounds, i, { terms, loose, known, longest, kept })
+      const found = termAt(sounds, i, { terms, loose, known, longest, kept, written })
       out += found === null ? (sounds[i] as Sound).surface : found.term
       i += found?.length ?? 1
     }
@@ -53,6 +58,8 @@ interface Lookup {
   known: Set<string>
   longest: number
   kept: Set<number>
+  /** Texts whose every word is right. */
+  written: string
 }
 
 /** The longest term that begins at `i`, by sound; null where none does or the text has it right already. */
@@ -65,6 +72,7 @@ function termAt(sounds: Sound[], i: number, lookup: Lookup): { term: string; len
     const candidates = [...(lookup.terms.get(key) ?? []), ...(lookup.loose.get(blurred) ?? [])]
     const surface = span.map(({ surface }) => surface).join('')
     if (candidates.includes(surface)) return { term: surface, length }
+    if (length > 1 && lookup.written.includes(surface)) continue
     const untouched = span.every((_, at) => !lookup.kept.has(i + at))
     const fit = candidates.find((term) => untouched && fits(term, span, lookup.known))
     if (fit !== undefined) return { term: fit, length }

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/index.ts'
+import { createCorpusSearch, createRegulationSearch } from '../../src/retrieval/index.ts'
+
+const knowledge = loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)))
+const { search } = createRegulationSearch(knowledge)
+const leaves = knowledge.packs.flatMap(({ regulation }) =>
+  regulation.provisions.filter(({ kind, children }) => kind !== 'chapter' && children.length === 0),
+)
+
+describe('search over the regulations', () => {
+  test('finds every provision by its own words', () => {
+    const lost = leaves.filter(({ ref, text }) => {
+      const regulation = ref.split('#')[0] as string
+      const found = search(text, { regulation, k: 3 })
+      return !found.some((hit) => hit.text === text)
+    })
+    expect(lost.map(({ ref }) => ref)).toEqual([])
+  })
+
+  test.each([
+    ['约谈有关党政领导干部', 'zaozhuang-2019#33'],
+    ['委托的行政处罚权', 'zaozhuang-2019#19.6'],
+    ['停职检查 责令辞职', 'guangxi-2018#21'],
+    ['網格化實名制監管', 'zaozhuang-2019#7.2'],
+    ['桂发〔2017〕15号', 'guangxi-2018#1'],
+  ])('%s → %s', (query, ref) => expect(search(query, { k: 1 })[0]?.ref).toBe(ref))
+
+  test('keeps to one regulation, to k, and to the order of scores', () => {
+    const hits = search('责任', { regulation: 'guangxi-2018', k: 5 })
+    expect(hits).toHaveLength(5)
+    expect(hits.every(({ ref }) => ref.startsWith('guangxi-2018#'))).toBe(true)
+    const scores = hits.map(({ score }) => score)
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores)
+    expect(hits.every(({ coverage }) => coverage > 0 && coverage <= 1)).toBe(true)
+  })
+
+  test.each(['', '！？', 'zzz'])('finds nothing for %j', (query) => expect(search(query)).toEqual([]))
+  test('finds nothing in a regulation that is not there', () => {
+    expect(search('责任', { regulation: 'nowhere' })).toEqual([])
+  })
+})
+
+describe('search over a foreign corpus', () => {
+  const corpus = createCorpusSearch([
+    { id: 'a', doc: 'one', article: '第一条 消防车通道', text: '任何单位不得占用消防车通道。' },
+    {
+      id: 'b',
+      doc: 'one',
+      article: '第二条',
+      text: '消防车通道应当保持畅通，任何单位和个人不得占用、堵塞、封闭。',
+    },
+    { id: 'c', doc: 'two', article: '第一条', text: '学校应当开展消防宣传教育。' },
+  ])
+
+  test('ranks a word in the heading before the same word in a long text', () => {
+    expect(corpus.search('消防车通道').map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+  test('limits a query to one document', () => {
+    expect(corpus.search('消防', { doc: 'two' }).map(({ id }) => id)).toEqual(['c'])
+    expect(corpus.search('消防', { doc: 'three' })).toEqual([])
+  })
+  test('says how many lines it holds; an empty corpus finds nothing', () => {
+    expect(corpus.size).toBe(3)
+    expect(createCorpusSearch([]).search('消防')).toEqual([])
+  })
+})
