@@ -61,7 +61,7 @@ export function createAnswerer(
     const correction = knownCorrection(question, language)
     if (correction) {
       const own = findings.filter(({ topic }) => topic !== null && correction.topics.includes(topic))
-      findings.splice(0, findings.length, ...own)
+      if (!correction.keep) findings.splice(0, findings.length, ...own)
       for (const regulation of question.regulations) {
         const pack = knowledge.pack(regulation) as KnowledgePack
         for (const id of correction.topics) {
@@ -143,7 +143,10 @@ export function createAnswerer(
       const topic = nearestTopic(question.plain, regulation)
       if (topic === null) return []
       const pack = knowledge.pack(regulation) as KnowledgePack
-      return topicFinding(topic, { question, pack, knowledge, language }) ?? []
+      const along = topic.follow.flatMap((id) => language.topic(id) ?? [])
+      return [topic, ...along].flatMap(
+        (one) => topicFinding(one, { question, pack, knowledge, language }) ?? [],
+      )
     })
   }
 

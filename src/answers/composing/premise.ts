@@ -14,9 +14,12 @@ const MODAL = /(可以|应当|应该|必须)(从重|从轻|减轻|不予追究|�
 /** A correction of something widely misunderstood that the question takes for granted. */
 export function knownCorrection(question: Question, language: QuestionLanguage) {
   if (!question.forms.has('confirm')) return null
+  const { titled, regulations } = question
+  const fits = language.corrections.filter((rule) => rule.when.some((expression) => expression.match(titled)))
   return (
-    language.corrections.find(({ when }) => when.some((expression) => expression.match(question.titled))) ??
-    null
+    fits.find(
+      (rule) => rule.regulations === null || regulations.every((id) => rule.regulations?.includes(id)),
+    ) ?? null
   )
 }
 

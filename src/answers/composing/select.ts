@@ -120,7 +120,11 @@ function asksForList(
     return forms.has('list') && topics.every(({ id }) => id.startsWith('general.'))
   }
   const left = ownWords(plain, language)
-  if (!forms.has('list')) return left === 0 || (topics.length === 0 && question.text.includes('安全'))
+  const personal = [...question.posts.values()].some(
+    ({ from, matches }) => from === 'context' || matches.some(({ words }) => isPerson(words, language)),
+  )
+  if (!forms.has('list'))
+    return left === 0 || (topics.length === 0 && personal && question.text.includes('安全'))
   const organ = question.topics.some(({ id }) => ORGAN.test(id))
   return organ || /安全|职责/.test(question.text) || BY_PERIOD.test(plain) || left <= FEW_WORDS
 }

@@ -125,6 +125,8 @@ function readQuestionLanguage(
     corrections: corrections.value.corrections.map((rule) => ({
       ...rule,
       when: compileAll(corrections.file, rule.when),
+      keep: rule.keep ?? false,
+      regulations: rule.regulations ?? null,
     })),
     contrastTerms: corrections.value['contrast-terms'],
     spelling: spelling.value,

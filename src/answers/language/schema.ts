@@ -93,7 +93,17 @@ export const spellingSchema = z.strictObject({
 export const englishSchema = z.strictObject({ phrases: z.record(z.string(), text) })
 
 export const correctionsSchema = z.strictObject({
-  corrections: z.array(z.strictObject({ when: expressions, topics: z.array(topicId).min(1), says: text })),
+  corrections: z.array(
+    z.strictObject({
+      when: expressions,
+      topics: z.array(topicId).min(1),
+      says: text,
+      /** What else was found stays in the answer. */
+      keep: z.boolean().optional(),
+      /** Only where one of these regulations answers. */
+      regulations: z.array(text).optional(),
+    }),
+  ),
   'contrast-terms': z.array(text),
 })
 

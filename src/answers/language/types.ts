@@ -29,6 +29,8 @@ export interface Correction {
   when: Expression[]
   topics: string[]
   says: string
+  keep: boolean
+  regulations: string[] | null
 }
 
 /** Where one regulation answers a topic. */

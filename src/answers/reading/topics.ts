@@ -12,7 +12,8 @@ export interface TopicText {
 }
 
 /**
- * The topics of a question, in the order of the vocabulary. Weak expressions count only where no strong one holds;
+ * The topics of a question, in the order of the vocabulary. Weak expressions count only where no strong one holds and
+ * some word of the field is there;
  * a topic gives way to those named in its `unless`.
  */
 export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language: QuestionLanguage): Topic[] {
@@ -27,7 +28,9 @@ export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language
   const open = language.topics.filter(({ when }) => when === null || forms.has(when))
   const strong = open.filter((topic) => holds(topic, topic.strong))
   const specific = strong.some(({ when }) => when === null)
-  const found = specific ? strong : [...strong, ...open.filter((topic) => holds(topic, topic.weak))]
+  const ofTheField = language.domain.some((expression) => expression.match(text.plain))
+  const weak = specific || !ofTheField ? [] : open.filter((topic) => holds(topic, topic.weak))
+  const found = [...strong, ...weak]
   const ids = new Set(found.map(({ id }) => id))
   return found.filter(({ unless }) => !unless.some((id) => ids.has(id)))
 }
