@@ -19,7 +19,7 @@ const caseSchema = z.object({
   tenures: z.array(
     z.strictObject({ regulation: id, post: id, from: civilDate, to: civilDate.nullable().optional() }),
   ),
-  activities: z.array(z.strictObject({ id, type: id, date: civilDate, voided: z.boolean().optional() })),
+  activities: z.array(z.strictObject({ id, type: id, date: civilDate, voided: z.boolean().nullish() })),
 })
 
 const inChinese = z.locales.zhCN().localeError

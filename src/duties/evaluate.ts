@@ -2,10 +2,9 @@
  * The state of every obligation in every period, from tenures and activities. Rules of counting:
  *
  * - A period is due where it overlaps a tenure of the post and the rule is in force on a day of that overlap.
- * - An activity counts when it is of the rule's type, took place in the period, on a day when the post was held, not
- *   after the day of judgement, and is not withdrawn. One activity counts towards every obligation of its type. In
- *   the period in which the rule comes into force the days before it count too: the text asks for so many times in
- *   the period. After the rule has ended nothing serves it.
+ * - An activity counts when it is of the rule's type, took place in the period, on a day when the post was held and
+ *   the rule in force, not after the day of judgement, and is not withdrawn. One activity counts towards every
+ *   obligation of its type. An activity before the regulation binds fulfils nothing: there was no duty yet.
  * - The required count is never prorated; `partial` tells that the days above do not fill the period.
  */
 import type { CivilDate, DayNumber } from '../calendar/index.ts'
@@ -49,7 +48,7 @@ function addEntries(
     const activities: string[] = []
     let done = 0
     for (const activity of countable) {
-      if (activity.day < period.firstDay || activity.day > last || activity.type !== rule.activity) continue
+      if (activity.day < first || activity.day > last || activity.type !== rule.activity) continue
       if (!covers(held, activity.day)) continue
       activities.push(activity.id)
       done += activity.times

@@ -30,7 +30,7 @@ export function explain(
     quote: rule.obligation.quote,
     reading: rule.obligation.reading ?? null,
     activity: rule.activity,
-    windows: clip(held, first, Math.min(last, rule.lastDay)).map((window) => ({
+    windows: clip(held, Math.max(first, rule.firstDay), Math.min(last, rule.lastDay)).map((window) => ({
       from: civilDateOfDay(window.first),
       to: civilDateOfDay(window.last),
     })),
@@ -54,7 +54,7 @@ function reasonNotCounted(
   if (activity.type !== rule.activity) return 'other-type'
   if (activity.voided === true) return 'voided'
   if (day < period.first || day > period.last) return 'other-period'
-  if (day > rule.lastDay) return 'not-in-force'
+  if (day < rule.firstDay || day > rule.lastDay) return 'not-in-force'
   if (!covers(held, day)) return 'outside-tenure'
   return day > onDay ? 'after-on' : null
 }

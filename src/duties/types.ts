@@ -17,7 +17,7 @@ export interface DutyActivity {
   type: string
   date: CivilDate
   /** Withdrawn: never counts. */
-  voided?: boolean | undefined
+  voided?: boolean | null | undefined
   /** How many times on that day; 1 if not given. */
   count?: number | undefined
 }
@@ -59,7 +59,7 @@ export interface DutyEntry {
 /**
  * Why an activity does not count, the first that applies in this order:
  * other-type — another kind of activity; voided — withdrawn; other-period — its day is outside the period;
- * not-in-force — the rule had ended before that day; outside-tenure — the post was not held on that day;
+ * not-in-force — the rule did not bind on that day; outside-tenure — the post was not held on that day;
  * after-on — its day is after the day of judgement.
  */
 export type NotCountedReason =
@@ -79,7 +79,7 @@ export interface DutyTrace {
   /** The reading taken where the text leaves room; null where it leaves none. */
   reading: string | null
   activity: string
-  /** Stretches of the period, both days included, in which an activity counts: post held and rule not ended. */
+  /** Stretches of the period, both days included, in which an activity counts: post held and rule in force. */
   windows: { from: CivilDate; to: CivilDate }[]
   counted: DutyActivity[]
   notCounted: { activity: DutyActivity; reason: NotCountedReason }[]

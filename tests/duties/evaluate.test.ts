@@ -195,10 +195,9 @@ describe('the in-force day', () => {
     ])
   })
   it.each([
-    ['2019-03-31', 0],
-    ['2019-04-01', 1],
-    ['2019-06-26', 1],
+    ['2019-06-26', 0],
     ['2019-06-27', 1],
+    ['2019-06-28', 1],
   ])('an inspection of %s counts %i time(s)', (date, done) => {
     const tenures = [{ ...mayor, from: '2015-01-01' }]
     const activities = [inspection(date)]
@@ -329,7 +328,7 @@ describe('the trace', () => {
       ['2026-09-21', 'after-on'],
     ])
   })
-  it('tells an activity after the rule had ended from one outside the tenure', () => {
+  it('tells an activity outside the time in force from one outside the tenure', () => {
     const tenures = [{ ...mayor, regulation: 'province-2018' }]
     const late = {
       ...base,

@@ -31,19 +31,7 @@ export function modelOf(sources: readonly RuleSource[], theCase: DutyCase): Duty
           if (binding.length === 0) continue
           const counted = activities.filter(
             (one) =>
-              one.type === rule.activity &&
-              !one.voided &&
-              one.date <= on &&
-              days.includes(one.date) &&
-              !(meta.repealed !== null && one.date >= meta.repealed) &&
-              !(rule.to !== null && one.date >= rule.to) &&
-              tenures.some(
-                (held) =>
-                  held.regulation === meta.id &&
-                  held.post === post &&
-                  held.from <= one.date &&
-                  (held.to == null || one.date <= held.to),
-              ),
+              one.type === rule.activity && !one.voided && one.date <= on && binding.includes(one.date),
           )
           const done = counted.reduce((sum, one) => sum + (one.count ?? 1), 0)
           const start = days[0] as string
