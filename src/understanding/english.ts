@@ -5,11 +5,11 @@ import type { UnderstandContext, Understanding, UnderstoodActivity } from './typ
 
 const INJECTION = /ignore (?:all|the|previous|above)|disregard|system prompt|you are now|jailbreak/i
 const UNDO =
-  /\b(?:undo|delete|remove|withdraw|void|cancel) (?:the |my |that |this )?(?:last|previous|latest|record|entry|log|one)\b|\bdon'?t (?:record|log)\b/i
+  /\b(?:undo|delete|remove|withdraw|void|cancel) (?:the |my |that |this |last |previous |latest )*(?:[a-z-]+ ){0,2}(?:last|previous|latest|record|entry|entries|log|one|it)\b|\bundo\b|\bdon'?t (?:record|log)\b/i
 const AMEND =
-  /\b(?:correction|correct (?:the|my|that)|change (?:the|my|that)|should (?:be|have been)|not the \w+ but|wrong (?:date|place|day))\b/i
+  /\b(?:correction|correct (?:the|my|that)|change (?:the|my|that)|should (?:be|have been)|not the \w+ but|was (?:at|on|in) [^,.]+, not |sorry,.*\bnot\b|wrong (?:date|place|day))\b/i
 const DUE =
-  /\b(?:what (?:do i|am i|have i|is) (?:still |left)?(?:to do|have to do|due|missing|owe|need)|still (?:have|need|owe|missing|left)|what(?:'s| is) (?:left|due|outstanding)|my (?:records?|progress|status|ledger|duties)|how many (?:times )?.*(?:have i|did i)|have i|did i|am i)\b/i
+  /\b(?:show|list|give) me\b|\boverdue\b|\b(?:what (?:do i|am i|have i|is) (?:still |left)?(?:to do|have to do|due|missing|owe|need)|still (?:have|need|owe|missing|left)|what(?:'s| is) (?:left|due|outstanding)|my (?:records?|progress|status|ledger|duties)|how many (?:times )?.*(?:have i|did i)|have i|did i|am i)\b/i
 const QUESTION = /\?\s*$|^\s*(?:how|what|when|which|who|why|does|do|is|are|can|could|should|must)\b/i
 const NOT_DONE =
   /\b(?:didn'?t|did not|couldn'?t|could not|wasn'?t|was not|weren'?t|haven'?t|have not|cancel+ed|postponed|called off|never|if i had|wish|unable)\b/i
@@ -36,7 +36,7 @@ const KINDS: [RegExp, string | null][] = [
   ],
   [/\b(?:field (?:research|visit|study|survey)|research(?:ed)?|surveyed)\b/i, 'field-research'],
   [
-    /\bled\b.*\binspect|\binspect.*\bled\b|\btook a team|\bheaded\b.*\binspect|\bi (?:personally |also )?inspected|\bconducted\b.*\bi\b.*inspect/i,
+    /\bled\b.*\binspect|\binspect.*\bled\b|\btook a team|\bwith (?:my|the|a) (?:team|crew|colleagues|staff)\b|\bheaded\b.*\binspect|\bi (?:personally |also )?inspected|\bconducted\b.*\bi\b.*inspect/i,
     'led-inspection',
   ],
   [/\binspect/i, null],

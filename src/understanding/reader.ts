@@ -40,6 +40,7 @@ export interface Reader {
   mask: (text: string) => string
   correct: (text: string) => string
   topicOf: (text: string) => Topic
+  visitTopicOf: (text: string) => Topic
   placeIn: (text: string, inspected: boolean) => Range | null
   /** Activities owed by posts given as `REG:POST`. */
   owedBy: (posts: readonly string[]) => ReadonlySet<string>
@@ -65,6 +66,7 @@ export function compileReader(vocabulary: Vocabulary, obligations: readonly Owed
     mask: speechMask(vocabulary.intents),
     correct: homophoneCorrector(vocabulary.homophones),
     topicOf: topicReader(vocabulary.activities),
+    visitTopicOf: topicReader(vocabulary.activities, 'not-inspection'),
     placeIn: placeReader(vocabulary.activities),
     owedBy: (posts) => new Set(posts.flatMap((post) => [...(owed.get(post) ?? [])])),
   }
@@ -75,6 +77,7 @@ export function classifyContext(reader: Reader, posts: readonly string[]): Class
   return {
     patterns: reader.patterns,
     topicOf: reader.topicOf,
+    visitTopicOf: reader.visitTopicOf,
     owed: reader.owedBy(posts),
     town: reader.people.isTown(posts),
     institution: reader.people.isInstitution(posts),

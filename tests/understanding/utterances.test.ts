@@ -7,6 +7,7 @@ import type { Utterance } from './utterances/case.ts'
 import { POSTS } from './utterances/case.ts'
 import { clerk } from './utterances/clerk.ts'
 import { dates } from './utterances/dates.ts'
+import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
 import { texts } from './utterances/texts.ts'
@@ -35,6 +36,7 @@ describe.each([
   ['more', more],
   ['varied', varied],
   ['clerk', clerk],
+  ['further', further],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -23,13 +23,13 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   if (!found) {
     if (
       attendAt >= 0 &&
-      (/活动|仪式|会(?!后)|检查|调研|培训/.test(text.slice(attendAt)) ||
+      (/活动|仪式|会(?!后)|检查|调研|培训|宣传/.test(text.slice(attendAt)) ||
         p.look.test(text.slice(attendAt)) ||
-        /^陪同?.{0,8}(?:领导|长|书记|组|主任)/.test(text.slice(attendAt)))
+        /^陪[同着了]?.{0,8}(?:领导|长|书记|组|主任|天|全程)/.test(text.slice(attendAt)))
     ) {
       return { family: 'other', at: attendAt, strong: true, attend: true, delegate: false, lead: false }
     }
-    return lead >= 0 && /带队|率队|带的队/.test(text)
+    return lead >= 0 && (/带队|率队|带的队/.test(text) || lead <= 2)
       ? { family: 'field', at: lead, strong: true, attend: false, delegate: false, lead: true }
       : null
   }
@@ -37,8 +37,7 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   const delegateAt = indexOf(p.delegate, text)
   const delegate =
     !attend &&
-    found.family !== 'meeting' &&
-    found.family !== 'document' &&
+    (found.family === 'field' || found.family === 'other') &&
     delegateAt >= 0 &&
     found.at - delegateAt >= 2 &&
     (lead < 0 || lead > delegateAt) &&
@@ -54,9 +53,15 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   }
 }
 
+/** Going along with a superior: 跟书记去检查. */
+const FOLLOWS =
+  /(?:在|到|去|赴)(?:市|省|区|县|上级|市委|省委|区委|县委|自治区)(?:里|上)?(?:党校)?[^,。;]{0,3}(?:开会|学习|培训|参会|听课)|跟(?:着|随)?[^,。;]{0,4}(?:书记|市长|区长|县长|省长|镇长|领导|检查组|督导组|专家组|巡查组)/
+
+const firstOf = (a: number, b: number) => (a < 0 ? b : b < 0 ? a : Math.min(a, b))
+
 /** 参加 and 陪同 as what the subject did; not 参加人员, nor 邀请专家参加 after the fact. */
 function attendIndex(text: string, p: ActivityPatterns): number {
-  const at = indexOf(p.attend, text)
+  const at = firstOf(indexOf(p.attend, text), indexOf(FOLLOWS, text))
   if (at < 0 || /邀请[^,]{0,8}$/.test(text.slice(0, at))) return -1
   return at
 }
@@ -67,6 +72,8 @@ function family(text: string, p: ActivityPatterns, onSite: boolean): Found | nul
   const hosted = indexOf(p.host, text)
   const meetingAt = meetingIndex(text, p)
   const documentAt = documentIndex(text, p)
+  const tourAt = /巡查组[^,。;]{0,14}进驻/.exec(text)?.index ?? -1
+  if (tourAt >= 0) return { family: 'field', at: tourAt, strong: true }
   const inspectAt = fieldIndex(text, p, onSite)
   const named = isNamedMeeting(text, p)
   if (p.debrief.test(text) && !/听取/.test(text))
@@ -134,7 +141,7 @@ function documentIndex(text: string, p: ActivityPatterns): number {
     (p.publish.test(text) ||
       p.review.test(text) ||
       p.draft.test(text) ||
-      /制定|印发|出台|修订|编制|下发/.test(text))
+      /制定|印发|出台|修订|编制|下发|审定|审议|讨论|研究|确定|调整|完善|定稿|挂网|上网|发布|张贴/.test(text))
   ) {
     return listAt
   }
@@ -155,7 +162,9 @@ function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number 
   const inspectAt = indexOf(p.inspect, text)
   const researchAt = indexOf(p.research, text)
   const lookAt =
-    onSite || (!p.training.test(text) && /安全|消防|隐患|燃气/.test(text)) ? indexOf(p.look, text) : -1
+    onSite || (!p.training.test(text) && /安全|消防|隐患|燃气|查[的了过]/.test(text))
+      ? indexOf(p.look, text)
+      : -1
   return [inspectAt, researchAt, lookAt]
     .filter((at) => at >= 0)
     .reduce((a, b) => (a < 0 ? b : Math.min(a, b)), -1)

@@ -18,6 +18,8 @@ export interface EventText {
 export interface ClassifyContext {
   patterns: ActivityPatterns
   topicOf: (text: string) => Topic
+  /** The same for visits, where only plainly other business counts as such. */
+  visitTopicOf: (text: string) => Topic
   /** Activities that the account's posts owe. */
   owed: ReadonlySet<string>
   town: boolean
@@ -105,9 +107,11 @@ function agendaTopic(whole: string, topic: Topic, activity: string, p: ActivityP
 const INSPECTING = /带队\s*$|带队[,。]|带的队|[到赴去在对]|前往|来到|查|看/
 
 function field(event: EventText, context: ClassifyContext): string | null {
-  const { patterns: p, topicOf, owed, institution } = context
-  const { anchor, head, whole, onSite } = event
-  const ownTopic = topicOf(head)
+  const { patterns: p, topicOf, visitTopicOf, owed, institution } = context
+  const { anchor, head, onSite } = event
+  const whole = event.whole.replace(/不是[^,。;]*/g, '')
+  const about = /(?:查|看|检查|内容|主题|重点)的?是([^,。;]*)/.exec(whole)?.[1] ?? ''
+  const ownTopic = visitTopicOf(`${head}${about}`)
   const topic = ownTopic === 'none' ? topicOf(whole) : ownTopic
   if (ownTopic === 'flood' || (ownTopic === 'other' && topic !== 'safety')) return 'other'
   const led = anchor.lead || onSite
@@ -115,6 +119,7 @@ function field(event: EventText, context: ClassifyContext): string | null {
   if (
     anchor.lead &&
     !INSPECTING.test(head) &&
+    !/[查看]/.test(event.whole) &&
     !p.inspect.test(head) &&
     !p.look.test(head) &&
     !p.research.test(head)
@@ -128,8 +133,9 @@ function field(event: EventText, context: ClassifyContext): string | null {
         ? pick(owed, fits, led ? 'led-inspection' : 'field-research')
         : 'field-research'
     }
-    return byTopic(topic, 'field-research')
+    return byTopic(topicOf(head) === 'none' ? topicOf(whole) : topicOf(head), 'field-research')
   }
+  if (/巡查组[^,。;]{0,14}进驻|进驻[^,。;]{0,14}巡查/.test(head)) return 'inspection-tour'
   if (p.tour.test(head) && /安全|巡查组|对[^,]{1,12}(?:开展|进行|实施)/.test(head)) {
     if (anchor.lead) return pick(owed, ['led-inspection', 'inspection-tour'], 'led-inspection')
     if (institution || /安全生产巡查/.test(head)) return 'inspection-tour'
@@ -153,6 +159,12 @@ function document(event: EventText, { patterns: p, owed }: ClassifyContext): str
   return 'responsibility-assessment'
 }
 
-function training(event: EventText, { topicOf }: ClassifyContext): string | null {
+function training(event: EventText, { topicOf, patterns, town, owed }: ClassifyContext): string | null {
+  if (patterns.studyGroup.test(event.whole)) {
+    return byTopic(
+      topicOf(event.whole),
+      town ? pick(owed, ['training', 'group-study'], 'group-study') : 'group-study',
+    )
+  }
   return byTopic(topicOf(event.whole), 'training')
 }

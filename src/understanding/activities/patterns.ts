@@ -48,6 +48,14 @@ export interface ActivityPatterns {
   other: RegExp
 }
 
+/** 查 and 看 by themselves: 查安全, 查的加油站, 看消防; not 调查, 审查, 看法. */
+const BARE_LOOK =
+  '(?<![检督巡调审核复自纠抽排暗夜突普追侦搜稽翻])查(?!看|询|阅|验|处|封|收|清|明|找|账|台|一下|记录|我|今|本|上)|(?<![察查收观翻中])看(?!下|一下|法|待|来|望|守|管|护|见|好|台|记录|一下我|我|今|书|病|报|新闻|到|起)'
+
+/** 率区应急局、住建局负责同志, 带执法人员. */
+const WITH_STAFF =
+  '(?<![效频概比税利])率(?=[^,。;队]{1,24}?(?:负责|同志|人员|部门|专家|干部|班子|的人|局|大队))|(?:带|领|叫)(?:着|上|了)?(?=[^,。;队]{0,16}?(?:几个人|[几两三四五六七八\\d][个名位](?:人|同志|队员|干部|专家)|负责人|同志|人员|人手|的人|专家|站的|局的|几个|一帮人|一行人))'
+
 /** A meeting: 会议, or 会 where it is not 会后, 社会, 机会 … */
 const MEETING =
   '(?:会议(?!室|纪要|通知|记录|材料|方案|议程|厅|中心)|(?<![社机不都才就也只将还能误委商工学协融体约聚宴拜领照集国法人各])会(?![后上前议计员同长展面师诊谈餐所馆费籍徽标费场商](?!议)|(?:去|到|带|组织|安排|开|来|议)))'
@@ -62,11 +70,11 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     'party-work-committee-meeting',
   ] as const
   return {
-    lead: new RegExp(`${anyOf(field.lead)}(?!制度|制)`),
+    lead: new RegExp(`${anyOf(field.lead)}(?!制度|制)|${WITH_STAFF}`),
     inspect: new RegExp(
-      `${anyOf(field.inspect)}(?!组|站(?!点)|计划|方案|制度|记录|表|单位|证|通知|院|机关|室|点评|考核)`,
+      `检察(?!院|官|长|机关|员|建议|室|部门|系统)|${anyOf(field.inspect)}(?!组|站(?!点)|计划|方案|制度|记录|表|单位|证|通知|院|机关|室|点评|考核)`,
     ),
-    look: new RegExp(`${anyOf(field.look)}`),
+    look: new RegExp(`${anyOf(field.look)}|${BARE_LOOK}`),
     research: re(field.research),
     tour: re(field.tour),
     attend: new RegExp(`${anyOf(field.attend)}(?!同?下|人员|单位|演练的|的(?:有|还有|人))`),
@@ -105,6 +113,6 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     analysis: re(words.analysis),
     situation: re(words.situation),
     study: re(words.study),
-    other: re(words.other),
+    other: new RegExp(`${anyOf(words.other)}(?!大队|支队|总队|队伍|中心|指挥部|小组|室|局|站)`),
   }
 }

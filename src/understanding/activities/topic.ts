@@ -8,11 +8,14 @@ export type Topic = 'safety' | 'flood' | 'other' | 'none'
  * Tells work safety from other business. Safety as one item of several is enough; 食品安全 and the like are not work
  * safety; flood control counts as other business even where it speaks of safety, unless 安全生产 is named beside it.
  */
-export function topicReader({ topics }: ActivityWords): (text: string) => Topic {
+export function topicReader(
+  { topics }: ActivityWords,
+  others: 'other' | 'not-inspection' = 'other',
+): (text: string) => Topic {
   const notSafety = new RegExp(anyOf(topics['not-safety']), 'g')
   const safety = new RegExp(anyOf(topics.safety))
   const flood = new RegExp(anyOf(topics.flood))
-  const other = new RegExp(anyOf(topics.other))
+  const other = new RegExp(anyOf(topics[others]))
   return (text) => {
     if (text.includes('安全生产')) return 'safety'
     if (flood.test(text)) return 'flood'

@@ -30,10 +30,8 @@ export interface ResolvedDay {
   note?: string
 }
 
-/** A month and day without a year is taken as past only as far back as about a quarter. */
+/** A month and day without a year is taken as past, or as to come, only within about a quarter. */
 const ABOUT_A_QUARTER_DAYS = 100
-/** A month and day without a year is taken as to come only as far ahead as half a year. */
-const HALF_A_YEAR_DAYS = 183
 /** Longest range written out day by day. */
 const LONGEST_RANGE_DAYS = 62
 
@@ -97,7 +95,7 @@ function weekdayDate(
   if (within !== undefined) return addDays(monday, 7 * within + day - 1)
   const thisWeek = addDays(monday, day - 1)
   if (tense === 'future') return thisWeek < today ? addDays(thisWeek, 7) : thisWeek
-  return tense === 'past' && thisWeek > today ? addDays(thisWeek, -7) : thisWeek
+  return thisWeek > today ? addDays(thisWeek, -7) : thisWeek
 }
 
 function feastDate(expr: Extract<DayExpr, { kind: 'feast' }>, setting: Setting): ResolvedDay {
@@ -145,7 +143,7 @@ function absent(month: number, day: number): ResolvedDay {
   return { date: null, ahead: false, note: `没有${month}月${day}日这一天` }
 }
 
-/** 3号: stated as done, the latest such day not after today; to come, the next; neither, that of this month. */
+/** 3号: the latest such day not after today; said as to come, the next. */
 function bareDay(day: number, { today, tense }: Setting): ResolvedDay {
   const now = datePartsOf(today)
   const inMonth = (shift: number): CivilDate | null => {
@@ -158,7 +156,7 @@ function bareDay(day: number, { today, tense }: Setting): ResolvedDay {
     const date = inMonth(shift)
     if (date === null) continue
     if (tense === 'future' && date < today) continue
-    if (tense === 'past' && date > today) continue
+    if (tense !== 'future' && date > today) continue
     return { date, ahead: date > today }
   }
   return { date: null, ahead: false, note: `没有${day}号这一天` }
@@ -172,7 +170,7 @@ function nearest(dates: CivilDate[], { today, tense }: Setting, doubt: string): 
   const ahead = next ? daysBetween(today, next) : Number.POSITIVE_INFINITY
   if (tense === 'future' && next) return { date: next, ahead: next > today }
   if (past && back <= ABOUT_A_QUARTER_DAYS) return { date: past, ahead: false }
-  if (tense === 'neutral' && next && ahead <= HALF_A_YEAR_DAYS && ahead < back)
+  if (tense === 'neutral' && next && ahead <= ABOUT_A_QUARTER_DAYS && ahead < back)
     return { date: next, ahead: true }
   return { date: null, ahead: false, note: `${doubt}，离今天较远，请确认` }
 }

@@ -7,9 +7,10 @@ const DEADLINE_AFTER =
   /^\s*(?:之前|以前|前(?![往去来后期天台述]|半)|为止|止(?!损)|截止|之内|内(?![部业科外容])|底前|底以前|下班前)/
 const SINCE = /^\s*(?:以来|起(?![草重火诉])|开始)/
 const DEADLINE_BEFORE =
-  /(?:截至|截止到?|至迟|最迟|不晚于|最晚|不迟于|限期?|限于|期限(?:为|至|到)?|到期日?|有效期至?|赶在|于(?=$))\s*$/
+  /(?:截至|截止到?|至迟|最迟|不晚于|最晚|不迟于|限期?|限于|期限(?:为|至|到)?|到期日?|有效期至?|赶在)\s*$/
+const HAPPENED = /^[^,。;\n]{0,4}发生/
 const ACCIDENT = /^[^,。;\n]{0,18}?(?:事故|爆燃|爆炸|火灾(?!隐患|防控|防范|风险|警示)|坍塌|燃爆|透水|中毒)/
-const ACTED = /带队|率队|检查|召开|主持|调研|组织|研究|听取|演练|带着|督导|约谈|赴|前往/
+const ACTED = /带队|率队|检查|召开|主持|调研|组织|研究|听取|演练|带着|督导|约谈|赴|前往|[到去在]/
 const LESSON_BEFORE = /(?:吸取|汲取|针对|发生在|发生于|借鉴|对照|反思)[^,。;\n]{0,8}$/
 const CITED_BEFORE = /(?:传达|学习|贯彻|落实|根据|按照|依据|转发|参照|宣读|对照)[^,。;\n]{0,10}$/
 const CITED_AFTER = /^[^,。;\n]{0,24}(?:会议精神|会议|讲话|通知|要求|文件|批示|指示|精神)/
@@ -31,7 +32,7 @@ export function dateRole(mention: DateMention, text: string, others: boolean): D
   if (DEADLINE_AFTER.test(after) || DEADLINE_BEFORE.test(before)) return 'not-when'
   const accident = ACCIDENT.exec(after)
   if (accident && !ACTED.test(accident[0])) return 'not-when'
-  if (LESSON_BEFORE.test(before)) return 'not-when'
+  if (LESSON_BEFORE.test(before) || HAPPENED.test(after)) return 'not-when'
   if (CITED_BEFORE.test(before) && CITED_AFTER.test(after) && !/带队|率队|检查了/.test(after))
     return 'not-when'
   if (LOGGED_AFTER.test(after)) return 'not-when'

@@ -42,7 +42,7 @@ export interface DateGrammar {
 const MORE_DAYS = `(?=\\s*(?:[-~—–―至到、,和及与跟]|[\\d一二三四五六七八九十]|[号日])+\\s*(?:第)?${NUMBER}\\s*[号日])`
 const NOT_AFTER_NUMBER = '(?<![\\d第〔〕\\[\\]编字一二三四五六七八九十零〇]|\\d[.:/])'
 const NOT_BEFORE_UNIT =
-  '(?![\\d.]|\\s*(?:[万亿元米吨级度倍%处家个人次点时名项年层楼岁套台辆户起条件份只张斤里股]|平方|公里|亩|天|小时|分|毫|厘|mm|kg|m\\b))'
+  '(?![\\d.]|\\s*(?:[月万亿元米吨级度倍%处家个人次点时名项年层楼岁套台辆户起条件份只张斤里股]|平方|公里|亩|天|小时|分|毫|厘|mm|kg|m\\b))'
 
 /**
  * The grammar of days as people write them in Chinese, for what a general date library misreads (周三上午, 三季度,
@@ -112,6 +112,13 @@ function relativeRules({ relative, anchored }: DateWords): DateRule[] {
     rule(`${NUMBER}\\s*天\\s*(?:之后|以后|后)`, (m, today) =>
       one({ kind: 'day', date: addDays(today, numberOf(m[1] as string)) }),
     ),
+    rule('(昨今|今明|明后|前昨)两[天日]', (m, today) => {
+      const first = { 昨今: -1, 今明: 0, 明后: 1, 前昨: -2 }[m[1] as string] ?? 0
+      return {
+        kind: 'days',
+        days: [first, first + 1].map((days) => ({ kind: 'day', date: addDays(today, days) })),
+      }
+    }),
     rule(`(${anyOf([...anchors.keys()])})`, (m) =>
       one({ kind: 'anchored', days: anchors.get(m[1] as string) ?? 0 }),
     ),
@@ -125,7 +132,7 @@ function feastRules(words: DateWords): DateRule[] {
   const byName = new Map(names)
   // 五一路、八一小学、十一中 are names; 十一月 and 十一点 are numbers.
   const notName =
-    '(?!路|街|大道|广场|小学|中学|学校|水库|矿|村|社区|公园|煤|新村|厂|月|点|个|家|处|次|日|号|届|人|名|条|项|年|中|万|亿|层|楼|区|台|大队|渠|劳动奖|学社)'
+    '(?!宣传|活动|主题|庆祝|联欢|表彰|晚会|路|街|大道|广场|小学|中学|学校|水库|矿|村|社区|公园|煤|新村|厂|月|点|个|家|处|次|日|号|届|人|名|条|项|年|中|万|亿|层|楼|区|台|大队|渠|劳动奖|学社)'
   const expr = (name: string, year: string | undefined, today: CivilDate): DayExpr => {
     const holiday = byName.get(name)
     if (!holiday) return { kind: 'none', reason: `“${name}”定不到具体哪一天` }
@@ -201,6 +208,15 @@ function monthRules({ numbered }: DateWords): DateRule[] {
       one({ kind: 'calendar', monthShift: shifted(m), day: numberOf(m[2] as string) }),
     ),
     rule(
+      '(?<![\\d第〔〕])(\\d{1,2})月(\\d{1,2}(?:[、,和]\\d{1,2})+)(?![\\d月号日]|\\s*[家个处项次名起])',
+      (m) => ({
+        kind: 'days',
+        days: (m[2] as string)
+          .split(/[、,和]/)
+          .map((day) => ({ kind: 'calendar', month: Number(m[1]), day: Number(day) })),
+      }),
+    ),
+    rule(
       `(?:${rel}|(?:${YEAR}\\s*)?${NUMBER}月份?)\\s*的?\\s*(最后一天|最末一天|第一天|头一天)`,
       (m, today) => {
         const first = /第|头/.test(m[4] as string)
@@ -212,11 +228,11 @@ function monthRules({ numbered }: DateWords): DateRule[] {
       },
     ),
     rule(
-      `(?<![\\d第〔〕\\[\\]编字一二三四五六七八九十零〇]|\\d[:/])${NUMBER}\\s*月\\s*份?\\s*${NUMBER}(?:\\s*[日号](?!内)|${MORE_DAYS}|(?=[带率去到在主召组上下开陪参]))`,
+      `(?<![\\d第〔〕\\[\\]编字一二三四五六七八九十零〇]|\\d[:/])${NUMBER}\\s*月\\s*份?\\s*${NUMBER}(?:\\s*[日号](?!内)|${MORE_DAYS}|(?=[带率去到在主召组上下开陪参不,。]|$))`,
       (m) => one({ kind: 'calendar', month: numberOf(m[1] as string), day: numberOf(m[2] as string) }),
     ),
     rule(
-      `(?<![连续为期近过去每第字年编])${NOT_AFTER_NUMBER}${NUMBER}\\s*[号日](?![内游后]|之内|之后)${notNumbered}`,
+      `(?<![连续为期近过去每第字年编])(?!两)${NOT_AFTER_NUMBER}${NUMBER}\\s*[号日](?![内游后]|之内|之后)${notNumbered}`,
       (m) => one({ kind: 'calendar', day: numberOf(m[1] as string) }),
     ),
     rule(
@@ -224,9 +240,9 @@ function monthRules({ numbered }: DateWords): DateRule[] {
       (m) => one({ kind: 'calendar', day: numberOf(m[1] as string) }),
     ),
     rule(
-      '(?<![\\d./a-zA-Z-])(1[0-2]|0?[1-9])([./-])(3[01]|[12]\\d|0?[1-9])' +
+      '(?<![\\d./a-zA-Z])(1[0-2]|0?[1-9])([./-])(3[01]|[12]\\d|0?[1-9])' +
         NOT_BEFORE_UNIT +
-        '(?![-/:]\\d|号|日|[,、]\\d+[号日])',
+        '(?!\\2\\d|:\\d|号|日|[,、]\\d+[号日])',
       (m) => {
         if (m[2] === '.' && !atStart(m)) return null
         if (m[2] === '-' && !atStart(m)) return null
@@ -262,16 +278,25 @@ function vagueRules(words: DateWords): DateRule[] {
   return [
     rule(
       `(?:${YEAR}\\s*)?(?:(?:上上|上|本|这|当|下)个?月|${NUMBER}月份?)\\s*(?:上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?底|月?末|中(?!旬|国|心|央|学|午|型|小)|上中旬|中下旬)`,
-      (m) => vague(`“${m[0]}”定不到具体哪一天`),
+      (m, today) => {
+        const month = m[2] === undefined ? 0 : numberOf(m[2])
+        const ahead = /下/.test(m[0].slice(0, 1)) || (m[1] === undefined && month > datePartsOf(today).month)
+        return vague(`“${m[0]}”定不到具体哪一天`, ahead ? { ahead } : {})
+      },
     ),
     rule(`(?:${YEAR}\\s*)?${quarter}(?:度)?`, (m, today) => {
       const ahead = m[1] !== undefined && yearOf(m[1], yearNow(today)) > yearNow(today)
-      const hint = m[1] === undefined ? {} : { hint: { year: yearOf(m[1], yearNow(today)) } }
+      const year = m[1] === undefined ? yearOfStretch(m[0], today) : yearOf(m[1], yearNow(today))
+      const hint = { hint: { year } }
       return stretch(`“${m[0]}”定不到具体哪一天`, { ...hint, ...(ahead ? { ahead } : {}) })
+    }),
+    rule(`${YEAR}\\s*的?(最后一天|第一天|头一天)`, (m, today) => {
+      const year = yearOf(m[1] as string, yearNow(today))
+      return one({ kind: 'day', date: /最后/.test(m[2] as string) ? `${year}-12-31` : `${year}-01-01` })
     }),
     rule(near, (m) => stretch(`“${m[0]}”定不到具体哪一天`, m[0].startsWith('下') ? { ahead: true } : {})),
     rule(anyOf(words['vague-future']), (m) => vague(`“${m[0]}”定不到具体哪一天`, { ahead: true })),
-    rule(`(?:${YEAR}\\s*)?${anyOf(words.vague)}(?!数|清|结|报|审|述)`, (m) =>
+    rule(`(?:${YEAR}\\s*)?${anyOf(words.vague)}(?!数|清|结|报|审|述|来|去)`, (m) =>
       vague(`“${m[0]}”定不到具体哪一天`),
     ),
     rule(`(?:前|后|近|这|过去|上|连续|接连|连着)\\s*${NUMBER}\\s*(?:天|日|周|个?星期|个月)(?![前后])`, (m) =>
@@ -285,6 +310,14 @@ function vagueRules(words: DateWords): DateRule[] {
 function atStart(match: RegExpExecArray): boolean {
   const before = match.input[match.index - 1]
   return before === undefined || /[\s,。;:、([【|至到和及于在是成为应~\t*•号了]/.test(before)
+}
+
+/** 上半年 or 四季度 without a year: the latest that has begun. */
+function yearOfStretch(words: string, today: CivilDate): number {
+  const { year, month } = datePartsOf(today)
+  const quarter = '一二三四'.indexOf(/[一二三四]/.exec(words)?.[0] ?? '一')
+  const begins = /下半年/.test(words) ? 7 : /季度/.test(words) && !/前/.test(words) ? quarter * 3 + 1 : 1
+  return begins <= month ? year : year - 1
 }
 
 function yearNow(today: CivilDate): number {

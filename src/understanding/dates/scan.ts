@@ -5,8 +5,10 @@ import { WEEKDAY, weekdayNumber } from './numbers.ts'
 import type { DateGrammar, DateRule } from './rules.ts'
 
 const TIME_OF_DAY =
-  /^\s*(?:的)?(?:上午|下午|晚上|早上|早晨|清晨|凌晨|中午|傍晚|夜里|夜间|晚间|深夜|半夜|午后|一早|一大早|全天|白天|晚(?!宴|会)|早(?!会|日))?(?:\s*\d{1,2}(?::\d{2}|[点时](?:半|\d{1,2}分)?))?/
+  /^\s*(?:的)?(?:上午|下午|晚上|早上|早晨|清晨|凌晨|中午|傍晚|夜里|夜间|晚间|深夜|半夜|午后|一早|一大早|全天|白天|晚(?!宴|会)|早(?!会|日))?(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|[点时](?:半|多|钟|整|\d{1,2}分)?))?/
 const BESIDE = new RegExp(`^\\s*[(\\[]?\\s*(?:周|星期|礼拜)${WEEKDAY}\\s*[)\\]]?(?!到|至)`)
+/** 昨晚十一点到今天凌晨一点 is one night. */
+const CLOCK = /(?::\d{2}|[点时](?:半|多|钟|整|\d{1,2}分)?)$/
 const RANGE = /^\s*(?:[-~—–―]{1,2}|至|到)\s*$/
 const LIST = /^\s*(?:[、,]|和|及|与|跟|以及|还有|、和|,和|,还有)\s*(?:第)?$/
 const SAME = /^\s*(?:[([]|,?\s*即|,?\s*也就是|[,\s])\s*$/
@@ -60,6 +62,7 @@ function extend(mention: DateMention, text: string): void {
   if (/^[今](晚|夜)/.test(mention.words) || (/^今/.test(mention.words) && time && /晚|夜/.test(time[0]))) {
     mention.tonight = true
   }
+  mention.words = text.slice(mention.start, mention.end)
 }
 
 function join(found: DateMention[], text: string, today: CivilDate): DateMention[] {
@@ -78,6 +81,7 @@ function join(found: DateMention[], text: string, today: CivilDate): DateMention
 function merge(a: DateMention, b: DateMention, between: string, today: CivilDate): DateMention | null {
   const first = a.days.at(-1) as DayExpr
   const second = b.days[0] as DayExpr
+  if (RANGE.test(between) && CLOCK.test(a.words) && CLOCK.test(b.words)) return { ...a, end: b.end }
   if (RANGE.test(between) && !a.range && a.days.length === 1 && b.days.length === 1 && !b.range) {
     return { ...a, end: b.end, range: true, days: [first, lend(first, second, today)] }
   }

@@ -21,6 +21,8 @@ export interface Event {
   elliptic: boolean
   /** What fell through before and is put off to another day. */
   moved: boolean
+  /** Its days were said of something before it. */
+  carried: boolean
 }
 
 /** Groups the pieces of a message into events, in order. */
@@ -90,7 +92,7 @@ class Collector {
   private take(piece: Piece): void {
     for (const { kind, hint } of piece.mentions)
       if (kind === 'stretch' && hint) this.hint = { ...this.hint, ...hint }
-    if (this.isHeading(piece) || this.isTitle(piece)) return
+    if (this.isHeading(piece) || this.isTitle(piece) || this.retells(piece)) return
     if (piece.anchor && this.beginsEvent(piece, piece.anchor)) {
       this.push(piece.anchor, piece, piece.text, false)
       return
@@ -135,12 +137,28 @@ class Collector {
     return this.reading.list && this.reading.pieces.filter((each) => each.line === piece.line).length === 1
   }
 
+  /** 会是1月11号开的: when that was of which the talk is. */
+  private retells(piece: Piece): boolean {
+    const { current } = this
+    const days = piece.mentions.filter((mention) => mention.kind !== 'stretch')
+    if (!current || days.length === 0 || !/^\s*(?:会|会议|活动|检查|培训|调研|时间)是/.test(piece.text))
+      return false
+    current.mentions = days
+    current.details.push(piece)
+    return true
+  }
+
   private beginsEvent(piece: Piece, anchor: Anchor): boolean {
     const { current } = this
     if (!current) return true
     if (this.pending.some((mention) => mention.kind === 'days') && !this.isTrailing(piece, anchor))
       return true
     if (this.isTrailing(piece, anchor)) return false
+    // 是中心组的: more about what was just said.
+    if (/^\s*(?:是|算是|属于)/.test(piece.text) && piece.mentions.length === 0) return false
+    if (anchor.strong && /^.{0,2}(?:换我|改由我|结果|后来|最后|最终)/.test(piece.text)) return true
+    if (current.anchor.family === 'meeting' && /^\s*(?:会议|会上|与会|大家)/.test(piece.text)) return false
+    if (this.isRestated(piece, anchor, current)) return true
     const agenda = current.anchor.family === 'meeting' && this.patterns.agendaStart.test(piece.text)
     const dated = piece.mentions.some((mention) => mention.kind === 'days')
     if (agenda && !dated && !this.patterns.lead.test(piece.text)) return false
@@ -148,13 +166,33 @@ class Collector {
     const turns = new RegExp(this.cues.sequel.source).exec(piece.text)
     if (turns && turns.index <= 4)
       return anchor.strong || (anchor.family === 'other' && this.cues.done(piece.text))
-    if (current.anchor.family === 'field' && LOOKED_INTO.test(piece.text) && !anchor.lead) return false
+    if (
+      current.anchor.family === 'field' &&
+      LOOKED_INTO.test(piece.text) &&
+      !anchor.lead &&
+      anchor.family !== 'meeting'
+    )
+      return false
     if (!anchor.strong) return piece.line !== current.head.line && anchor.family !== 'other' && !this.isLong()
     if (anchor.family !== current.anchor.family)
       return anchor.family !== 'training' || current.anchor.family !== 'meeting'
     if (anchor.attend !== current.anchor.attend) return true
     return (
       anchor.family === 'meeting' && piece.text !== current.headText && this.patterns.host.test(piece.text)
+    )
+  }
+
+  /** A further sentence with a day of its own behind: 带队检查学校，3日；带队检查网吧，5日. */
+  private isRestated(piece: Piece, anchor: Anchor, current: Event): boolean {
+    return (
+      anchor.strong &&
+      piece.sentence !== current.head.sentence &&
+      this.reading.pieces.some(
+        (each) =>
+          each.sentence === piece.sentence &&
+          each.start > piece.start &&
+          each.mentions.some(({ kind }) => kind === 'days'),
+      )
     )
   }
 
@@ -181,6 +219,13 @@ class Collector {
       this.push(current.anchor, piece, current.headText, true, days).moved = true
       return true
     }
+    if (
+      current &&
+      days.every((mention) => mention.days.every((day) => day.kind === 'anchored' && day.days === 0))
+    ) {
+      current.details.push(piece)
+      return true
+    }
     const rest = piece.mentions
       .reduce((text, m) => text.replace(m.words, ''), piece.text)
       .replace(/[\s()（）]/g, '')
@@ -189,7 +234,7 @@ class Collector {
     if (
       current &&
       sameSentence &&
-      !current.mentions.some((mention) => mention.kind === 'days') &&
+      (current.carried || !current.mentions.some((mention) => mention.kind === 'days')) &&
       this.isPostfix(rest)
     ) {
       current.mentions = days
@@ -198,10 +243,11 @@ class Collector {
       return true
     }
     if (current && current.anchor.family === 'field' && current.mentions.length > 0 && this.isPlace(rest)) {
-      this.push(current.anchor, piece, `${current.headText.slice(0, 0)}${piece.text}`, true, days)
+      this.push(current.anchor, piece, piece.text, true, days)
       return true
     }
-    if (current && this.reading.list && current.mentions.length === 0) {
+    const said = current && current.mentions.length === 0 && (this.reading.list || this.saysWhen(piece, rest))
+    if (current && said) {
       current.mentions = days
       current.details.push(piece)
       return true
@@ -232,10 +278,24 @@ class Collector {
     )
   }
 
+  /** 情况通报已印好，7月8日分送书记和区长: the day of what was just told, not of what follows from it. */
+  private saysWhen(piece: Piece, rest: string): boolean {
+    return (
+      this.last?.sentence === piece.sentence &&
+      !this.cues.plans(rest) &&
+      !/整改|复查|回头看|再|报送|截止|反馈|验收|下次/.test(rest) &&
+      !this.reading.pieces.some(
+        (each) => each.sentence === piece.sentence && each.start > piece.start && each.anchor,
+      )
+    )
+  }
+
   private isPlace(rest: string): boolean {
     return (
       /^[\u4e00-\u9fff\d、]{2,16}$/.test(rest) &&
-      !/[了是要将没不想拟请会过说记]|取消|准备|报送|完成|整改|通知/.test(rest)
+      !/[了是要将没不想拟请会过说记撤回]|取消|准备|报送|完成|整改|通知|结束|启动|反馈|进驻|休息|放假|出差|开始|分送|印发|作出|安排/.test(
+        rest,
+      )
     )
   }
 
@@ -261,7 +321,10 @@ class Collector {
     elliptic: boolean,
     given?: DateMention[],
   ): Event {
-    const own = given ?? head.mentions.filter((mention) => mention.kind !== 'stretch')
+    const movedAt = PUT_OFF.exec(head.text)?.index ?? -1
+    const own =
+      given ??
+      head.mentions.filter((mention) => mention.kind !== 'stretch' && mention.start - head.start > movedAt)
     const stretches = [...this.leadIn, head]
       .flatMap((piece) => piece.mentions)
       .filter((mention) => mention.kind === 'stretch')
@@ -269,6 +332,7 @@ class Collector {
     const named = said.map((list) => list.filter((mention) => mention.kind === 'days'))
     // A day beats a vaguer word beside it; days carried over from before do not.
     const mentions = [...named.slice(0, 2), ...said].find((list) => list.length > 0) ?? []
+    const isCarried = mentions === this.carried
     this.carried = mentions
     return {
       anchor,
@@ -280,6 +344,7 @@ class Collector {
       headText,
       elliptic,
       moved: false,
+      carried: isCarried,
     }
   }
 }
@@ -287,12 +352,18 @@ class Collector {
 /** Who led is said afterwards: 检查了加油站，我带的队. */
 function ledAfterwards(event: Event, at: number, events: Event[]): Event {
   if (event.anchor.lead || event.anchor.family !== 'field') return event
-  const own = event.details.some((piece) => SAID_LED.test(piece.text))
+  const own = event.details.some(
+    (piece) =>
+      SAID_LED.test(piece.text) ||
+      (piece.anchor?.lead && (/带队$|带的队$/.test(piece.text.trim()) || piece.text.trim().length <= 12)),
+  )
   const all = events.slice(at).some((each) => each.details.some((piece) => SAID_ALL_LED.test(piece.text)))
   return own || all ? { ...event, anchor: { ...event.anchor, lead: true } } : event
 }
 
 /** What was gone into on site: 详细了解应急演练、员工培训等情况. */
 const LOOKED_INTO = /了解|询问|查看|察看|查阅|翻看|听取|听了/
+/** 推迟到11月25日: only the new day counts. */
+const PUT_OFF = /(?:推迟|延期|延后|改期|改|顺延|调整|挪|提前)(?:到|至|为|在)/
 const SAID_LED = /(?<!不)(?:是|由)?(?:我|本人|俺)(?:亲自)?带(?:的)?队|(?<!不)是带队/
-const SAID_ALL_LED = /(?:都|均|全)(?:是|由|为)?(?:我|本人|俺)?(?:亲自)?(?:带队|带的队|率队)/
+const SAID_ALL_LED = /(?:都|均|全|全都)(?:是|由|为)?(?:我|本人|俺)?(?:亲自)?(?:带队|带的队|率队)/

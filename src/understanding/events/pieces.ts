@@ -39,6 +39,11 @@ export function cutClause(
   const whole = text.slice(clause.start, clause.end)
   const at = new Set<number>()
   for (const mention of mentions) if (mention.start > clause.start) at.add(mention.start)
+  if (!tools.hasAnyAnchor(whole) && isTable(clause, text, mentions))
+    return cutAt(
+      clause,
+      mentions.map((each) => each.start),
+    )
   for (const match of whole.matchAll(tools.sequel)) if (match.index > 0) at.add(clause.start + match.index)
   for (const match of whole.matchAll(/(?<=[会议束完查研])后(?=[^\u0001]{2})/g))
     at.add(clause.start + match.index)
@@ -60,8 +65,21 @@ export function cutClause(
       from = cut
     }
   }
-  const edges = [clause.start, ...cuts, clause.end]
+  return cutAt(clause, cuts)
+}
+
+function cutAt(clause: Clause, cuts: readonly number[]): { start: number; end: number }[] {
+  const edges = [...new Set([clause.start, ...cuts, clause.end])]
   return edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1] as number }))
+}
+
+/** Days each with its own place: 11月3日学校、11月5日网吧. */
+function isTable(clause: Clause, text: string, mentions: readonly DateMention[]): boolean {
+  const days = mentions.filter((each) => each.kind === 'days')
+  return (
+    days.length >= 2 &&
+    days.every((each, i) => /[\u4e00-\u9fff]{2}/.test(text.slice(each.end, days[i + 1]?.start ?? clause.end)))
+  )
 }
 
 /** A day stands before the first place, and after the second day there is another: 3号检查加油站5号化工厂. */

@@ -58,14 +58,18 @@ export function rowsOf(event: Event, status: Status, reader: Reader, setting: Ro
   if (tense === 'future' && status.done) days = resolve('past')
   const tonight = event.mentions.some((mention) => mention.tonight)
   const ahead = days.some((day) => day.ahead)
+  const settledPast = status.done && days.length > 0 && days.every((day) => day.date !== null && !day.ahead)
   const planned =
     status.mode === 'planned'
-      ? !(status.done && days.length > 0 && days.every((day) => day.date !== null && !day.ahead))
-      : !status.done && !record && (ahead || tonight)
+      ? !settledPast
+      : status.mode === 'ordered' || (!status.done && !record && (ahead || tonight))
   const place = placeOf(event, reader, raw)
   const last = days.findLast((day) => day.date !== null)?.date ?? undefined
   if (planned) {
     const to = resolve('future')
+    if (status.mode === 'ordered' && !to.some((day) => day.date !== null && day.ahead)) {
+      return { mode: 'planned', rows: [], notes: [], anchor: undefined }
+    }
     const list = to.length === 0 ? [{ date: null, ahead: true }] : to
     return {
       mode: 'planned',

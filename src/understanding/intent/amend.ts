@@ -23,6 +23,9 @@ export interface AmendReader {
 }
 
 const IMPERATIVE = /请|帮|把|将|麻烦|给我/
+/** 日期报早了, 漏了个地方，11号那次…, 之前写的8月6日 */
+const AMISS =
+  /(?:日期|时间|地点)[^,。;]{0,4}(?:早|晚|迟|前|后|多|少|漏)了|漏(?:了|写|记|报)[^。;]*(?:那次|那条|这次|上次|上一条)|(?:那次|那条|上一条)[^。;]*(?:漏|少写|少了|多写)|(?:之前|原来|先前)(?:写|记|录|报|填|说)的(?:是)?\d/
 /** 不是3号，是4号 · 是9月28日开的，不是29日 */
 const NOT_BUT = /不是([^,。;?]{1,16}?)[,。;\s]*(?:而是|应该是|应是|是)([^,。;?]{1,20})/
 const BUT_NOT = /(?:应该是|应是|应为|是)([^,。;?]{1,20}?)[,\s]*(?:而)?(?:不是|并非|非)([^,。;?]{1,16})/
@@ -53,6 +56,12 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
 
   const isVoid = (text: string): boolean => {
     if (voidNot.test(text)) return false
+    if (
+      /(?:记|录|登记|报)的[^。;]{0,30}(?:取消|删|撤|去掉|作废)|请[^,。;]{0,4}(?:注销|撤销|删除|作废)/.test(
+        text,
+      )
+    )
+      return true
     const match = voids.exec(text)
     if (!match) return cancel.test(text)
     if (weakVoid.test(match[0])) return stored.test(text) || /把|将/.test(text) || text.trim().length <= 8
@@ -60,7 +69,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
   }
   const isCorrection = (text: string, ahead: boolean): boolean => {
     if (fill.test(text) && stored.test(text)) return true
-    if (wrong.test(text)) return true
+    if (wrong.test(text) || AMISS.test(text)) return true
     if (/改到/.test(text) && stored.test(text) && !ahead && /条|记录|日期|时间|记的|录的/.test(text))
       return true
     if (
@@ -68,7 +77,8 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
       !/不是(?:我|本人|说|因为|很|都|吧)/.test(text) &&
       !/[吗呢?]\s*$/.test(text)
     ) {
-      return text.trim().length <= 40
+      const apart = /^\s*(?:不是|是|应该|更正|刚才|地点|日期)/.test(text)
+      if (stored.test(text) || text.trim().length <= 20 || apart) return true
     }
     if (WRITTEN_AS.test(text)) return true
     const match = correct.exec(text)
@@ -89,6 +99,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
     read(norm, mentions, today) {
       const text = norm.trim() === '' ? '' : norm
       const asking = cues.asks(text.replace(/[。!~\s]+$/, ''), text.trim().endsWith('?') ? '?' : '', false)
+      if (asking && /[啥谁哪]|什么/.test(text)) return null
       if (
         asking &&
         !(

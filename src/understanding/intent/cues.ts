@@ -15,6 +15,8 @@ export interface Cues {
   late: RegExp
   request: RegExp
   order: RegExp
+  /** Somebody above demands it: 上级又来通知了，说每个镇长必须…. */
+  demanded: RegExp
   notice: RegExp
   hearsay: RegExp
   notMe: RegExp
@@ -47,9 +49,17 @@ const NOT_ASPECT =
 const REQUESTING = /帮|麻烦|请|给我|一下|提醒|登记|录入|记上|记下|记个|,/
 /** Words of asking inside words that do not ask: 前几天, 没什么问题. */
 const NO_QUESTION =
-  /没(?:有)?[^,。;什]{0,6}什么|(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|啥的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
+  /(?:[了过到出有领叫喊找]|我们|你们|他们|这|那|带|和|跟)几[个名家处条位样]|不对[,]?不对|没(?:有)?[^,。;什]{0,6}什么|(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|啥的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
+/** 今年检查了几家 */
+const COUNTING =
+  /(?:今年|本季度|上半年|下半年|这个月|本月|这个季度|一共|总共|到现在|至今)[^,。;]{0,10}[了过]几/
+/** 多不多, 好不好 */
+const A_NOT_A = /([\u4e00-\u9fff])不\1(?!对)/
+/** …也计入次数吧 */
+const ENDS_DOUBTING =
+  /(?:算(?!是)|计入|可以|能|也|行)[^,。;]{0,10}吧\s*$|(?<![没还并也都从就又一])没\s*[?]?\s*$/
 const ENDS_ASKING =
-  /(?:吗|么|(?<!(?:还|没|正|着)[^,。;]*)呢|嘛|咩|没有|了没|过没|[^差要从才好可是,。;\s]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
+  /(?:吗|么|(?<!(?:还|没|正|着)[^,。;]*)呢|嘛|咩|[了过上好完]没(?:有)?|[^差要从才好可是,。;\s]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
 
 export function compileCues(words: IntentWords): Cues {
   const re = (list: readonly string[], flags = '') => new RegExp(anyOf(list), flags)
@@ -69,11 +79,11 @@ export function compileCues(words: IntentWords): Cues {
         `(?:没有?(?!问题|发现|隐患|什么大)|未(?!成年|来|发现)|不曾|没法|还没有?|尚未|从没|从未)(?:再|有|能|去|亲自|来得及|组织|怎么|好好|正式|真正|专门|及时|按时)?${verbs}|不(?:去|开|检查|搞|办|带队)了|(?:去|开|办|搞)不成|不是我`,
       ),
       outcome: new RegExp(
-        `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|未能?(?:开展|进行|召开|举行|成行|实施|组织)(?=$|[,。;])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
+        `${anyOf(words.negation)}|没(?:有)?(?:去|开|检查|带队|办|搞)(?:成|了)?(?=$|[,。;了])|没(?:有)?(?:弄|做|办|搞)(?!法|好)(?=$|[,。;)])|未能?(?:开展|进行|召开|举行|成行|实施|组织)(?=$|[,。;])|(?:去|开|办|搞)不成|不(?:去|开|检查|搞|办)了|(?:最后|结果|后来|最终)(?:还是)?(?:也)?没`,
       ),
     },
     counterfactual: new RegExp(
-      `${anyOf(words.counterfactual)}|(?:应该|早该|理应|早就该)(?!是)[^,。;是]{0,8}(?:就|早|去|检查|带队|开)`,
+      `${anyOf(words.counterfactual)}|(?:应该|早该|理应|早就该)(?!是)[^,。;是]{0,8}(?:就|早|去|检查|带队|开)|(?:就|早)该|(?<![应本早理活])该(?:去|带队|检查|开|召开)`,
     ),
     intended: re(words.intended),
     plans: (text) => {
@@ -92,8 +102,10 @@ export function compileCues(words: IntentWords): Cues {
     late: re(words.late),
     request: re(words.request),
     order: new RegExp(
-      `${anyOf(words.order)}|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
+      `${anyOf(words.order.filter((word) => word !== '通知各'))}|(?<!已|经|我|就)通知各|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:^|[\\s】\\]:,])${anyOf(words.addressees)}[^,。;]{0,8}?(?:即日起|开展|组织|报送|反馈|上报|立即|做好|落实|对|按|于|把|将)|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
     ),
+    demanded:
+      /(?:上级|上面|市里|区里|省里|县里|上头)[^,。;]{0,8}(?:通知|要求|说了?|安排|布置|强调|来文|发文)[^。]*(?:必须|要|得|务必)/,
     notice: re(words.notice),
     hearsay: re(words.hearsay),
     notMe: re(words['not-me']),
@@ -113,7 +125,10 @@ export function compileCues(words: IntentWords): Cues {
         return true
       if (mark === '?' && text === clause) return true
       const plain = text.replace(NO_QUESTION, '\u0001')
-      if (ENDS_ASKING.test(text) || question.test(plain)) return true
+      if (ENDS_ASKING.test(text) || ENDS_DOUBTING.test(text) || question.test(plain) || A_NOT_A.test(plain))
+        return true
+      if (COUNTING.test(text)) return true
+      if (!told && /是[^,。;]{1,16}还是/.test(plain)) return true
       return (
         weak.test(plain) &&
         (!told ||

@@ -9,7 +9,7 @@ export interface Clause {
   mark: string
 }
 
-const SENTENCE_MARKS = new Set(['。', '!', '?', ';'])
+const SENTENCE_MARKS = new Set(['。', '!', '?', ';', '✅', '❌', '✔', '✓', '☑', '✗', '✘'])
 const LABEL =
   /^\s*(?:时间|日期|地点|主持人?|参加人员|参会人员|出席人员|列席人员|出席|列席|议题|内容|会议名称|会议内容|活动内容|记录人?|带队领导|检查内容|检查地点|检查时间|会议时间|会议地点|主题|事项)\s*[::]/
 const NUMBERING =
@@ -77,7 +77,8 @@ function blankNumbering(text: string): string {
     /([。;:,\s])(\d{1,2}[、.)](?!\d{1,2}[号日、.])|[(]\d{1,2}[)]|[①-⑳])(?=\s*\S)/g,
     (all, mark: string) => (mark === '\n' ? all : `。${' '.repeat(all.length - 1)}`),
   )
-  const source = /(?:1[、.)]|①|[(]1[)])[\s\S]*(?:2[、.)]|②|[(]2[)])/.test(text) ? inline.split('\n') : lines
+  const split = inline.replace(/(?<=[^\s。])[②-⑳]/g, '。')
+  const source = /(?:1[、.)]|①|[(]1[)])[\s\S]*(?:2[、.)]|②|[(]2[)])/.test(text) ? split.split('\n') : lines
   return source
     .map((line) => {
       if (numbered < 2 && !/^\s*[-*•·●▪①-⑳]/.test(line)) return line

@@ -14,7 +14,8 @@ export function homophoneCorrector({ words, keep }: HomophoneWords): (text: stri
   const readingsOf = (char: string): readonly string[] => {
     let found = readings.get(char)
     if (!found) {
-      found = isHan(char) ? pinyin(char, { toneType: 'none', type: 'array', multiple: true }) : []
+      // The commonest reading alone: rare ones make 少 sound like 召 and 调 like 周.
+      found = isHan(char) ? pinyin(char, { toneType: 'none', type: 'array', multiple: true }).slice(0, 1) : []
       readings.set(char, found)
     }
     return found

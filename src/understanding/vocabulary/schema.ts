@@ -50,7 +50,7 @@ export const activitiesSchema = z.strictObject({
   situation: words,
   study: words,
   other: words,
-  topics: record('safety', 'not-safety', 'flood', 'other'),
+  topics: record('safety', 'not-safety', 'flood', 'not-inspection', 'other'),
   'place-topics': words,
 })
 

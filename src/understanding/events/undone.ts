@@ -1,0 +1,52 @@
+import type { Cues } from '../intent/cues.ts'
+import { indexOf } from '../vocabulary/index.ts'
+import type { Event } from './collect.ts'
+import type { Piece } from './pieces.ts'
+import type { Reading } from './read.ts'
+
+/** What turns a thing that fell through into one that was done after all. */
+export const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改|改去|转而|改成去|就去|换(?:我|成)|改由我/
+const NOT_YET = /还没|尚未|从未|一直没|迟迟没/
+/** 没 or 未 right before the act, with no more than an adverb between. */
+const JUST_BEFORE = /(?:没有?|未(?!成年)|不曾)[^,。;]{0,3}$/
+/** The person did something after all: 6月2日我没去成，6月5日补去的. */
+const AFTER_ALL = /补|改|后来|又去|再去/
+
+/** Whether an event is negated in its clause, or undone by what the sentence or the next one goes on to say. */
+export function isUndone(event: Event, reading: Reading, cues: Cues): boolean {
+  return isNegated(event, cues) || isSaidNotMe(event, cues) || fellThrough(event, reading, cues)
+}
+
+function isNegated({ head, anchor }: Event, cues: Cues): boolean {
+  const { text } = head
+  if (NOT_YET.test(text) || JUST_BEFORE.test(text.slice(0, anchor.at))) return true
+  const direct = indexOf(cues.undone.direct, text)
+  if (direct >= 0 && direct <= anchor.at + 4 && !RESULTED.test(text.slice(direct, anchor.at))) return true
+  const outcome = indexOf(cues.undone.outcome, text)
+  return outcome >= 0 && (outcome > anchor.at || !RESULTED.test(text.slice(outcome, anchor.at)))
+}
+
+function isSaidNotMe({ head, leadIn }: Event, cues: Cues): boolean {
+  if (cues.notMe.test(head.text)) return true
+  const at = leadIn.findLastIndex(
+    (piece) => cues.notMe.test(piece.text) || cues.undone.direct.test(piece.text),
+  )
+  const said = leadIn[at]
+  if (!said) return false
+  const after = [...leadIn.slice(at + 1), head]
+  if (after.some((piece) => AFTER_ALL.test(piece.text) || RESULTED.test(piece.text))) return false
+  if (cues.notMe.test(said.text)) return !after.some((piece) => piece.mentions.length > 0)
+  return at === leadIn.length - 1 && head.mentions.length === 0 && !/^.{0,4}(?:去|到|改)/.test(head.text)
+}
+
+/** 带队检查加油站，临时有事取消了。 */
+function fellThrough({ head, details }: Event, reading: Reading, cues: Cues): boolean {
+  const following = details.filter((piece) => piece.sentence <= head.sentence + 1)
+  const isNext = (piece: Piece) =>
+    piece.start > head.start && !details.includes(piece) && piece.sentence === head.sentence
+  const next = reading.pieces.find(isNext)
+  return (
+    following.some((piece) => cues.undone.outcome.test(piece.text) || cues.notMe.test(piece.text)) ||
+    (next !== undefined && cues.notMe.test(next.text))
+  )
+}
