@@ -10,25 +10,39 @@ const NEAR = 0.12
 
 const COVERED = '它们规定的是党政领导干部的安全生产职责、考核考察、表彰奖励和责任追究。'
 
-/** Makes refusals: one sentence on why, one on what the regulations do cover, the nearest provisions apart. */
-export function createRefusal(knowledge: Knowledge, { search }: RegulationSearch) {
+export interface Refusal {
+  /**
+   * One sentence: the regulations …; what they do cover. `reason` goes on after their names; null = nothing on it.
+   * The provisions of `offering` that come nearest are offered apart.
+   */
+  because(reason: string | null, question: Question, offering: readonly string[]): Answer
+  /** A sentence of its own: that a regulation has no such article, or nothing on what is asked of it alone. */
+  saying(sentence: string, question: Question): Answer
+}
+
+export function createRefusal(knowledge: Knowledge, { search }: RegulationSearch): Refusal {
   const names = knowledge.packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
-  return (reason: string | null, question: Question, trace: Answer['trace'], near: boolean): Answer => {
-    const sentence = `${names}${reason ?? '没有规定这个问题'}；${COVERED}`
-    const hits = near
-      ? search(question.text, {
-          regulation: question.regulations.length === 1 ? (question.regulations[0] as string) : null,
-          k: OFFERED,
-        }).filter(({ coverage }) => coverage >= NEAR)
-      : []
+
+  function refusal(reason: string, question: Question, offering: readonly string[]): Answer {
+    const [only] = offering
+    const hits =
+      only === undefined
+        ? []
+        : search(question.text, { regulation: offering.length === 1 ? only : null, k: OFFERED })
     return {
       mode: 'offline',
       refused: true,
-      reason: sentence,
-      blocks: [{ type: 'lead', text: sentence }],
+      reason,
+      blocks: [{ type: 'lead', text: reason }],
       citations: [],
-      nearest: hits.map(({ ref }) => citationOf(ref, knowledge)),
-      trace,
+      nearest: hits.filter(({ coverage }) => coverage >= NEAR).map(({ ref }) => citationOf(ref, knowledge)),
+      trace: question.trace,
     }
+  }
+
+  return {
+    because: (reason, question, offering) =>
+      refusal(`${names}${reason ?? '没有规定这个问题'}；${COVERED}`, question, offering),
+    saying: (sentence, question) => refusal(sentence, question, question.regulations),
   }
 }

@@ -4,6 +4,8 @@ import type { Question } from './reading/question.ts'
 
 /** The mark in `plain` for a title that somebody holds. */
 const TITLE = /◇/g
+const STORY =
+  /^accountability\.(?:situation\.(?!accident)|aggravation|mitigation|exemption|lifelong|veto|clue)/
 
 /**
  * The rule by which a question is outside, or null. What speaks of enterprises or private persons is outside unless
@@ -20,7 +22,7 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
   if (rule.except.some((expression) => texts.some((text) => expression.match(text)))) return false
   switch (rule.kind) {
     case 'always':
-      return true
+      return !(rule.yields && asksOfAnswerability(question) && speaksOfOfficials(question, language))
     case 'subject':
       return !speaksOfOfficials(question, language)
     case 'injection':
@@ -28,6 +30,11 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
     case 'chat':
       return topics.length === 0
   }
+}
+
+/** A story about an official is told: what it mentions besides does not put it outside. */
+function asksOfAnswerability({ topics }: Question): boolean {
+  return topics.some(({ id }) => STORY.test(id))
 }
 
 function speaksOfOfficials({ plain, topics, forms, posts }: Question, language: QuestionLanguage): boolean {

@@ -20,16 +20,19 @@ export function citationOf(ref: Ref, knowledge: Knowledge): Citation {
  * @param opening what comes before everything else: 不对。, a correction
  */
 export function compose(opening: string, findings: readonly Finding[], knowledge: Knowledge): Composed {
-  const regulations = [...new Set(findings.map(({ regulation }) => regulation))]
+  const regulations = inOrder(findings)
   const several = regulations.length > 1
   const blocks: Block[] = [{ type: 'lead', text: `${opening}${leadOf(findings, regulations, knowledge)}` }]
   const shown = new Map<string, Citation>()
   for (const regulation of regulations) {
     const own = findings.filter((one) => one.regulation === regulation)
-    if (several) blocks.push({ type: 'heading', text: nameOf(regulation, knowledge) })
+    const bare = own.length === 1 && own.every(({ refs, lines }) => refs.length === 0 && !lines)
+    if (several && !bare) blocks.push({ type: 'heading', text: nameOf(regulation, knowledge) })
     own.forEach((point, i) => {
       const led = !several && i === 0
-      if (!led && (several ? own.length > 1 : true)) blocks.push({ type: 'text', text: point.sentence })
+      if (!led && (own.length > 1 || !several)) {
+        blocks.push({ type: 'text', text: `${placeOf(point, knowledge)}${point.sentence}` })
+      }
       if (point.lines) blocks.push({ type: 'list', items: point.lines })
       for (const ref of point.refs) {
         if (shown.has(ref)) continue
@@ -41,6 +44,13 @@ export function compose(opening: string, findings: readonly Finding[], knowledge
     })
   }
   return { blocks, citations: [...shown.values()] }
+}
+
+/** Regulations as they come; those that have nothing on the question after those that do. */
+function inOrder(findings: readonly Finding[]): string[] {
+  const regulations = [...new Set(findings.map(({ regulation }) => regulation))]
+  const silent = (id: string) => findings.every(({ regulation, absent }) => regulation !== id || absent)
+  return [...regulations.filter((id) => !silent(id)), ...regulations.filter(silent)]
 }
 
 /** 按《枣庄办法》第三十三条，…… ; of two regulations, one sentence each. */

@@ -8,6 +8,8 @@ export interface Finding {
   /** A full sentence without the regulation's name. */
   sentence: string
   refs: Ref[]
+  /** It is the duty of another post than the one asked about. */
+  elsewhere: boolean
   /** The regulation has nothing on it; `refs` are then what comes closest. */
   absent: boolean
   /** Whether what the question supposes is so; null where it supposes nothing. */
@@ -21,5 +23,5 @@ export interface Finding {
 export function finding(
   parts: Partial<Finding> & Pick<Finding, 'regulation' | 'sentence' | 'refs'>,
 ): Finding {
-  return { topic: null, absent: false, verdict: null, note: null, ...parts }
+  return { topic: null, absent: false, elsewhere: false, verdict: null, note: null, ...parts }
 }

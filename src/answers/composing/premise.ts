@@ -1,5 +1,4 @@
 /** What a question supposes, held against the text. */
-
 import { formatDay } from '../../calendar/index.ts'
 import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import { articleOf, formatPlace, type Ref, splitRef } from '../../regulation/index.ts'
@@ -46,6 +45,7 @@ export function articleCorrection(
   regulation: string,
   findings: readonly Finding[],
 ): string | null {
+  if (!question.forms.has('asserts')) return null
   const cited = question.citations
     .filter((citation) => citation.foreign === null && (citation.regulation ?? regulation) === regulation)
     .flatMap(({ refs }) => refs.map((ref) => (ref.startsWith('#') ? `${regulation}${ref}` : ref)))

@@ -17,7 +17,7 @@ const CHAPTER = /^chapter\./
 /** Who is bound at all; beside a duty it only sets the scene. */
 const SCOPE = /^general\.scope(?!-by-reference)/
 /** 每季度要做什么, 一年要做哪些事: the duties with a period, not the whole list. */
-const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)/
+const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)|季度的?(?:任务|动作|工作)/
 /** With so little left after the everyday words are taken away, the question is about the post's duties. */
 const FEW_WORDS = 4
 
@@ -74,12 +74,17 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
       : !(duties && SCOPE.test(topic.id)),
   )
   const ordered = [...kept.filter(isDuty), ...kept.filter((topic) => !isDuty(topic))]
-  const all = new Map<string, Topic>()
-  for (const topic of ordered) all.set(topic.id, topic)
-  for (const topic of ordered) {
-    for (const id of topic.follow) if (!all.has(id)) all.set(id, language.topic(id) as Topic)
-  }
-  return [...all.values()]
+  return withFollowing(ordered, language)
+}
+
+/** Each topic once; what follows from several stands right after the last of them. */
+function withFollowing(topics: readonly Topic[], language: QuestionLanguage): Topic[] {
+  const given = new Set(topics.map(({ id }) => id))
+  return topics.flatMap((topic, i) => {
+    const later = new Set(topics.slice(i + 1).flatMap(({ follow }) => follow))
+    const due = topic.follow.filter((id) => !given.has(id) && !later.has(id))
+    return [topic, ...due.flatMap((id) => language.topic(id) ?? [])]
+  })
 }
 
 /** 区委区政府这个季度要办的: what is due from the institution, no person being meant. */
@@ -130,7 +135,7 @@ function asksForList(
 }
 
 /** How many characters of a question are neither titles nor everyday words. */
-export function ownWords(plain: string, { fillers }: QuestionLanguage): number {
+function ownWords(plain: string, { fillers }: QuestionLanguage): number {
   return withoutAll(plain.replace(/[◇，？]/g, ''), fillers).length
 }
 

@@ -169,6 +169,7 @@ function elsewhere(
     topic: topic.id,
     sentence: `${what}${whose}${rule}。`,
     refs: [...new Set([...nearRefs, ...posts.flatMap(ownList)])],
+    elsewhere: true,
     verdict: 'differs',
   })
 }

@@ -115,6 +115,7 @@ function readQuestionLanguage(
     periods: forms.value.periods,
     outside: scope.value.outside.map((rule) => ({
       ...rule,
+      yields: rule.yields ?? false,
       when: compileAll(scope.file, rule.when),
       except: compileAll(scope.file, rule.except),
     })),

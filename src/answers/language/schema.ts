@@ -74,6 +74,8 @@ export const scopeSchema = z.strictObject({
       kind: z.enum(['always', 'subject', 'injection', 'chat']),
       when: expressions,
       except: expressions.optional(),
+      /** Gives way where officials' answerability is asked about. */
+      yields: z.boolean().optional(),
       reason: text,
     }),
   ),

@@ -22,6 +22,8 @@ export interface OutsideRule {
   kind: OutsideKind
   when: Expression[]
   except: Expression[]
+  /** Gives way where officials' answerability is asked about. */
+  yields: boolean
   reason: string
 }
 

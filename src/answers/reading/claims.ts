@@ -65,3 +65,16 @@ export function dateClaims(text: string): DateClaim[] {
     words,
   }))
 }
+
+const EVERY: Record<ClaimUnit, string> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  'half-year': '每半年',
+  year: '每年',
+}
+
+/** 每月1次, 每半年. */
+export function claimWords({ unit, count }: FrequencyClaim): string {
+  return `${EVERY[unit]}${count === null ? '' : `${count}次`}`
+}

@@ -2,7 +2,7 @@ import type { Knowledge, PostMatch } from '../../knowledge/index.ts'
 import type { Citation } from '../../regulation/index.ts'
 import { findCitations, type RegulationName } from '../../regulation/index.ts'
 import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
-import type { AskContext } from '../types.ts'
+import type { Answer, AskContext } from '../types.ts'
 import { type DateClaim, dateClaims, type FrequencyClaim, frequencyClaims } from './claims.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { isPerson, type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
@@ -21,12 +21,10 @@ export interface Question {
   text: string
   /** The same with titles replaced, punctuation folded: what topics and forms are read from. */
   plain: string
-  /** Regulations that answer, in the order of the knowledge. */
   /** `plain` with titles in place. */
   titled: string
+  /** Regulations that answer, those named in the order of mention. */
   regulations: string[]
-  /** The question itself, or the asker's record, names them. */
-  named: boolean
   /** Posts meant, by regulation. */
   posts: Map<string, PostReading>
   /** Party committee or government as such is spoken of. */
@@ -39,6 +37,8 @@ export interface Question {
   dates: DateClaim[]
   citations: Citation[]
   today: string
+  /** How it was understood, for the answer's trace. */
+  trace: Answer['trace']
 }
 
 export type QuestionReader = (question: string, context: AskContext) => Question
@@ -68,21 +68,29 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       if (meant) posts.set(regulation, meant)
     }
     const titled = punctuationFolded(text)
+    const topics = topicsOf({ plain, titled }, forms, language)
     return {
       text,
       plain,
       titled,
       regulations,
-      named: asked.named,
       posts,
       institution: inQuestion.some(({ regulation, post }) => knowledge.post(regulation, post)?.institution),
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
-      topics: topicsOf({ plain, titled }, forms, language),
+      topics,
       forms,
       frequencies: frequencyClaims(plain, language),
       dates: dateClaims(text),
       citations: citationsIn(question, names),
       today: context.today,
+      trace: {
+        topics: topics.map(({ id }) => id),
+        posts: [...posts.values()].flatMap(({ matches }) =>
+          matches.map(({ regulation, post }) => `${regulation}:${post}`),
+        ),
+        regulations,
+        refs: [],
+      },
     }
   }
 }

@@ -13,28 +13,34 @@ export function regulationNames(knowledge: Knowledge): RegulationName[] {
   }))
 }
 
-/** Ids of the regulations that a normalised question names: by name, by region, by a place in it. */
+/** Ids of the regulations that a normalised question names — by name, region or place — in the order of mention. */
 export function namedRegulations(text: string, knowledge: Knowledge, language: QuestionLanguage): string[] {
-  const worded = new Set(
-    language.regulationWords
-      .filter(([, expressions]) => expressions.some((expression) => expression.match(text)))
-      .map(([id]) => id),
-  )
-  const named = knowledge.packs.filter(({ meta }) => names(text, language, meta)).map(({ meta }) => meta.id)
+  const named = knowledge.packs
+    .map(({ meta }) => ({ id: meta.id, at: firstMention(text, language, meta) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+  if (named.length > 0) return named.map(({ id }) => id)
   // 本细则, 本办法 decide only where no name or place does.
-  return named.length > 0 ? named : [...worded]
+  return language.regulationWords
+    .filter(([, expressions]) => expressions.some((expression) => expression.match(text)))
+    .map(([id]) => id)
 }
 
-function names(
+/** Where the regulation is first named; -1 where it is not. */
+function firstMention(
   text: string,
   { seams }: QuestionLanguage,
   { shortName, fullName, aliases, region }: RegulationMeta,
-): boolean {
-  const whole = [shortName, fullName, ...aliases, region.name, ...region.aliases]
-  if (whole.some((name) => text.includes(name.toLowerCase()))) return true
-  return region.places.some((place) => {
+): number {
+  const names = [shortName, fullName, ...aliases, region.name, ...region.aliases]
+  const places = region.places.filter((place) => {
     const at = text.indexOf(place)
-    if (at < 0) return false
-    return !seams.includes(place) || AFTER_PLACE.test(text.slice(at + place.length))
+    return at >= 0 && (!seams.includes(place) || AFTER_PLACE.test(text.slice(at + place.length)))
   })
+  const found = [
+    ...names.map((name) => text.indexOf(name.toLowerCase())),
+    ...places.map((place) => text.indexOf(place)),
+  ]
+  const [first = -1] = found.filter((at) => at >= 0).sort((a, b) => a - b)
+  return first
 }

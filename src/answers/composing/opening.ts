@@ -1,0 +1,40 @@
+/** The words before an answer that say whether what the question supposes is so: 是的。 不对，不是每月。 */
+import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
+import type { Correction, QuestionLanguage } from '../language/index.ts'
+import { claimWords } from '../reading/claims.ts'
+import type { Question } from '../reading/question.ts'
+import type { Finding } from './finding.ts'
+import { articleCorrection, dateVerdict, missingWords, modalCorrection } from './premise.ts'
+
+const IN_FORCE = 'general.in-force'
+
+/** Empty where the question supposes nothing that the text could bear out or contradict. */
+export function openingOf(
+  question: Question,
+  findings: readonly Finding[],
+  correction: Correction | null,
+  knowledge: Knowledge,
+  language: QuestionLanguage,
+): string {
+  if (correction) return correction.says
+  const inForce = findings.find(({ topic }) => topic === IN_FORCE)
+  const day = inForce ? dateVerdict(question, knowledge.pack(inForce.regulation) as KnowledgePack) : null
+  if (day) return day.verdict === 'agrees' ? '是的。' : `不对，${day.sentence}`
+  for (const regulation of question.regulations) {
+    const elsewhere = articleCorrection(question, regulation, findings)
+    if (elsewhere) return `不对，${elsewhere}`
+  }
+  if (findings.some(({ verdict }) => verdict === 'differs')) return differs(question, findings)
+  const modal = modalCorrection(question, findings, knowledge)
+  if (modal) return modal
+  const missing = missingWords(question, findings, knowledge, language)
+  if (missing.length > 0) return `不对，条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
+  return findings.some(({ verdict }) => verdict === 'agrees') ? '是的。' : ''
+}
+
+function differs({ frequencies, forms }: Question, findings: readonly Finding[]): string {
+  if (!forms.has('confirm')) return ''
+  const [claim] = frequencies
+  const other = findings.some(({ elsewhere, absent }) => elsewhere || absent)
+  return claim && !other ? `不对，不是${claimWords(claim)}。` : '不是这样。'
+}
