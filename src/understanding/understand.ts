@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts'
 import { isEnglish, understandEnglish } from './english.ts'
-import type { Event } from './events/collect.ts'
 import { collectEvents } from './events/collect.ts'
+import type { Event } from './events/event.ts'
 import { mergeRows } from './events/merge.ts'
 import type { Reading } from './events/read.ts'
 import { readPieces } from './events/read.ts'

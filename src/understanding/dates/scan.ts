@@ -1,8 +1,9 @@
 import type { CivilDate } from '../../calendar/index.ts'
 import { datePartsOf } from '../../calendar/index.ts'
+import type { DateGrammar } from './grammar.ts'
 import type { DateMention, DayExpr } from './mention.ts'
 import { WEEKDAY, weekdayNumber } from './numbers.ts'
-import type { DateGrammar, DateRule } from './rules.ts'
+import type { DateRule } from './rules/rule.ts'
 
 const TIME_OF_DAY =
   /^\s*(?:的)?(?:上午|下午|晚上|早上|早晨|清晨|凌晨|中午|傍晚|夜里|夜间|晚间|深夜|半夜|午后|一早|一大早|全天|白天|晚(?!宴|会)|早(?!会|日))?(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?::\d{2}|[点时](?:半|多|钟|整|\d{1,2}分)?))?/

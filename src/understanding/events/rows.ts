@@ -7,7 +7,7 @@ import { resolveMention } from '../dates/index.ts'
 import type { Reader } from '../reader.ts'
 import { classifyContext } from '../reader.ts'
 import type { UnderstoodActivity } from '../types.ts'
-import type { Event } from './collect.ts'
+import type { Event } from './event.ts'
 import type { Status } from './status.ts'
 
 /** What became of one event. */

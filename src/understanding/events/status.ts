@@ -2,11 +2,12 @@ import type { ActivityPatterns } from '../activities/patterns.ts'
 import type { Actor, People } from '../activities/people.ts'
 import type { Cues } from '../intent/cues.ts'
 import { indexOf } from '../vocabulary/index.ts'
-import type { Event } from './collect.ts'
+import type { Event } from './event.ts'
 import { actorOf, isSomebodyElses } from './others.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading } from './read.ts'
 import { isUndone, RESULTED } from './undone.ts'
+import { PUT_OFF } from './wording.ts'
 
 /** What the message says of an event, before its day is set against today. */
 export interface Status {
@@ -33,8 +34,6 @@ export interface StatusTools {
 const DEADLINE = /(?:[日号月底末季年]|季度|\d)(?:之|以)?前(?![往去来期几些天两])/
 /** The title of a document, not a report. */
 const TITLE = /^\s*关于[^,。;]*的(?:通知|函|方案|意见|批复|请示|预案|公告|决定)\s*$/
-/** 推迟到, 改到: what fell through has a new day. */
-const PUT_OFF = /(?:推迟|延期|延后|改期|改|顺延|调整|挪|提前)(?:到|至|为|在)/
 /** Said after an activity, these make a plan of it. */
 const TO_COME =
   /先排上|排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|不得请假|不得缺席/

@@ -1,6 +1,6 @@
 import type { Cues } from '../intent/cues.ts'
 import { indexOf } from '../vocabulary/index.ts'
-import type { Event } from './collect.ts'
+import type { Event } from './event.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading } from './read.ts'
 

@@ -1,0 +1,16 @@
+import type { Event } from './event.ts'
+
+const SAID_LED = /(?<!不)(?:是|由)?(?:我|本人|俺)(?:亲自)?带(?:的)?队|(?<!不)是带队/
+const SAID_ALL_LED = /(?:都|均|全|全都)(?:是|由|为)?(?:我|本人|俺)?(?:亲自)?(?:带队|带的队|率队)/
+
+/** Who led is said afterwards: 检查了加油站，我带的队. */
+export function ledAfterwards(event: Event, at: number, events: Event[]): Event {
+  if (event.anchor.lead || event.anchor.family !== 'field') return event
+  const own = event.details.some(
+    (piece) =>
+      SAID_LED.test(piece.text) ||
+      (piece.anchor?.lead && (/带队$|带的队$/.test(piece.text.trim()) || piece.text.trim().length <= 12)),
+  )
+  const all = events.slice(at).some((each) => each.details.some((piece) => SAID_ALL_LED.test(piece.text)))
+  return own || all ? { ...event, anchor: { ...event.anchor, lead: true } } : event
+}
