@@ -7,12 +7,37 @@ import {
   periodOf,
   shiftPeriod,
 } from '../calendar/index.ts'
+import { parseNumeral } from '../text/index.ts'
 
 /** What a person asks about their own record. */
 export type DueQuery =
   | { view: 'duties'; from: CivilDate; to: CivilDate; name: string; openOnly: boolean }
-  | { view: 'ledger'; from: CivilDate | null; to: CivilDate | null; name: string }
+  | {
+      view: 'ledger'
+      from: CivilDate | null
+      to: CivilDate | null
+      name: string
+      only: 'voided' | 'late' | null
+    }
+  /** One entry with its history, by its number in the ledger. */
+  | { view: 'entry'; seq: number }
   | { view: 'why'; from: CivilDate; to: CivilDate; name: string }
+
+const LEDGER =
+  /台账[。？?]?$|台账(?:里|中|上)?(?:有|都|还|共)|^(?:看|查|列|显示|调出|打开).{0,10}(?:台账|记录)|(?:撤销|补录)(?:过|了)?的?(?:有哪些|台账|记录)?[。？?]?$/
+const ENTRY = /第\s*([\d一二三四五六七八九十百]{1,5})\s*号.{0,4}(?:详情|历史|明细|原来|怎么改|内容)/
+const WHY =
+  /^.{0,16}为(?:什么|啥).{0,20}(?:这样算|没算|不算|没计|不计|未计|没完成|未完成|没有完成|算我)|这样算[。？?]?$/
+const SPAN =
+  /^(?:那|那么)?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|今年|去年)(?:呢|的呢)?[?？。]?$/
+
+/** Whether the words ask about the person's own record by their shape alone, whatever else they may be taken for. */
+export function isDueQuery(text: string): boolean {
+  return (
+    [LEDGER, ENTRY, WHY, SPAN].some((pattern) => pattern.test(text)) &&
+    !/^(?:把|将|撤|删|请撤|请删)/.test(text)
+  )
+}
 
 const QUARTERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 四: 3, 1: 0, 2: 1, 3: 2, 4: 3 }
 
@@ -28,15 +53,25 @@ interface NamedSpan {
  * time it is the quarter that holds `today`; for the ledger, all of it.
  */
 export function readDueQuery(text: string, today: CivilDate): DueQuery {
+  const entry = ENTRY.exec(text)
+  if (entry) return { view: 'entry', seq: parseNumeral(entry[1] as string) ?? 0 }
   const span = spanIn(text, today)
-  if (/为什么|为啥|凭什么|怎么会|怎么算|怎么没/.test(text)) {
+  if (/为什么|为啥|凭什么|怎么会|怎么算|怎么没|这样算/.test(text)) {
     return { view: 'why', ...(span ?? named(periodOf('quarter', today))) }
   }
+  const wanted = /还要|还差|该|还剩/.test(text)
   if (
-    /台账|记录|流水|明细|去了哪|去过哪|哪些地方|几次|多少次|记了|记过|录了|历史/.test(text) &&
-    !/还要|还差|该/.test(text)
+    /台账|记录|流水|明细|去了哪|去过哪|哪些地方|几次|多少次|记了|记过|录了|历史|撤销|补录/.test(text) &&
+    !wanted
   ) {
-    return { view: 'ledger', from: span?.from ?? null, to: span?.to ?? null, name: span?.name ?? '全部' }
+    const only = /撤销/.test(text) ? 'voided' : /补录/.test(text) ? 'late' : null
+    return {
+      view: 'ledger',
+      from: span?.from ?? null,
+      to: span?.to ?? null,
+      name: span?.name ?? '全部',
+      only,
+    }
   }
   const openOnly = /还差|还缺|还剩|没完成|未完成|没做|欠|哪些没|漏/.test(text)
   return { view: 'duties', openOnly, ...(span ?? named(periodOf('quarter', today))) }

@@ -77,6 +77,7 @@ describe('logging an activity', () => {
   it('changes the type', async () => {
     await talk.say('今天带队检查了加油站')
     await talk.tap('改类型')
+    await talk.tap('更多类型')
     const card = await talk.tap('安全生产调研')
     expect(talk.text(card)).toContain('安全生产调研 · ')
     await talk.tap('确认')

@@ -11,11 +11,13 @@ import {
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
+import { dayIn } from '../tenures/day.ts'
 import type { Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
 import { activityName } from '../views/words.ts'
 import { type AmendCard, keepCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
+import { entriesMeant } from './entries-meant.ts'
 
 const MOST_OFFERED = 6
 
@@ -31,9 +33,9 @@ export async function openAmendCard(
     const what = kind === 'void' ? '撤销' : '更正'
     return reply({ blocks: [{ type: 'lead', text: `台账里没有可以${what}的记录。` }] })
   }
-  const meant = entriesMeant(standing, understood.target)
+  const { entries: meant, all } = entriesMeant(standing, understood.target, words)
   const offered = meant.length > 0 ? meant : standing
-  const entry = meant.length === 1 ? (meant[0] as LedgerEntry).id : null
+  const entry = meant.length === 1 && !all ? (meant[0] as LedgerEntry).id : null
   return show(
     turn,
     await keepCard(
@@ -42,24 +44,24 @@ export async function openAmendCard(
         kind,
         entry,
         offered: offered.slice(0, MOST_OFFERED).map((each) => each.id),
-        change: understood.change ?? {},
+        change: kind === 'correct' ? changeSaid(turn, understood, words) : {},
         words,
         asking: 'confirm',
       }),
     ),
-    meant.length === 0 ? '没有找到您说的那一条。' : '',
+    all ? '台账不能整体删除，只能逐条撤销。' : meant.length === 0 ? '没有找到您说的那一条。' : '',
   )
 }
 
-/** The entries a message may mean, newest first. */
-function entriesMeant(standing: LedgerEntry[], target: Understanding['target']): LedgerEntry[] {
-  if (target === undefined) return standing
-  if (target === 'last') return standing.slice(0, 1)
-  return standing.filter(
-    (entry) =>
-      (!target.activity || entry.activity === target.activity) &&
-      (!target.date || entry.date === target.date),
-  )
+/** The new values as understood; a day far back that is said as the right one is meant, and shown in full. */
+function changeSaid(turn: Turn, understood: Understanding, words: string): AmendCard['change'] {
+  const change = understood.change ?? {}
+  const said = words
+    .split(/是|改成|改为|改到/)
+    .slice(1)
+    .at(-1)
+  const date = Object.keys(change).length === 0 && said !== undefined ? dayIn(said, turn.today) : null
+  return date === null ? change : { date }
 }
 
 function askNext(card: AmendCard): AmendCard {

@@ -18,7 +18,7 @@ const logPayload = z.object({
   actor: z.string().nullable(),
   notes: z.array(z.string()),
   /** What a plain text answer is taken for: nothing, the day or the type of item `at`. */
-  asking: z.enum(['confirm', 'date', 'type']),
+  asking: z.enum(['confirm', 'date', 'type', 'alltypes']),
   at: z.number().int(),
 })
 const amendPayload = z.object({
@@ -50,6 +50,9 @@ const postPayload = z.object({
   level: z.string().nullable(),
   post: z.string().nullable(),
   title: z.string().nullable(),
+  /** First and last day in post as far as they were said; null where not. */
+  since: z.string().nullable(),
+  until: z.string().nullable(),
   /** Posts offered, as `REG:POST`; what a button's number points into. */
   offered: z.array(z.string()),
   /** Where the regulation does not bind the title directly: what it says, to be shown. */

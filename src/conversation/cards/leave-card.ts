@@ -2,9 +2,9 @@ import { formatChinese } from '../../calendar/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { TenureRow } from '../../storage/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
-import { tenureDay } from '../tenure-day.ts'
+import { bareDay } from '../tenures/day.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
-import { keepCard, type LeaveCard, type OpenCard, settleCard } from './card.ts'
+import { keepCard, type LeaveCard, type OpenCard, replaceCards, settleCard } from './card.ts'
 
 /** Opens a card that ends a tenure (`to` = last day in post, null to ask) or takes back one entered by mistake. */
 export async function openLeaveCard(
@@ -13,6 +13,7 @@ export async function openLeaveCard(
   to: string | null,
   withdraw = false,
 ): Promise<Reply> {
+  await replaceCards(turn, 'leave')
   return show(turn, await keepCard(turn, { kind: 'leave', tenure: tenure.id, to, withdraw }))
 }
 
@@ -33,12 +34,9 @@ export async function tapLeaveCard(turn: Turn, card: OpenCard<LeaveCard>, op: st
       buttons: buttonsOf(card),
     })
   }
-  if (!(await settleCard(turn, card.id, 'confirmed'))) {
-    return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过。' }] })
-  }
-  const at = turn.now.toISOString()
   const change = payload.withdraw ? null : { from: tenure.from, to: payload.to }
-  await turn.parts.store.amendTenure(tenure.id, change, at)
+  await turn.parts.store.amendTenure(tenure.id, change, turn.now.toISOString())
+  await settleCard(turn, card.id, 'confirmed')
   const text = payload.withdraw
     ? `已删除登记：${tenureLabel(turn, tenure)}。`
     : `已登记：${tenureLabel(turn, tenure)}，任职到${formatChinese(payload.to as string)}。`
@@ -59,7 +57,7 @@ export async function answerLeaveCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.withdraw) return null
-  const to = tenureDay(text, turn.today)
+  const to = bareDay(text, turn.today, tenureOf(turn, card.payload)?.from)
   return to ? show(turn, await keepCard(turn, { ...card.payload, to }, card.id)) : null
 }
 

@@ -1,22 +1,21 @@
-import { addDays, formatChinese, periodName, periodOf } from '../../calendar/index.ts'
-import { draftProblems, duplicatesOf, isLate, recordRows } from '../../ledger/index.ts'
-import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
+import { addDays, formatChinese } from '../../calendar/index.ts'
+import { draftProblems, recordRows } from '../../ledger/index.ts'
+import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
-import { cardAction, sayAction } from '../actions.ts'
-import { creditsOf } from '../counting.ts'
+import { sayAction } from '../actions.ts'
+import { bareDay } from '../tenures/day.ts'
 import type { Turn } from '../turn.ts'
-import { entryLine } from '../views/ledger-view.ts'
-import { creditLine, progressBlocks } from '../views/progress.ts'
-import { activityName, obligationOf } from '../views/words.ts'
+import { progressBlocks } from '../views/progress.ts'
 import { type DraftItem, keepCard, type LogCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
+import { farDay, isComplete, itemText, logCardButtons, showLogCard } from './log-card-view.ts'
 
-/** Beyond this many, a card's lines are mended by saying so rather than by three buttons each. */
-const MOST_EDITED = 4
+/** What stands before a day that mends the card. */
+const NOT_SO = /^(?:不对|不是|错了|说错了|搞错了)?[,，。、 ]*(?:日期)?(?:应该)?(?:改成|改为|改到|是)?/
 
 /** Opens a card for what was understood; nothing is recorded before it is confirmed. */
 export async function openLogCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
-  return show(
+  return showLogCard(
     turn,
     await keepCard(
       turn,
@@ -51,21 +50,21 @@ export async function tapLogCard(
   switch (op) {
     case 'ok':
       // While a day or a type is asked, 确认 in words does not mean the values that are being changed.
-      return payload.asking === 'confirm' ? confirm(turn, card) : show(turn, card)
+      return payload.asking === 'confirm' ? confirm(turn, card) : showLogCard(turn, card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
       return reply({ blocks: [{ type: 'lead', text: '已取消，没有记录任何内容。' }] })
     case 'date':
     case 'type':
-      return show(turn, await keepCard(turn, { ...payload, asking: op, at: arg ?? 0 }, card.id))
+      return showLogCard(turn, await keepCard(turn, { ...payload, asking: op, at: arg ?? 0 }, card.id))
     case 'day':
       return withItem(turn, card, { date: addDays(turn.today, -(arg ?? 0)) })
     case 'act': {
       const chosen = activitiesOffered(turn)[arg ?? -1]
-      return chosen ? withItem(turn, card, { activity: chosen.id }) : show(turn, card)
+      return chosen ? withItem(turn, card, { activity: chosen.id }) : showLogCard(turn, card)
     }
     case 'drop':
-      return show(
+      return showLogCard(
         turn,
         await keepCard(
           turn,
@@ -73,13 +72,19 @@ export async function tapLogCard(
           card.id,
         ),
       )
+    case 'more':
+      return showLogCard(turn, await keepCard(turn, { ...payload, asking: 'alltypes' }, card.id))
+    case 'far': {
+      const date = farDay(turn, payload)
+      return date ? withItem(turn, card, { date }) : showLogCard(turn, card)
+    }
     case 'rest':
       return confirm(turn, {
         ...card,
         payload: { ...payload, items: payload.items.filter(isComplete) },
       })
     default:
-      return show(turn, card)
+      return showLogCard(turn, card)
   }
 }
 
@@ -89,23 +94,34 @@ export async function answerLogCard(
   card: OpenCard<LogCard>,
   text: string,
 ): Promise<Reply | null> {
-  const { asking } = card.payload
+  const { asking, items } = card.payload
+  if (asking === 'confirm') {
+    // 前天 or 不对，是前天 right after the card means the card, not an entry stored before.
+    const date = items.length === 1 ? bareDay(text.replace(NOT_SO, ''), turn.today) : null
+    if (date === null) return null
+    return date > turn.today ? askAgain(turn, card, notYet(date)) : withItem(turn, card, { date })
+  }
   if (asking === 'date') {
     const { date, note } = readDate(text, turn.today)
-    if (date === null) return note === null ? null : askAgain(turn, card, note)
-    if (date > turn.today) return askAgain(turn, card, `${formatChinese(date)}还没有到，不能记入台账`)
-    return withItem(turn, card, { date })
+    // A day far back that is typed as the answer is meant; the card shows it in full before it is confirmed.
+    const day = date ?? bareDay(text, turn.today)
+    if (day === null) return note === null ? null : askAgain(turn, card, note)
+    return day > turn.today ? askAgain(turn, card, notYet(day)) : withItem(turn, card, { date: day })
   }
-  if (asking === 'type') {
+  if (asking === 'type' || asking === 'alltypes') {
     const chosen = activitiesOffered(turn).find((each) => text === each.name)
     return chosen ? withItem(turn, card, { activity: chosen.id }) : null
   }
   return null
 }
 
+function notYet(date: string): string {
+  return `${formatChinese(date)}还没有到，不能记入台账`
+}
+
 /** The same card again, with why the words were not taken for a day. */
 function askAgain(turn: Turn, card: OpenCard<LogCard>, why: string): Reply {
-  const again = show(turn, card)
+  const again = showLogCard(turn, card)
   return { ...again, blocks: [{ type: 'note', text: why }, ...again.blocks] }
 }
 
@@ -113,7 +129,7 @@ async function withItem(turn: Turn, card: OpenCard<LogCard>, change: Partial<Dra
   const items = card.payload.items.map((item, index) =>
     index === card.payload.at ? { ...item, ...change } : item,
   )
-  return show(turn, await keepCard(turn, askNext({ ...card.payload, items }), card.id))
+  return showLogCard(turn, await keepCard(turn, askNext({ ...card.payload, items }), card.id))
 }
 
 async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
@@ -129,7 +145,7 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
   if (drafts.length === 0 || problems.length > 0) {
     return reply({
       blocks: [{ type: 'lead', text: `还不能记录：${problems[0] ?? '没有完整的条目。'}` }],
-      buttons: buttonsOf(turn, card),
+      buttons: logCardButtons(turn, card),
     })
   }
   const rows = recordRows(drafts, {
@@ -158,106 +174,4 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
       ],
     ],
   })
-}
-
-/** 带队检查 · 2026年11月21日（星期六，第四季度） · 某化工厂 */
-function itemText(turn: Turn, item: DraftItem): string {
-  const parts = [item.activity === null ? '类型待定' : activityName(turn, item.activity)]
-  parts.push(item.date === null ? '日期待定' : dayText(item.date))
-  if (item.place) parts.push(item.place)
-  if (item.count > 1) parts.push(`${item.count} 次`)
-  if (item.date && isLate(item.date, turn.now)) parts.push('补录')
-  return parts.join(' · ')
-}
-
-function dayText(date: string): string {
-  return `${formatChinese(date).replace('）', '')}，${periodName(periodOf('quarter', date))}）`
-}
-
-function show(turn: Turn, card: OpenCard<LogCard>): Reply {
-  const { payload } = card
-  const blocks: Block[] = [
-    { type: 'lead', text: leadOf(payload) },
-    { type: 'list', items: payload.items.map((item) => itemText(turn, item)) },
-    ...creditNotes(turn, payload.items.filter(isComplete)),
-    ...duplicateNotes(turn, payload.items),
-    ...remarks(payload),
-  ]
-  return reply({ blocks, buttons: buttonsOf(turn, card) })
-}
-
-function leadOf(card: LogCard): string {
-  const which = card.items.length > 1 ? `第 ${card.at + 1} 项` : '这项活动'
-  if (card.asking === 'date') return `${which}是哪一天？请点选，或直接输入日期（如 11月3日、上周三）。`
-  if (card.asking === 'type') return `${which}属于哪一类？请点选。`
-  return card.items.length > 1 ? `请确认，以下 ${card.items.length} 条将记入台账：` : '请确认，将记入台账：'
-}
-
-type CompleteItem = DraftItem & { activity: string; date: string }
-
-function isComplete(item: DraftItem): item is CompleteItem {
-  return item.activity !== null && item.date !== null
-}
-
-/** Which duties the activities will count for, and where they count for none, why. */
-function creditNotes(turn: Turn, items: CompleteItem[]): Block[] {
-  if (items.length === 0) return []
-  const entries = creditsOf(turn, items)
-  const credited = new Set(entries.map((entry) => obligationOf(turn, entry).activity))
-  const idle = [...new Set(items.map((item) => item.activity))].filter((activity) => !credited.has(activity))
-  const why = turn.tenures.length === 0 ? '您还没有登记岗位' : '当天在任的岗位没有对应的频次义务'
-  return [
-    ...entries.map((entry): Block => ({ type: 'text', text: `计入${creditLine(turn, entry)}` })),
-    ...idle.map(
-      (activity): Block => ({ type: 'note', text: `“${activityName(turn, activity)}”不计入频次：${why}` }),
-    ),
-  ]
-}
-
-function duplicateNotes(turn: Turn, items: DraftItem[]): Block[] {
-  const doubled = items
-    .filter(isComplete)
-    .flatMap((item) => duplicatesOf(turn.entries, { ...item, person: turn.person }))
-  return doubled.map((entry) => ({
-    type: 'note',
-    text: `台账里已有：${entryLine(turn, entry)}。如是同一次活动，请点取消`,
-  }))
-}
-
-function remarks(card: LogCard): Block[] {
-  const notes = [...card.notes]
-  if (card.actor) notes.push(`原话提到“${card.actor}”，按您本人的履职记录；不是的话请取消。`)
-  return notes.map((text) => ({ type: 'note', text }))
-}
-
-function buttonsOf(turn: Turn, card: OpenCard<LogCard>): Button[][] {
-  const { payload } = card
-  const button = (label: string, op: string, arg?: number): Button => ({
-    label,
-    action: cardAction(card.id, op, arg),
-  })
-  const cancel = button('取消', 'cancel')
-  const rest = payload.items.some(isComplete) ? [button('先记完整的', 'rest')] : []
-  if (payload.asking === 'date') {
-    return [
-      [button('今天', 'day', 0), button('昨天', 'day', 1), button('前天', 'day', 2)],
-      [...rest, cancel],
-    ]
-  }
-  if (payload.asking === 'type') {
-    return [
-      ...activitiesOffered(turn).map((each, index) => [button(each.name, 'act', index)]),
-      [...rest, cancel],
-    ]
-  }
-  const ok: Button = { ...button('确认', 'ok'), primary: true }
-  if (payload.items.length === 1) {
-    return [[ok, button('改日期', 'date', 0), button('改类型', 'type', 0), cancel]]
-  }
-  const edits = payload.items.map((_, index) => [
-    button(`改第 ${index + 1} 条日期`, 'date', index),
-    button(`改第 ${index + 1} 条类型`, 'type', index),
-    button(`去掉第 ${index + 1} 条`, 'drop', index),
-  ])
-  return [[ok, cancel], ...(edits.length > MOST_EDITED ? [] : edits)]
 }

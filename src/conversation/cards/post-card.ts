@@ -1,15 +1,16 @@
-import { datePartsOf, formatChinese } from '../../calendar/index.ts'
+import { datePartsOf } from '../../calendar/index.ts'
 import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
 import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
 import { cardAction, sayAction } from '../actions.ts'
-import { tenureDay } from '../tenure-day.ts'
+import { titleIn } from '../tenures/commands.ts'
+import { bareDay, spanIn } from '../tenures/day.ts'
+import { takePost } from '../tenures/take.ts'
 import type { Turn } from '../turn.ts'
 import { keepCard, type OpenCard, type PostCard, replaceCards, settleCard } from './card.ts'
 
 /** A reading this much weaker than the best one is no candidate. */
 const CANDIDATE_SHARE = 0.6
 const MOST_OFFERED = 6
-const LONGEST_TITLE = 20
 /** A question typed while a post is asked for is a question, not a title. */
 const QUESTION = /[?？吗呢]|什么|多久|怎么|如何|哪|几|为何|要求|职责|规定|检查|会议/
 
@@ -20,6 +21,8 @@ const EMPTY: PostCard = {
   level: null,
   post: null,
   title: null,
+  since: null,
+  until: null,
   offered: [],
   note: null,
 }
@@ -37,9 +40,11 @@ export async function openPostCard(turn: Turn, why: string): Promise<Reply> {
 export async function postFromTitle(
   turn: Turn,
   words: string,
-  since: string | null,
   card: OpenCard<PostCard> | null,
 ): Promise<Reply | null> {
+  const told = spanIn(words, turn.today)
+  const since = told.since ?? card?.payload.since ?? null
+  const until = told.until ?? card?.payload.until ?? null
   const regulation = card?.payload.regulation ?? null
   const all = matchPosts(words, turn.parts.knowledge, regulation ? { regulation } : {})
   const best = all[0]
@@ -48,12 +53,14 @@ export async function postFromTitle(
   if (unbound && unbound.score >= best.score) return notBound(turn, unbound)
   const bound = all.filter((match) => match.by?.relation !== 'not-bound')
   const near = bound.filter((match) => match.score >= (bound[0] as PostMatch).score * CANDIDATE_SHARE)
-  const title = titleOf(words, best.words)
+  const title = titleIn(words, best.words)
   if (!card) await replaceCards(turn, 'post')
   if (near.length === 1) {
     const only = near[0] as PostMatch
     const payload: PostCard = {
       ...EMPTY,
+      since,
+      until,
       asking: 'since',
       regulation: only.regulation,
       post: only.post,
@@ -61,21 +68,13 @@ export async function postFromTitle(
       note: only.by?.note ?? null,
     }
     const kept = await keepCard(turn, payload, card?.id)
-    return since ? take(turn, kept, since) : show(turn, kept)
+    return since ? takePost(turn, kept, since) : show(turn, kept)
   }
   const offered = near.slice(0, MOST_OFFERED).map((match) => `${match.regulation}:${match.post}`)
-  return show(turn, await keepCard(turn, { ...EMPTY, asking: 'post', title, offered }, card?.id))
-}
-
-/** The title as the person writes it (滕州市西岗镇镇长), without the day and the words around it. */
-function titleOf(words: string, matched: string): string {
-  const bare = words
-    .replace(/(\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]?/g, '')
-    .replace(
-      /到任|上任|就任|任职|担任|调任|转任|接任|当选为?|履新|[今昨前][天日]|现在|目前|我|本人|[于自从起是任了，,。\s]/g,
-      '',
-    )
-  return bare.length <= LONGEST_TITLE && bare.endsWith(matched.slice(-2)) ? bare : matched
+  return show(
+    turn,
+    await keepCard(turn, { ...EMPTY, since, until, asking: 'post', title, offered }, card?.id),
+  )
 }
 
 function notBound(turn: Turn, match: PostMatch): Reply {
@@ -121,12 +120,14 @@ export async function tapPostCard(
       const [regulation, post] = payload.offered[arg ?? -1]?.split(':') ?? []
       if (!regulation || !post) return show(turn, card)
       const note = payload.note ?? noteOf(turn, payload.title, regulation, post)
-      return keep({ asking: 'since', regulation, post, note })
+      const chosen: PostCard = { ...payload, asking: 'since', regulation, post, note }
+      const kept = await keepCard(turn, chosen, card.id)
+      return payload.since ? takePost(turn, kept, payload.since) : show(turn, kept)
     }
     case 'year':
-      return take(turn, card, `${datePartsOf(turn.today).year}-01-01`)
+      return takePost(turn, card, `${datePartsOf(turn.today).year}-01-01`)
     case 'today':
-      return take(turn, card, turn.today)
+      return takePost(turn, card, turn.today)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
       return reply({ blocks: [{ type: 'lead', text: '好的，没有登记岗位。需要时说“添加岗位”。' }] })
@@ -141,58 +142,26 @@ function noteOf(turn: Turn, title: string | null, regulation: string, post: stri
   return matches.find((match) => match.post === post)?.by?.note ?? null
 }
 
-/** Takes a plain text as a title or as the first day in post; null where it is neither. */
+/** Takes a plain text as a region, a title, or a day in post; null where it is none of them. */
 export async function answerPostCard(
   turn: Turn,
   card: OpenCard<PostCard>,
   text: string,
 ): Promise<Reply | null> {
-  if (card.payload.asking === 'since') {
-    const date = tenureDay(text, turn.today)
-    return date ? take(turn, card, date) : null
+  const { payload } = card
+  const date = bareDay(text, turn.today)
+  if (date !== null) {
+    if (payload.asking === 'since') return takePost(turn, card, date)
+    return show(turn, await keepCard(turn, { ...payload, since: date }, card.id))
   }
-  return text.length <= 30 && !QUESTION.test(text) ? postFromTitle(turn, text, null, card) : null
-}
-
-async function take(turn: Turn, card: OpenCard<PostCard>, from: string): Promise<Reply> {
-  const { regulation, post, title } = card.payload
-  if (!regulation || !post) return show(turn, card)
-  const known = turn.tenures.find(
-    (tenure) =>
-      tenure.regulation === regulation && tenure.post === post && (tenure.to === null || tenure.to >= from),
-  )
-  if (!(await settleCard(turn, card.id, 'confirmed'))) {
-    return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过。' }] })
+  if (payload.asking === 'region') {
+    const at = regions(turn.parts.knowledge).findIndex(
+      ({ name }) => name.startsWith(text) && text.length >= 2,
+    )
+    if (at >= 0) return tapPostCard(turn, card, 'region', at)
   }
-  const name = postLabel(turn.parts.knowledge, regulation, post)
-  if (known)
-    return reply({ blocks: [{ type: 'lead', text: `“${title ?? name}”已经登记过，没有重复登记。` }] })
-  await turn.parts.store.addTenure({
-    person: turn.person,
-    regulation,
-    post,
-    title,
-    from,
-    to: null,
-    recordedAt: turn.now.toISOString(),
-  })
-  const shortName = turn.parts.knowledge.pack(regulation)?.meta.shortName ?? regulation
-  const blocks: Block[] = [
-    {
-      type: 'lead',
-      text: `已登记岗位：${title ? `${title}，` : ''}即《${shortName}》的“${name}”，自${formatChinese(from)}起。`,
-    },
-  ]
-  if (card.payload.note) blocks.push({ type: 'note', text: card.payload.note })
-  return reply({
-    blocks,
-    buttons: [
-      [
-        { label: '本季度我要做什么', action: sayAction('本季度我要做什么') },
-        { label: '我的岗位', action: sayAction('我的岗位') },
-      ],
-    ],
-  })
+  const other = text.length > 30 || QUESTION.test(text) || /^我?不/.test(text)
+  return payload.asking === 'since' || other ? null : postFromTitle(turn, text, card)
 }
 
 function show(turn: Turn, card: OpenCard<PostCard>, before = ''): Reply {

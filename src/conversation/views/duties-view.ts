@@ -1,4 +1,4 @@
-import { type CivilDate, formatShort } from '../../calendar/index.ts'
+import { addDays, type CivilDate, earlier, formatShort, periodOf } from '../../calendar/index.ts'
 import { type DutyEntry, dutiesFor, groupByDeadline } from '../../duties/index.ts'
 import { type Block, type DutyCard, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
@@ -42,12 +42,16 @@ function openHeading(turn: Turn, end: CivilDate, daysLeft: number): string {
 export function dutiesReply(
   turn: Turn,
   query: { from: CivilDate; to: CivilDate; name: string; openOnly: boolean },
+  activities: string[],
 ): Reply {
-  const groups = dutyGroups(turn, query.from, query.to)
+  const groups = ofActivities(turn, dutyGroups(turn, query.from, query.to), activities)
   const all = groups.flatMap((group) => group.duties)
-  const shown = query.openOnly
-    ? groups.filter((group) => group.duties.some((duty) => duty.state === 'open' || duty.state === 'missed'))
-    : groups
+  const shown =
+    query.openOnly && activities.length === 0
+      ? groups.filter((group) =>
+          group.duties.some((duty) => duty.state === 'open' || duty.state === 'missed'),
+        )
+      : groups
   const blocks: Block[] = [
     { type: 'lead', text: leadText(turn, query, all) },
     ...shown.flatMap((group): Block[] => [
@@ -61,9 +65,40 @@ export function dutiesReply(
       { label: '我的台账', action: sayAction('我的台账') },
     ],
   ]
-  if (query.openOnly) return reply({ blocks, buttons })
+  if (query.openOnly) blocks.push(...missedBefore(turn, query.from))
+  if (query.openOnly || activities.length > 0) return reply({ blocks, buttons })
   const others = otherDutyBlocks(turn, query.from, query.to)
   return reply({ blocks: [...blocks, ...others.blocks], buttons: [...buttons, ...others.buttons] })
+}
+
+/** The groups with only the duties that these activities fulfil; all of them where none is named. */
+function ofActivities(turn: Turn, groups: DutyGroup[], activities: string[]): DutyGroup[] {
+  if (activities.length === 0) return groups
+  const fulfils = (duty: DutyCard) =>
+    activities.includes(turn.parts.knowledge.obligation(duty.obligation)?.activity ?? '')
+  return groups
+    .map((group) => ({ ...group, duties: group.duties.filter(fulfils) }))
+    .filter((group) => group.duties.length > 0)
+}
+
+/** What was missed earlier in the year is no longer due, and yet not to be passed over in silence. */
+function missedBefore(turn: Turn, from: CivilDate): Block[] {
+  const year = periodOf('year', from).start
+  if (year === from) return []
+  const { missed } = dutiesFor(
+    turn.parts.rules,
+    recordOf(turn),
+    { from: year, to: addDays(from, -1) },
+    turn.today,
+  )
+  const past = missed.filter((entry) => entry.end < from)
+  if (past.length === 0) return []
+  return [
+    {
+      type: 'note',
+      text: `今年此前另有 ${past.length} 项期限已过、没有足够记录；说“今年完成得怎么样”可以看到`,
+    },
+  ]
 }
 
 function leadText(
@@ -77,7 +112,11 @@ function leadText(
   const who = held.map((tenure) => tenureLabel(turn, tenure)).join('、')
   const counted = duties.filter((duty) => duty.state !== 'uncounted')
   const of = (state: DutyCard['state']) => counted.filter((duty) => duty.state === state).length
-  if (counted.length === 0) return `${query.name}（${who || '无在任岗位'}）没有带次数要求的职责。`
+  if (held.length === 0) {
+    const first = turn.tenures.map((tenure) => tenure.from).reduce(earlier)
+    return `${query.name}没有登记在任的岗位（登记的任期从${formatShort(first, turn.today)}起）。任职更早的，请说“到任日期错了，是2024年5月1日”。`
+  }
+  if (counted.length === 0) return `${query.name}，${who}：没有带次数要求的职责。`
   const counts = [
     of('open') > 0 ? `${of('open')} 项待完成` : '',
     of('missed') > 0 ? `${of('missed')} 项期限已过、没有足够记录` : '',

@@ -44,7 +44,7 @@ function stateText(turn: Turn, entry: DutyEntry): string {
 export function uncountedCard(turn: Turn, duty: UncountedDuty): DutyCard {
   return {
     obligation: duty.id,
-    title: '没有次数要求的定期职责',
+    title: citationOf(turn, duty).label,
     state: 'uncounted',
     stateText: '条文没有规定次数，不计数',
     done: 0,

@@ -1,4 +1,4 @@
-import { type CivilDate, formatChinese, formatShort } from '../../calendar/index.ts'
+import { type CivilDate, civilDateOf, formatChinese, formatShort, timeOfDay } from '../../calendar/index.ts'
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
@@ -20,15 +20,17 @@ export function entryLine(turn: Turn, entry: LedgerEntry): string {
 /** The person's entries of a span by day, withdrawn ones marked; only the type or words asked about, if any. */
 export function ledgerReply(
   turn: Turn,
-  query: { from: CivilDate | null; to: CivilDate | null; name: string },
+  query: { from: CivilDate | null; to: CivilDate | null; name: string; only: 'voided' | 'late' | null },
   activities: string[],
 ): Reply {
   const entries = turn.entries
     .filter((entry) => (query.from ?? '') <= entry.date && entry.date <= (query.to ?? '9999'))
+    .filter((entry) => query.only === null || entry[query.only])
     .filter((entry) => activities.length === 0 || activities.includes(entry.activity))
     .sort((a, b) => (a.date === b.date ? a.seq - b.seq : a.date < b.date ? 1 : -1))
   const what = activities.map((id) => `“${activityName(turn, id)}”`).join('、')
-  const scope = `${query.name === '全部' ? '台账' : query.name}${what}`
+  const kind = query.only === 'voided' ? '已撤销的记录' : query.only === 'late' ? '补录的记录' : '台账'
+  const scope = `${query.name === '全部' ? '' : query.name}${what}${kind}`
   if (entries.length === 0) {
     return reply({
       blocks: [{ type: 'lead', text: `${scope}还没有记录。做完一项就告诉我，例如“昨天带队检查了化工厂”。` }],
@@ -43,6 +45,7 @@ export function ledgerReply(
       text: `${scope}：有效记录 ${valid.length} 条，共 ${times} 次${withdrawn > 0 ? `，另有已撤销 ${withdrawn} 条` : ''}。`,
     },
     { type: 'list', items: entries.slice(0, MOST_SHOWN).map((entry) => entryLine(turn, entry)) },
+    { type: 'note', text: '要看一条的原话和改动，请说“第1号的详情”；要改，请说“第1号日期错了，是11月3日”' },
   ]
   if (entries.length > MOST_SHOWN) {
     const oldest = formatShort((entries[MOST_SHOWN - 1] as LedgerEntry).date, turn.today)
@@ -52,4 +55,28 @@ export function ledgerReply(
     })
   }
   return reply({ blocks })
+}
+
+const KINDS = { record: '记录', correction: '更正为', void: '撤销' } as const
+
+/** One entry with every line about it: when it was written down, the values, the person's own words. */
+export function entryReply(turn: Turn, seq: number): Reply {
+  const entry = turn.entries.find((each) => each.history.some((row) => row.seq === seq))
+  if (!entry) return reply({ blocks: [{ type: 'lead', text: `台账里没有第 ${seq} 号。` }] })
+  const items = entry.history.map((row) => {
+    const at = new Date(row.recordedAt)
+    const values = [
+      formatChinese(row.date),
+      activityName(turn, row.activity),
+      row.place,
+      row.count > 1 ? `${row.count} 次` : null,
+    ]
+    return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)} ${KINDS[row.kind]}：${values.filter(Boolean).join(' · ')}。原话：${row.words}`
+  })
+  return reply({
+    blocks: [
+      { type: 'lead', text: entryLine(turn, entry) },
+      { type: 'list', items },
+    ],
+  })
 }

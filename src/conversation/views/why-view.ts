@@ -15,11 +15,16 @@ const REASONS: Record<NotCountedReason, string> = {
 }
 
 /** How each duty of a span was counted: window, activities counted, those not counted and why, the rule's words. */
-export function whyReply(turn: Turn, query: { from: CivilDate; to: CivilDate; name: string }): Reply {
+export function whyReply(
+  turn: Turn,
+  query: { from: CivilDate; to: CivilDate; name: string },
+  activities: string[],
+): Reply {
   const record = recordOf(turn)
   const { entries } = dutiesFor(turn.parts.rules, record, query, turn.today)
   const traces = entries
     .filter((entry) => entry.status !== 'upcoming')
+    .filter((entry) => activities.length === 0 || activities.includes(obligationOf(turn, entry).activity))
     .map((entry) => explain(turn.parts.rules, { ...record, on: turn.today }, entry))
   if (traces.length === 0) {
     return reply({ blocks: [{ type: 'lead', text: `${query.name}没有需要计数的职责。` }] })

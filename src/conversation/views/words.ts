@@ -38,3 +38,8 @@ export function citationOf(turn: Turn, rule: { ref: string; quote: string }): Ci
   if (!provision) throw new Error(`provision ${rule.ref} is not loaded`)
   return { ref: rule.ref, label: provision.label, quote: rule.quote }
 }
+
+/** The kinds of activity that words name, by their own names. */
+export function activitiesNamed(turn: Turn, text: string): string[] {
+  return turn.parts.knowledge.activities.filter((each) => text.includes(each.name)).map((each) => each.id)
+}

@@ -1,0 +1,98 @@
+import { matchPosts } from '../knowledge/index.ts'
+import { type Reply, reply } from '../reply/index.ts'
+import type { TenureRow } from '../storage/index.ts'
+import { sayAction } from './actions.ts'
+import {
+  openLeaveCard,
+  openPostCard,
+  planBlocks,
+  postFromTitle,
+  tapCard,
+  waitingCard,
+} from './cards/index.ts'
+import type { Command } from './commands.ts'
+import { dayIn } from './tenures/day.ts'
+import { mendSince } from './tenures/take.ts'
+import { type Turn, tenureLabel } from './turn.ts'
+import { helpReply, welcomeReply } from './views/help-view.ts'
+import { postsReply } from './views/posts-view.ts'
+import { regulationsReply } from './views/regulations-view.ts'
+
+const lead = (text: string): Reply => reply({ blocks: [{ type: 'lead', text }] })
+
+/** Does what was meant for 照单 itself. */
+export async function obey(turn: Turn, command: Command): Promise<Reply> {
+  switch (command.type) {
+    case 'help':
+      return helpReply()
+    case 'hello':
+      return welcomeReply(turn, await planBlocks(turn))
+    case 'thanks':
+      return lead('不客气。有履职活动随时告诉我。')
+    case 'posts':
+      return postsReply(turn)
+    case 'add-post':
+      return openPostCard(turn, '')
+    case 'regulations':
+      return regulationsReply(turn)
+    case 'clear':
+      await turn.parts.store.clearMessages(turn.person)
+      return lead('对话已清空，台账和岗位没有变动。')
+    case 'confirm':
+    case 'cancel':
+      return tapWaiting(turn, command.type === 'confirm' ? 'ok' : 'cancel')
+    case 'remove-post':
+      return leave(turn, command.words, true)
+    case 'left-post':
+      return leave(turn, command.words, false)
+    case 'took-post':
+      return (await postFromTitle(turn, command.words, null)) ?? openPostCard(turn, '没有认出这个职务。')
+    case 'mend-since':
+      return mend(turn, command.words)
+  }
+}
+
+/** 确认 or 取消 typed instead of tapped: meant for the newest card that waits. */
+async function tapWaiting(turn: Turn, op: 'ok' | 'cancel'): Promise<Reply> {
+  const card = await waitingCard(turn)
+  if (card) return tapCard(turn, { type: 'card', card: card.id, op, arg: null })
+  return lead(op === 'ok' ? '现在没有等待确认的内容。' : '没有进行中的操作。')
+}
+
+/** The tenures that the words name, or all where they name no post; empty where they name only posts not held. */
+function tenuresMeant(turn: Turn, words: string, among: TenureRow[]): TenureRow[] {
+  const byTitle = among.filter((tenure) => tenure.title !== null && words.includes(tenure.title))
+  if (byTitle.length > 0) return byTitle
+  const named = matchPosts(words, turn.parts.knowledge)
+  if (named.length === 0) return among
+  return among.filter((tenure) =>
+    named.some((match) => match.regulation === tenure.regulation && match.post === tenure.post),
+  )
+}
+
+async function leave(turn: Turn, words: string, withdraw: boolean): Promise<Reply> {
+  const held = turn.tenures.filter((tenure) => withdraw || tenure.to === null)
+  if (held.length === 0) return lead('没有登记在任的岗位。')
+  const meant = tenuresMeant(turn, words, held)
+  const [first, second] = meant
+  if (!first) return lead('您没有登记过这个岗位。说“我的岗位”可以看已登记的。')
+  if (!second) return openLeaveCard(turn, first, dayIn(words, turn.today, first.from), withdraw)
+  const verb = withdraw ? '删除岗位登记' : '不再担任'
+  const buttons = meant.map((tenure) => [
+    {
+      label: tenureLabel(turn, tenure),
+      action: sayAction(`我${verb}${tenure.title ?? tenureLabel(turn, tenure)}`),
+    },
+  ])
+  return reply({ blocks: [{ type: 'lead', text: '是哪一个岗位？' }], buttons })
+}
+
+/** 到任日期错了，是8月10日 */
+async function mend(turn: Turn, words: string): Promise<Reply> {
+  const [first, second] = tenuresMeant(turn, words, turn.tenures)
+  const from = dayIn(words, turn.today)
+  if (!first) return lead('没有找到您说的岗位。说“我的岗位”可以看已登记的。')
+  if (second) return lead('登记了不止一个岗位，请连职务一起说，如“镇长的到任日期错了，是8月10日”。')
+  if (from === null) return lead('请连正确的日期一起说，如“到任日期错了，是2026年8月10日”。')
+  return mendSince(turn, first, from)
+}
