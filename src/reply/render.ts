@@ -5,9 +5,12 @@ export function citationLine(citation: Citation): string {
   return `「${citation.quote}」——${citation.label}`
 }
 
-/** How far a duty is: 0/1, or nothing where the text sets no number. */
+/** How far a duty is: 0/1; more than required in words, since 6/1 reads like an error; nothing without a number. */
 export function progressOf(duty: DutyCard): string {
-  return duty.required === null ? '' : `${duty.done}/${duty.required}`
+  if (duty.required === null) return ''
+  return duty.done > duty.required
+    ? `要求${duty.required}次，已记${duty.done}次`
+    : `${duty.done}/${duty.required}`
 }
 
 function dutyLines(duty: DutyCard): string {

@@ -57,8 +57,12 @@ function readLine(line: string, buttons: Button[]): Pick<IncomingMessage, 'text'
 }
 
 function noSuchButton(line: string, buttons: Button[]): Reply {
-  const labels = buttons.map((button) => `“${button.label}”`).join('、')
-  const text = `没有名为“${line.trim().slice('!tap'.length).trim()}”的按钮；现在可点的有：${labels || '无'}。`
+  const labels = buttons.slice(0, 3).map((button) => `“${button.label}”`)
+  const there =
+    labels.length === 0
+      ? '现在没有可点的按钮'
+      : `现在可点的有${labels.join('、')}${buttons.length > 3 ? '等' : ''}`
+  const text = `没有名为“${line.trim().slice('!tap'.length).trim()}”的按钮；${there}。`
   return { blocks: [{ type: 'lead', text }], citations: [], buttons: [buttons], attachments: [] }
 }
 

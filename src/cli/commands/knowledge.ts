@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { checkKnowledge, formatFinding } from '../../knowledge/index.ts'
+import { checkQuestionLanguage } from '../../answers/index.ts'
+import { checkKnowledge, formatFinding, loadKnowledge } from '../../knowledge/index.ts'
 import { KNOWLEDGE_DIR, openCore } from '../app.ts'
 import { InputError, print, printJson } from '../io.ts'
 import { postOption, regulationOption } from '../options.ts'
@@ -49,7 +50,12 @@ export function knowledgeCommands(program: Command): void {
     .description('核对 knowledge/：引文逐字、引用存在、频次词语无遗漏')
     .option('--json', '输出 JSON')
     .action(async (options: { json?: boolean }) => {
-      const { findings, summary } = checkKnowledge(KNOWLEDGE_DIR)
+      const { findings: inKnowledge, summary } = checkKnowledge(KNOWLEDGE_DIR)
+      // The vocabulary of questions refers to posts and provisions, so it is checked once these are sound.
+      const findings =
+        inKnowledge.length > 0
+          ? inKnowledge
+          : checkQuestionLanguage(KNOWLEDGE_DIR, loadKnowledge(KNOWLEDGE_DIR))
       if (options.json) await printJson({ ok: findings.length === 0, findings, summary })
       else {
         for (const finding of findings) await print(formatFinding(finding))

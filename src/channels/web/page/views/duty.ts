@@ -10,7 +10,7 @@ export function dutyView(duty: DutyCard, actions: Actions): TemplateResult {
     <h4>${duty.title}</h4>
     <p class="duty-facts">
       <span class="state">${icon(duty.state)}${duty.stateText}</span>
-      ${duty.required === null ? nothing : html`<span class="progress">${duty.done}/${duty.required} 次</span>`}
+      ${duty.required === null ? nothing : html`<span class="progress">${progressText(duty.done, duty.required)}</span>`}
       ${duty.partial ? html`<span class="partial">任期只占本期一部分</span>` : nothing}
     </p>
     ${quoteView(duty.citation, actions)}
@@ -20,4 +20,9 @@ export function dutyView(duty: DutyCard, actions: Actions): TemplateResult {
         : nothing
     }
   </article>`
+}
+
+/** 0/1 次; more than required in words, since 6/1 reads like an error. */
+function progressText(done: number, required: number): string {
+  return done > required ? `要求 ${required} 次，已记 ${done} 次` : `${done}/${required} 次`
 }
