@@ -50,7 +50,7 @@ async function startOnce(): Promise<Start> {
     const response = await fetch(`http://127.0.0.1:${PORT}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${PORT}` },
-      body: JSON.stringify({ id: 'bench-1', text: '镇长多久带队检查一次安全生产工作？' }),
+      body: JSON.stringify({ id: 'bench-question', text: '镇长多久带队检查一次安全生产工作？' }),
     })
     const body = await response.text()
     if (!response.ok || !body.includes('zaozhuang-2019#'))
