@@ -9,7 +9,7 @@ describe('the answer', () => {
   test('leads with the answer, then the law in full', () => {
     const answer = ask('区委书记多久调研一次安全生产', { reg: 'Z' })
     expect(answer.blocks[0]).toMatchObject({ type: 'lead' })
-    expect(textOf(answer).split('\n')[0]).toContain('每季度至少1次')
+    expect(textOf(answer).split('\n')[0]).toContain('每季度至少调研1次')
     const quote = answer.blocks.find((block) => block.type === 'quote')
     expect(quote).toMatchObject({ citation: { quote: knowledge.provision(full('Z6.1'))?.text } })
   })

@@ -22,7 +22,9 @@ export function citationOf(ref: Ref, knowledge: Knowledge): Citation {
 export function compose(opening: string, findings: readonly Finding[], knowledge: Knowledge): Composed {
   const regulations = inOrder(findings)
   const several = regulations.length > 1
-  const blocks: Block[] = [{ type: 'lead', text: `${opening}${leadOf(findings, regulations, knowledge)}` }]
+  const blocks: Block[] = [
+    { type: 'lead', text: `${opening}${leadOf(opening, findings, regulations, knowledge)}` },
+  ]
   const shown = new Map<string, Citation>()
   for (const regulation of regulations) {
     const own = findings.filter((one) => one.regulation === regulation)
@@ -53,8 +55,13 @@ function inOrder(findings: readonly Finding[]): string[] {
   return [...regulations.filter((id) => !silent(id)), ...regulations.filter(silent)]
 }
 
-/** 按《枣庄办法》第三十三条，…… ; of two regulations, one sentence each. */
-function leadOf(findings: readonly Finding[], regulations: readonly string[], knowledge: Knowledge): string {
+/** 按《枣庄办法》第三十三条，…… ; of two regulations, one line each, with its own 是的 where they differ. */
+function leadOf(
+  opening: string,
+  findings: readonly Finding[],
+  regulations: readonly string[],
+  knowledge: Knowledge,
+): string {
   if (regulations.length === 1) {
     const first = findings[0] as Finding
     return `${placeOf(first, knowledge)}${first.sentence}`
@@ -62,7 +69,8 @@ function leadOf(findings: readonly Finding[], regulations: readonly string[], kn
   return regulations
     .map((regulation) => {
       const own = findings.filter((one) => one.regulation === regulation)
-      return `${nameOf(regulation, knowledge)}：${own.map(({ sentence }) => sentence).join('')}`
+      const yes = opening === '' && own.some(({ verdict }) => verdict === 'agrees') ? '是的。' : ''
+      return `${nameOf(regulation, knowledge)}：${yes}${own.map(({ sentence }) => sentence).join('')}`
     })
     .join('\n')
 }

@@ -30,13 +30,40 @@ export function atLevels(rules: Obligation[], levels: readonly string[], pack: K
   return fitting.length > 0 ? fitting : rules
 }
 
-/** 区（市）党委主要负责人每半年至少1次：主持召开党委常委会研究安全生产工作 */
+/** More holders than this are not all named. */
+const MANY = 6
+
+/** A quotation that says how often by itself, its subject left out. */
+const COUNTED = /^每[^，；]{0,14}[0-9一二两三四]+次/
+
+/**
+ * 区（市）政府主要负责人每季度至少带队检查1次安全生产工作: in the law's own words where these begin with the period and
+ * give the number; otherwise …每年至少1次：组织分析安全生产形势.
+ */
 export function ruleSentence(rule: Obligation, posts: readonly string[], knowledge: Knowledge): string {
   const activity = knowledge.activities.find(({ id }) => id === rule.activity)?.name ?? ''
   const holders = rule.posts.filter((post) => posts.length === 0 || posts.includes(post))
   const names = holders.map((post) => knowledge.post(rule.regulation, post)?.name ?? post)
-  const who = names.length > 3 ? `${names.slice(0, 2).join('、')}等` : names.join('、')
+  const who = names.length > MANY ? `${names.slice(0, 2).join('、')}等` : names.join('、')
+  if (COUNTED.test(rule.quote)) return `${who}${rule.quote}`
   return `${who}${everyUnit(rule.period)}至少${rule.count}次：${activity}`
+}
+
+/** The rules in sentences, those of the same words in one: 甲、乙每季度至少带队检查1次安全生产工作。 */
+export function ruleSentences(
+  rules: readonly Obligation[],
+  posts: readonly string[],
+  knowledge: Knowledge,
+): string[] {
+  const alike = Map.groupBy(rules, ({ quote, activity }) => (COUNTED.test(quote) ? quote : activity))
+  return [...alike.values()].map((group) => {
+    const [first] = group as [Obligation, ...Obligation[]]
+    return ruleSentence(
+      { ...first, posts: [...new Set(group.flatMap((rule) => rule.posts))] },
+      posts,
+      knowledge,
+    )
+  })
 }
 
 /** 一年算下来至少4次（按每季度至少1次推算，条文没有写全年次数） */

@@ -24,12 +24,33 @@ export function openingOf(
     const elsewhere = articleCorrection(question, regulation, findings)
     if (elsewhere) return `不对，${elsewhere}`
   }
-  if (findings.some(({ verdict }) => verdict === 'differs')) return differs(question, findings)
+  if (verdictOf(findings, question) === 'differs') return differs(question, findings)
   const modal = modalCorrection(question, findings, knowledge)
   if (modal) return modal
   const missing = missingWords(question, findings, knowledge, language)
   if (missing.length > 0) return `不对，条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
-  return findings.some(({ verdict }) => verdict === 'agrees') ? '是的。' : ''
+  return verdictOf(findings, question) === 'agrees' ? '是的。' : ''
+}
+
+/**
+ * What all regulations that answer agree upon: null where they differ, where one of them has no verdict, and where the
+ * question asks what may or will be rather than what the text says.
+ */
+function verdictOf(findings: readonly Finding[], { forms, frequencies }: Question): Finding['verdict'] {
+  const supposes = forms.has('asserts') || frequencies.length > 0
+  if (!supposes && forms.has('possibility')) return null
+  const verdicts = [...new Set(findings.map(({ regulation }) => regulation))].map((id) => {
+    const own = findings.filter(({ regulation }) => regulation === id)
+    if (own.some(({ verdict }) => verdict === 'differs')) {
+      const silent = own.every(
+        ({ verdict, elsewhere, absent }) => verdict !== 'differs' || elsewhere || absent,
+      )
+      return silent && !supposes ? null : 'differs'
+    }
+    return own.some(({ verdict }) => verdict === 'agrees') ? 'agrees' : null
+  })
+  const [first = null] = verdicts
+  return verdicts.every((verdict) => verdict === first) ? first : null
 }
 
 function differs({ frequencies, forms }: Question, findings: readonly Finding[]): string {

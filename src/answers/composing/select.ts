@@ -147,7 +147,7 @@ function notBound(question: Question, regulation: string, language: QuestionLang
   const [match] = meant ? (reading?.matches ?? []) : []
   const by = match?.by
   if (by?.relation !== 'not-bound' || !isPerson(match?.words ?? '', language)) return null
-  return finding({ regulation, sentence: by.note, refs: [by.ref], verdict: 'differs' })
+  return finding({ regulation, sentence: by.note, refs: [by.ref], elsewhere: true, verdict: 'differs' })
 }
 
 /** Where the title is bound only by reference, the provision that says so comes first. */

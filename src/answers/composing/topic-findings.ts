@@ -5,7 +5,7 @@ import type { QuestionLanguage, Topic, TopicProvisions } from '../language/index
 import type { Question } from '../reading/question.ts'
 import { DOCUMENT_TOPIC, documentFinding } from './document.ts'
 import { type Finding, finding } from './finding.ts'
-import { annualSentence, atLevels, frequencyVerdict, ruleSentence, rulesOn } from './frequency.ts'
+import { annualSentence, atLevels, frequencyVerdict, ruleSentences, rulesOn } from './frequency.ts'
 import { boundPosts, ownersOf, ownList, within } from './posts.ts'
 
 const NO_NUMBER = '条文没有规定多久一次，也没有规定具体次数。'
@@ -91,7 +91,7 @@ function ruleFinding(
   { question, pack, knowledge }: Scene,
 ): Finding {
   const ids = posts.map(({ id }) => id)
-  const sentences = [...new Set(rules.map((rule) => ruleSentence(rule, ids, knowledge)))]
+  const sentences = [...new Set(ruleSentences(rules, ids, knowledge))]
   const annual = question.forms.has('annual') || question.frequencies.some(({ unit }) => unit === 'year')
   const yearly = annual ? [...new Set(rules.flatMap((rule) => annualSentence(rule) ?? []))] : []
   return finding({
@@ -100,7 +100,7 @@ function ruleFinding(
     sentence: `${[...sentences, ...yearly].join('；')}。`,
     refs: [...new Set([...rules.map(({ ref }) => ref), ...refs])],
     verdict: frequencyVerdict(question, rules),
-    note: rules.find(({ reading }) => reading)?.reading ?? null,
+    note: rules.every(({ reading }) => reading === rules[0]?.reading) ? (rules[0]?.reading ?? null) : null,
   })
 }
 
@@ -160,10 +160,7 @@ function elsewhere(
   const who = [...new Set(posts.map(({ name }) => name))].join('、')
   const what = near.length > 0 ? `没有规定${who}${topic.name}的次数` : `没有把${topic.name}写进${who}的职责`
   const whose = owners.length > 0 ? `；这是${owners.join('、')}的职责` : ''
-  const rule =
-    near.length > 0
-      ? `（${[...new Set(near.map((one) => ruleSentence(one, [], knowledge)))].join('；')}）`
-      : ''
+  const rule = near.length > 0 ? `（${[...new Set(ruleSentences(near, [], knowledge))].join('；')}）` : ''
   return finding({
     regulation: pack.meta.id,
     topic: topic.id,

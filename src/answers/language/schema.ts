@@ -45,6 +45,7 @@ export const formsSchema = z.strictObject({
     due: expressions,
     'first-person': expressions,
     confirm: expressions,
+    possibility: expressions,
     asserts: expressions,
     consequence: expressions,
     compare: expressions,
