@@ -12,6 +12,7 @@ import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
 import { texts } from './utterances/texts.ts'
 import { varied } from './utterances/varied.ts'
+import { voices } from './utterances/voices.ts'
 
 const knowledge = loadKnowledge('knowledge')
 
@@ -37,6 +38,7 @@ describe.each([
   ['varied', varied],
   ['clerk', clerk],
   ['further', further],
+  ['voices', voices],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -25,7 +25,7 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
       attendAt >= 0 &&
       (/活动|仪式|会(?!后)|检查|调研|培训|宣传/.test(text.slice(attendAt)) ||
         p.look.test(text.slice(attendAt)) ||
-        /^陪[同着了]?.{0,8}(?:领导|长|书记|组|主任|天|全程)/.test(text.slice(attendAt)))
+        /^陪[同着了的]?(?:$|.{0,8}(?:领导|长|书记|组|主任|天|全程))/.test(text.slice(attendAt)))
     ) {
       return { family: 'other', at: attendAt, strong: true, attend: true, delegate: false, lead: false }
     }
@@ -55,14 +55,14 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
 
 /** Going along with a superior: 跟书记去检查. */
 const FOLLOWS =
-  /(?:在|到|去|赴)(?:市|省|区|县|上级|市委|省委|区委|县委|自治区)(?:里|上)?(?:党校)?[^,。;]{0,3}(?:开会|学习|培训|参会|听课)|跟(?:着|随)?[^,。;]{0,4}(?:书记|市长|区长|县长|省长|镇长|领导|检查组|督导组|专家组|巡查组)/
+  /(?:在|到|去|赴)(?:市|省|区|县|上级|市委|省委|区委|县委|自治区)(?:里|上)?(?:党校)?[^,。;]{0,3}(?:开[^,。;]{0,10}会|学习|培训|参会|听课)|跟(?:着|随)?[^,。;]{0,4}(?:书记|市长|区长|县长|省长|镇长|领导|检查组|督导组|专家组|巡查组)/
 
 const firstOf = (a: number, b: number) => (a < 0 ? b : b < 0 ? a : Math.min(a, b))
 
 /** 参加 and 陪同 as what the subject did; not 参加人员, nor 邀请专家参加 after the fact. */
 function attendIndex(text: string, p: ActivityPatterns): number {
   const at = firstOf(indexOf(p.attend, text), indexOf(FOLLOWS, text))
-  if (at < 0 || /邀请[^,]{0,8}$/.test(text.slice(0, at))) return -1
+  if (at < 0 || /(?:邀请|让|叫|请)[^,]{0,10}$/.test(text.slice(0, at))) return -1
   return at
 }
 

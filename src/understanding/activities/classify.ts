@@ -60,6 +60,7 @@ function byTopic(topic: Topic, activity: string): string | null {
 
 function meeting(event: EventText, { patterns: p, topicOf, owed, town }: ClassifyContext): string | null {
   const { head, whole } = event
+  if (NOT_ON_AGENDA.test(whole)) return 'other'
   const topic = topicOf(whole)
   if (p.foreignMeeting.test(head)) return 'other'
   const named = p.named.find(({ pattern }) => pattern.test(head))
@@ -88,6 +89,9 @@ function meeting(event: EventText, { patterns: p, topicOf, owed, town }: Classif
   }
   return agendaTopic(whole, topic, pick(owed, [...choice, ...withAnalysis], 'safety-work-meeting'), p)
 }
+
+/** 没研究安全生产, 没涉及安全 */
+const NOT_ON_AGENDA = /没(?:有)?(?:涉及|研究|提|讲|谈|议|安排|说)(?:到)?[^,。;]{0,6}安全/
 
 /** What stands in an agenda without saying what it is about. */
 const NO_SUBJECT = /[\s,。会议了有关工作事项]|汇报|意见|情况|发言|部署|学习|讨论|研究|一下|帮|录|记|登/g

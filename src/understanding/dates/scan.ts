@@ -12,6 +12,7 @@ const BESIDE = new RegExp(`^\\s*[(\\[]?\\s*(?:周|星期|礼拜)${WEEKDAY}\\s*[)
 const CLOCK = /(?::\d{2}|[点时](?:半|多|钟|整|\d{1,2}分)?)$/
 const RANGE = /^\s*(?:[-~—–―]{1,2}|至|到)\s*$/
 const LIST = /^\s*(?:[、,]|和|及|与|跟|以及|还有|、和|,和|,还有)\s*(?:第)?$/
+const EITHER = /^\s*(?:还是|或者?|要么|抑或)(?:是)?\s*$/
 const SAME = /^\s*(?:[([]|,?\s*即|,?\s*也就是|[,\s])\s*$/
 
 /**
@@ -72,7 +73,8 @@ function join(found: DateMention[], text: string, today: CivilDate): DateMention
     const last = out.at(-1)
     const between = last ? text.slice(last.end, next.start) : ''
     const merged = last && last.kind === 'days' && next.kind === 'days' && merge(last, next, between, today)
-    if (last && merged) out[out.length - 1] = merged
+    if (last && last.kind === 'vague' && next.kind === 'vague' && between === '') last.end = next.end
+    else if (last && merged) out[out.length - 1] = merged
     else out.push(next)
   }
   for (const mention of out) mention.words = text.slice(mention.start, mention.end)
@@ -89,6 +91,9 @@ function merge(a: DateMention, b: DateMention, between: string, today: CivilDate
   if (LIST.test(between) && !a.range && !b.range && sameSort(first, second)) {
     if (/,/.test(between) && !bareAfter(first, second)) return null
     return { ...a, end: b.end, days: [...a.days, ...lendAll(first, b.days, today)] }
+  }
+  if (EITHER.test(between)) {
+    return { ...a, end: b.end, kind: 'vague', days: [{ kind: 'none', reason: '没有说定是哪一天' }] }
   }
   if (SAME.test(between) && a.days.length === 1 && b.days.length === 1 && describesSame(first, second)) {
     return sameDay(a, b)

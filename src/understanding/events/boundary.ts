@@ -41,6 +41,8 @@ export function beginsEvent(
 /** Wording that settles it either way; null where it does not. */
 function goesOnAbout(piece: Piece, anchor: Anchor, current: Event, tools: BoundaryTools): boolean | null {
   const { patterns } = tools
+  // 我在家开会: why somebody else went.
+  if (/^\s*我在(?:家|外|单位|办公室)/.test(piece.text)) return false
   // 是中心组的: more about what was just said.
   if (/^\s*(?:是|算是|属于)/.test(piece.text) && piece.mentions.length === 0) return false
   if (anchor.strong && /^.{0,2}(?:换我|改由我|结果|后来|最后|最终)/.test(piece.text)) return true

@@ -33,11 +33,14 @@ export interface RowSetting {
 /** Turns a stated or planned event into rows: one per day. Activities that last are one row on their first day. */
 export function rowsOf(event: Event, status: Status, reader: Reader, setting: RowSetting): Outcome {
   const { today, posts, record, late, raw } = setting
-  const whole = [
-    ...event.leadIn.map((piece) => piece.text),
-    event.headText,
-    ...event.details.map((piece) => piece.text),
-  ].join(',')
+  const plain = (text: string) => withoutTimes(text, event)
+  const whole = plain(
+    [
+      ...event.leadIn.map((piece) => piece.text),
+      event.headText,
+      ...event.details.map((piece) => piece.text),
+    ].join(','),
+  )
   const onSite =
     status.actor !== null ||
     reader.people.firstPerson.test(event.head.text.slice(0, event.anchor.at + 1)) ||
@@ -45,7 +48,7 @@ export function rowsOf(event: Event, status: Status, reader: Reader, setting: Ro
   const activity = classify(
     {
       anchor: event.anchor,
-      head: event.elliptic && event.anchor.lead ? `带队检查${event.headText}` : headOf(event),
+      head: plain(event.elliptic && event.anchor.lead ? `带队检查${event.headText}` : headOf(event)),
       whole,
       onSite,
     },
@@ -100,6 +103,11 @@ export function rowsOf(event: Event, status: Status, reader: Reader, setting: Ro
     notes: once.flatMap((day) => (day.note ? [day.note] : [])),
     anchor: last ?? undefined,
   }
+}
+
+/** 麦收期间 says when, not what was inspected. */
+function withoutTimes(text: string, event: Event): string {
+  return event.mentions.reduce((rest, { words }) => rest.replace(words, ' '.repeat(words.length)), text)
 }
 
 function headOf(event: Event): string {

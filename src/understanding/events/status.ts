@@ -31,12 +31,14 @@ export interface StatusTools {
 }
 
 /** 11月20日前带队检查一次: to be done by a day. */
-const DEADLINE = /(?:[日号月底末季年]|季度|\d)(?:之|以)?前(?![往去来期几些天两])/
+const DEADLINE = /(?:[日号月底末季年]|季度|\d)(?:之|以)?前(?![往去来期几些天两])|[周月年]内/
 /** The title of a document, not a report. */
 const TITLE = /^\s*关于[^,。;]*的(?:通知|函|方案|意见|批复|请示|预案|公告|决定)\s*$/
 /** Said after an activity, these make a plan of it. */
 const TO_COME =
   /先排上|排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|不得请假|不得缺席/
+/** 每周带队检查一次: a rule, not a report. */
+const HABIT = /每(?:周|月|季|年|半年|天|个)/
 const REALLY_DONE = /[了过]|已/
 
 /** Judges one event by the words around it. */
@@ -58,6 +60,7 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   if (isOrdered(event, reading, cues)) return as('ordered')
   if (isPlanned(event, cues)) return as('planned')
   if (isBareWord(event)) return as('none')
+  if (!done && HABIT.test(text) && !isDated(event)) return as('none')
   if (!done && cues.generic(text) && !cues.record.test(reading.norm)) return as('none')
   return as('stated')
 }
@@ -93,7 +96,7 @@ function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolea
   if (cues.plans(told.join(',')) || cues.plans(text.slice(0, anchor.at + 2))) return true
   if ([head, ...details].some((piece) => cues.remind.test(piece.text) || TO_COME.test(piece.text)))
     return true
-  return !REALLY_DONE.test(text) && DEADLINE.test(text)
+  return DEADLINE.test(text) && (!REALLY_DONE.test(text) || /把[^,。;]{1,12}了/.test(text))
 }
 
 function isDone(event: Event, cues: Cues, patterns: ActivityPatterns): boolean {

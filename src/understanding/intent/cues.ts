@@ -39,6 +39,8 @@ const WILL = /(?<![议委常员开例])会(?=去(?!年)|带队|率队|召开|组
 /** 准备 with something to do after it; not 准备工作, 准备充分. */
 const PREPARES =
   /准备(?!工作|充分|好了|情况|阶段|材料|会|活动)(?=[^,。;]{0,10}?(?:去|到|带队|率队|召开|开|组织|检查|调研|参加|主持|搞|培训|学习|公示|研究|述职|报告))/
+/** 得带队下去一趟 */
+const MUST = /(?<![觉取获记值懂显认舍使懒来])得(?=(?:带队|去|下去|再|开|组织|召开|到|赶紧|抓紧))/
 /** 了 that belongs to the making of a plan, not to the act. */
 const PLAN_MADE =
   /(?:(?:定|约|说|讲|谈|排|安排|准备|计划|商量|想)(?:好|妥|下)?|通知|答应|确定|敲定|预约|预定|收到|接到|决定|同意|报名|筹备)了/g
@@ -49,7 +51,7 @@ const NOT_ASPECT =
 const REQUESTING = /帮|麻烦|请|给我|一下|提醒|登记|录入|记上|记下|记个|,/
 /** Words of asking inside words that do not ask: 前几天, 没什么问题. */
 const NO_QUESTION =
-  /(?:[了过到出有领叫喊找]|我们|你们|他们|这|那|带|和|跟)几[个名家处条位样]|不对[,]?不对|没(?:有)?[^,。;什]{0,6}什么|(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|啥的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
+  /(?:[了过到出有领叫喊找]|我们|你们|他们|这|那|带|和|跟)几[个名家处条位样]|不对[,]?不对|没[^,。;]{0,3}啥|谁爱[^,。;]{0,4}谁[^,。;]?|没(?:有)?[^,。;什]{0,6}什么|(?:前|这|那|过|近|好|后|头|隔|没)几[天次个日号月年周]|没什么|什么的|啥的|没啥|多少有些|谁都|什么都|哪个都|怎么样都/g
 /** 今年检查了几家 */
 const COUNTING =
   /(?:今年|本季度|上半年|下半年|这个月|本月|这个季度|一共|总共|到现在|至今)[^,。;]{0,10}[了过]几/
@@ -59,7 +61,7 @@ const A_NOT_A = /([\u4e00-\u9fff])不\1(?!对)/
 const ENDS_DOUBTING =
   /(?:算(?!是)|计入|可以|能|也|行)[^,。;]{0,10}吧\s*$|(?<![没还并也都从就又一])没\s*[?]?\s*$/
 const ENDS_ASKING =
-  /(?:吗|么|(?<!(?:还|没|正|着)[^,。;]*)呢|嘛|咩|[了过上好完]没(?:有)?|[^差要从才好可是,。;\s]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
+  /(?:吗|么|(?<!(?:还|没|正|着)[^,。;]*)呢|嘛|咩|[了过上好完去进下成]没(?:有)?|[^差要从才好可是,。;\s]不|可以不|是不|[了过]未|不呢)\s*[?]?\s*$/
 
 export function compileCues(words: IntentWords): Cues {
   const re = (list: readonly string[], flags = '') => new RegExp(anyOf(list), flags)
@@ -89,7 +91,12 @@ export function compileCues(words: IntentWords): Cues {
     plans: (text) => {
       const plain = text.replace(planNot, '\u0001')
       return (
-        plan.test(plain) || PREPARES.test(plain) || WANTS.test(plain) || SHALL.test(plain) || WILL.test(plain)
+        plan.test(plain) ||
+        PREPARES.test(plain) ||
+        WANTS.test(plain) ||
+        MUST.test(plain) ||
+        SHALL.test(plain) ||
+        WILL.test(plain)
       )
     },
     remind: re(words.remind),
@@ -105,7 +112,7 @@ export function compileCues(words: IntentWords): Cues {
       `${anyOf(words.order.filter((word) => word !== '通知各'))}|(?<!已|经|我|就)通知各|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:^|[\\s】\\]:,])${anyOf(words.addressees)}[^,。;]{0,8}?(?:即日起|开展|组织|报送|反馈|上报|立即|做好|落实|对|按|于|把|将)|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
     ),
     demanded:
-      /(?:上级|上面|市里|区里|省里|县里|上头)[^,。;]{0,8}(?:通知|要求|说了?|安排|布置|强调|来文|发文)[^。]*(?:必须|要|得|务必)/,
+      /(?:上级|上面|市里|区里|省里|县里|上头)[^,。;]{0,8}(?:通知|要求|说了?|安排|布置|强调|来文|发文)[^。]*(?:必须|要|得|务必)|(?:书记|区长|县长|市长|镇长|领导|局长)说了?[^。]{0,6}(?:每|以后|今后)/,
     notice: re(words.notice),
     hearsay: re(words.hearsay),
     notMe: re(words['not-me']),
@@ -128,7 +135,7 @@ export function compileCues(words: IntentWords): Cues {
       if (ENDS_ASKING.test(text) || ENDS_DOUBTING.test(text) || question.test(plain) || A_NOT_A.test(plain))
         return true
       if (COUNTING.test(text)) return true
-      if (!told && /是[^,。;]{1,16}还是/.test(plain)) return true
+      if (!told && /[是算记][^,。;]{1,16}还是/.test(plain)) return true
       return (
         weak.test(plain) &&
         (!told ||
