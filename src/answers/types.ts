@@ -20,7 +20,14 @@ export interface Answer {
   /** Provisions near a refused question, offered as such, not part of the answer. */
   nearest: Citation[]
   /** How the question was understood, for `--explain` and for tests. */
-  trace: { topics: string[]; posts: string[]; regulations: string[]; refs: string[] }
+  trace: {
+    topics: string[]
+    posts: string[]
+    regulations: string[]
+    refs: string[]
+    /** Whether the message asks anything at all: a question, a request for the text, a story left open. */
+    asks: boolean
+  }
 }
 
 export interface Answerer {

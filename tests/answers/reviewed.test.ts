@@ -33,3 +33,27 @@ test('a frequency stands in the order of the law, holders of the same duty toget
   )
   expect(refsOf(ask('多久带队检查一次', { reg: 'Z' }))).toContain(full('Z16.3'))
 })
+
+describe('what asks nothing is told apart', () => {
+  test.each([
+    '本周没有检查',
+    '新华社北京电，国务院派出督查组，要求各地深刻吸取教训',
+    '昨天带队检查了两家化工企业',
+    '今天没下去，在开会',
+    '请各镇街认真抓好隐患排查，把责任落到人',
+    '收到，马上办',
+    '王镇长上午带队检查了加油站',
+  ])('%s', (q) => expect(ask(q, { reg: 'Z' }).trace.asks).toBe(false))
+
+  test.each([
+    '镇长职责',
+    '第三十条',
+    '区长多久带队检查一次',
+    '党委书记不用管安全生产吧',
+    '去年检查少了一次，会不会被免职',
+    '把副镇长的职责列一下',
+    '区里出了事故，书记让人压着不报',
+    'how often must a mayor inspect?',
+    '今天没检查算不算失职',
+  ])('%s', (q) => expect(ask(q, { reg: 'Z' }).trace.asks).toBe(true))
+})

@@ -98,6 +98,8 @@ function readQuestionLanguage(
     forms: Object.fromEntries(
       Object.entries(forms.value.forms).map(([name, sources]) => [name, compileAll(forms.file, sources)]),
     ) as QuestionLanguage['forms'],
+    asks: compileAll(forms.file, forms.value.asks),
+    tells: compileAll(forms.file, forms.value.tells),
     both: compileAll(forms.file, forms.value.both),
     levels: Object.entries(forms.value.levels).map(([level, sources]) => [
       level,

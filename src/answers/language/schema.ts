@@ -51,6 +51,8 @@ export const formsSchema = z.strictObject({
     compare: expressions,
     content: expressions,
   }),
+  asks: expressions,
+  tells: expressions,
   both: expressions,
   levels: z.record(z.string(), expressions),
   regulations: z.record(z.string(), expressions),

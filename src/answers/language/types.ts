@@ -54,6 +54,10 @@ export interface QuestionLanguage {
   topics: Topic[]
   topic(id: string): Topic | undefined
   forms: Record<FormName, Expression[]>
+  /** Words of questions and of requests for the text. */
+  asks: Expression[]
+  /** Words of reports, news and instructions passed on. */
+  tells: Expression[]
   /** That the regulations are spoken of, not one of them alone. */
   both: Expression[]
   levels: [level: string, expressions: Expression[]][]

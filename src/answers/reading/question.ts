@@ -3,6 +3,7 @@ import type { Citation } from '../../regulation/index.ts'
 import { findCitations, type RegulationName } from '../../regulation/index.ts'
 import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
 import type { Answer, AskContext } from '../types.ts'
+import { asksSomething } from './asks.ts'
 import { type DateClaim, dateClaims, type FrequencyClaim, frequencyClaims } from './claims.ts'
 import { normaliseQuestion } from './normalise.ts'
 import { isPerson, type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
@@ -69,6 +70,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     }
     const titled = punctuationFolded(text)
     const topics = topicsOf({ plain, titled }, forms, language)
+    const citations = citationsIn(question, names)
     return {
       text,
       plain,
@@ -81,7 +83,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       forms,
       frequencies: frequencyClaims(plain, language),
       dates: dateClaims(text),
-      citations: citationsIn(question, names),
+      citations,
       today: context.today,
       trace: {
         topics: topics.map(({ id }) => id),
@@ -90,6 +92,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
         ),
         regulations,
         refs: [],
+        asks: asksSomething({ plain, forms, topics, citations }, language),
       },
     }
   }
