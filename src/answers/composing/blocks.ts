@@ -31,8 +31,8 @@ export function compose(opening: string, findings: readonly Finding[], knowledge
     const bare = own.length === 1 && own.every(({ refs, lines }) => refs.length === 0 && !lines)
     if (several && !bare) blocks.push({ type: 'heading', text: nameOf(regulation, knowledge) })
     own.forEach((point, i) => {
-      const led = !several && i === 0
-      if (!led && (own.length > 1 || !several)) {
+      // Of two regulations the lead says every point already; of one, the first.
+      if (!several && i > 0) {
         blocks.push({ type: 'text', text: `${placeOf(point, knowledge)}${point.sentence}` })
       }
       if (point.lines) blocks.push({ type: 'list', items: point.lines })
