@@ -3,7 +3,7 @@ import { anyOf } from '../vocabulary/index.ts'
 
 /** A leader whom the text names as acting. */
 export interface Actor {
-  /** As written: 王区长, 区委副书记、区长王某某. */
+  /** As written: 赵镇长, 党委副书记、镇长赵某某. */
   words: string
   index: number
   end: number
@@ -41,7 +41,7 @@ export function compilePeople(words: PeopleWords): People {
   const pattern = new RegExp(`${formal}|${named}|${unnamed}`, 'u')
   const outsiders = anyOf(words.outsiders)
   const body = new RegExp(
-    `^(?:[^,。;]{0,12}?[\\d日号天晚早午周一二三四五六,\\s])?(?:[\\u4e00-\\u9fff]{1,5}(?:省|市|区|县|镇|街道))?(?:省|市|区|县|镇)?${outsiders}(?![长主任领导精神]|会议|专职|召开|全体)[^,。;]{0,24}?(?:检查|督导|督查|巡查|调研|培训|排查|抽查|暗访|演练|执法|考核|自查)`,
+    `^(?:[^,。;]{0,12}?[\\d日号天晚早午周一二三四五六,\\s])?(?:[\\u4e00-\\u9fff]{1,5}(?:省|市|区|县|镇|街道))?(?:省|市|区|县|镇)?${outsiders}(?![长主任领导精神]|会议|专职|召开|全体)[^,。;]{0,24}?(?:检查|督导|督查|巡查|调研|培训|排查|抽查|暗访|夜查|突查|演练|执法|考核|自查)`,
   )
   const visiting =
     /来人(?:查|检查)|(?:来|到|莅临)(?:咱们?|我们)(?:区|镇|这|局|园|厂|县|乡|办)|(?:来|到|莅临|赴)我(?:区|市|镇|县|局|街道|乡|办|单位|厂|辖区)/

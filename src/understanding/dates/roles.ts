@@ -18,6 +18,8 @@ const LOGGED_AFTER =
   /^\s*[,]?\s*(?:才|再|来|我|给|帮我|一并|统一|集中|想|要|先|顺便|把|就|抽空){0,3}(?:补录|补记|补登|补报|录入|登记|填报|想起|记起|补上|补一|录系统)/
 const LOGGED_SOFT =
   /^\s*(?:来|给|帮我|麻烦|请|先|想|顺便|统一|集中){0,3}(?:记|录|报|汇报|说|写)(?:一下|个|下|上|一条|一笔|录)/
+/** 检查了1号索道: a number among what was inspected. */
+const INSPECTED_BEFORE = /(?:检查|督导|督查|查|看|走访|调研)了[^,。;]*$/
 const COMPARED = /^\s*(?:同期|相比)|^度?(?:责任|清单|计划)/
 
 /**
@@ -28,6 +30,8 @@ const COMPARED = /^\s*(?:同期|相比)|^度?(?:责任|清单|计划)/
 export function dateRole(mention: DateMention, text: string, others: boolean): DateRole {
   const after = text.slice(mention.end, mention.end + 40)
   const before = text.slice(Math.max(0, mention.start - 24), mention.start)
+  if (/^\d{1,2}号$/.test(mention.words) && INSPECTED_BEFORE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after))
+    return 'not-when'
   if (SINCE.test(after) && mention.kind === 'days') return 'since'
   if (DEADLINE_AFTER.test(after) || DEADLINE_BEFORE.test(before)) return 'not-when'
   const accident = ACCIDENT.exec(after)

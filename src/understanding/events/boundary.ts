@@ -41,6 +41,8 @@ export function beginsEvent(
 /** Wording that settles it either way; null where it does not. */
 function goesOnAbout(piece: Piece, anchor: Anchor, current: Event, tools: BoundaryTools): boolean | null {
   const { patterns } = tools
+  const toOthers = /^\s*(?:并|当场|现场)?(?:责成|责令|督促|要求|提醒|叮嘱)/.test(piece.text)
+  if (current.anchor.family === 'field' && toOthers && timesOf(piece).length === 0) return false
   // 我在家开会: why somebody else went.
   if (/^\s*我在(?:家|外|单位|办公室)/.test(piece.text)) return false
   // 是中心组的: more about what was just said.

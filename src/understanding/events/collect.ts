@@ -94,7 +94,7 @@ class Collector {
     else this.leadIn.push(piece)
   }
 
-  /** A line such as 2026年履职台账： or 11月3日： that lends its day, year or activity to the lines below. */
+  /** A line such as 上半年工作： or 5月8日： that lends its day, year or activity to the lines below. */
   private takeHeading(piece: Piece): boolean {
     const alone = this.standsAlone(piece)
     if (!piece.first || this.current || (piece.mark !== ':' && !alone)) return false
@@ -114,7 +114,7 @@ class Collector {
     return this.reading.pieces.every((each) => each === piece || each.line !== piece.line)
   }
 
-  /** 会是1月11号开的: when that was of which the talk is. */
+  /** 会是8号开的: when that was of which the talk is. */
   private retells(piece: Piece): boolean {
     const days = timesOf(piece)
     if (!this.current || days.length === 0) return false
@@ -152,7 +152,7 @@ class Collector {
     return near && (current.carried || !hasDay(current.mentions)) && isOnlyDay(rest)
   }
 
-  /** 情况通报已印好，7月8日分送书记和区长: the day of what was just told, not of what follows from it. */
+  /** 清单已定稿，5月8日挂网: the day of what was just told, not of what follows from it. */
   private saysWhen(piece: Piece, rest: string): boolean {
     if (this.last?.sentence !== piece.sentence || this.tools.cues.plans(rest) || isSequel(rest)) return false
     const later = (each: Piece) => each.sentence === piece.sentence && each.start > piece.start

@@ -14,7 +14,7 @@ export interface Event {
   hint: Hint
   /** Text to classify by; of a line that only gives day and place, the heading's activity is in front. */
   headText: string
-  /** Only a place follows an earlier event: 3号带队检查了加油站，5号化工厂. */
+  /** Only a place follows an earlier event: 8号查了粮库，9号网吧. */
   elliptic: boolean
   /** What fell through before and is put off to another day. */
   moved: boolean

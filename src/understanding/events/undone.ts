@@ -9,7 +9,7 @@ export const RESULTED = /结果|最后|后来|最终|还是|但|不过|临时改
 const NOT_YET = /还没|尚未|从未|一直没|迟迟没/
 /** 没 or 未 right before the act, with no more than an adverb between. */
 const JUST_BEFORE = /(?:没有?|未(?!成年)|不曾)[^,。;]{0,3}$/
-/** The person did something after all: 6月2日我没去成，6月5日补去的. */
+/** The person did something after all: 周一没去成，周三补的. */
 const AFTER_ALL = /补|改|后来|又去|再去/
 
 /** Whether an event is negated in its clause, or undone by what the sentence or the next one goes on to say. */

@@ -34,13 +34,13 @@ export function withoutDates(piece: Piece): string {
     .replace(/[\s()]/g, '')
 }
 
-/** The title line of minutes or a bulletin: 区委常委会会议纪要〔2026〕22号. */
+/** The title line of minutes or a bulletin: 办公会纪要〔2026〕9号. */
 export function isTitle(piece: Piece): boolean {
   return piece.first && piece.mentions.length === 0 && TITLE.test(piece.text)
 }
 
 /**
- * Whether a piece that opens a line is a heading: 2026年履职台账, 11月3日, 带队检查记录.
+ * Whether a piece that opens a line is a heading: 上半年工作, 5月8日, 检查记录.
  * @param inList whether the message is a list, where a heading needs no colon
  */
 export function isHeading(piece: Piece, inList: boolean): boolean {

@@ -15,7 +15,7 @@ export interface Cues {
   late: RegExp
   request: RegExp
   order: RegExp
-  /** Somebody above demands it: 上级又来通知了，说每个镇长必须…. */
+  /** Somebody above demands it: 市里来电话要求，…必须…. */
   demanded: RegExp
   notice: RegExp
   hearsay: RegExp
@@ -85,7 +85,7 @@ export function compileCues(words: IntentWords): Cues {
       ),
     },
     counterfactual: new RegExp(
-      `${anyOf(words.counterfactual)}|(?:应该|早该|理应|早就该)(?!是)[^,。;是]{0,8}(?:就|早|去|检查|带队|开)|(?:就|早)该|(?<![应本早理活])该(?:去|带队|检查|开|召开)`,
+      `${anyOf(words.counterfactual)}|(?:^|[,。;])\\s*若(?!干)|(?:应该|早该|理应|早就该)(?!是)[^,。;是]{0,8}(?:就|早|去|检查|带队|开)|(?:就|早)该|(?<![应本早理活])该(?:去|带队|检查|开|召开)`,
     ),
     intended: re(words.intended),
     plans: (text) => {

@@ -5,7 +5,7 @@ import { anyOf } from '../vocabulary/index.ts'
 export const MASK = '\u0001'
 
 /**
- * Masks what somebody is reported to have said or demanded (王某某强调，…；要求11月25日前整改到位): none of it is a
+ * Masks what somebody is reported to have said or demanded (某某指出，…；责成月底前改完): none of it is a
  * statement that something took place. The result has the length of the text.
  */
 export function speechMask({ speech, 'speech-not': not }: IntentWords): (text: string) => string {
