@@ -1,3 +1,5 @@
+import type { Button } from '../reply/index.ts'
+
 /**
  * What a button means when it comes back. A card's button carries the card's id and an operation, never data, so that
  * it fits 64 bytes; what it stands for is kept with the card.
@@ -9,8 +11,13 @@ export type Action =
   /** Show the whole article a provision stands in. */
   | { type: 'open'; ref: string }
 
-export function cardAction(card: string, op: string, arg?: number): string {
+function cardAction(card: string, op: string, arg?: number): string {
   return arg === undefined ? `c:${card}:${op}` : `c:${card}:${op}:${arg}`
+}
+
+/** Makes the buttons of one card. */
+export function buttonsFor(card: string): (label: string, op: string, arg?: number) => Button {
+  return (label, op, arg) => ({ label, action: cardAction(card, op, arg) })
 }
 
 export function sayAction(text: string): string {
@@ -21,7 +28,7 @@ export function openAction(ref: string): string {
   return `o:${ref}`
 }
 
-/** Reads what {@link cardAction}, {@link sayAction} and {@link openAction} wrote; null for anything else. */
+/** Reads what {@link buttonsFor}, {@link sayAction} and {@link openAction} wrote; null for anything else. */
 export function parseAction(action: string): Action | null {
   if (action.startsWith('s:') && action.length > 2) return { type: 'say', text: action.slice(2) }
   if (action.startsWith('o:') && action.length > 2) return { type: 'open', ref: action.slice(2) }

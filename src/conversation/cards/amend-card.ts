@@ -10,7 +10,7 @@ import {
 } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
-import { cardAction, sayAction } from '../actions.ts'
+import { buttonsFor, sayAction } from '../actions.ts'
 import { dayIn } from '../tenures/day.ts'
 import type { Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
@@ -210,10 +210,7 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
 
 function buttonsOf(turn: Turn, card: OpenCard<AmendCard>): Button[][] {
   const { payload } = card
-  const button = (label: string, op: string, arg?: number): Button => ({
-    label,
-    action: cardAction(card.id, op, arg),
-  })
+  const button = buttonsFor(card.id)
   const cancel = button('取消', 'cancel')
   if (payload.asking === 'entry') {
     const picks = payload.offered.flatMap((id, index) => {

@@ -1,7 +1,7 @@
 import { formatChinese } from '../../calendar/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { TenureRow } from '../../storage/index.ts'
-import { cardAction, sayAction } from '../actions.ts'
+import { buttonsFor, sayAction } from '../actions.ts'
 import { bareDay } from '../tenures/day.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { keepCard, type LeaveCard, type OpenCard, replaceCards, settleCard } from './card.ts'
@@ -79,7 +79,7 @@ function show(turn: Turn, card: OpenCard<LeaveCard>): Reply {
 }
 
 function buttonsOf(card: OpenCard<LeaveCard>): Button[][] {
-  const button = (label: string, op: string): Button => ({ label, action: cardAction(card.id, op) })
+  const button = buttonsFor(card.id)
   const asking = !card.payload.withdraw && card.payload.to === null
   return [
     [asking ? button('今天', 'today') : { ...button('确认', 'ok'), primary: true }, button('取消', 'cancel')],

@@ -1,7 +1,7 @@
 import { formatChinese, periodName, periodOf } from '../../calendar/index.ts'
 import { duplicatesOf, isLate } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { cardAction, sayAction } from '../actions.ts'
+import { buttonsFor, sayAction } from '../actions.ts'
 import { creditsOf } from '../counting.ts'
 import { dayIn } from '../tenures/day.ts'
 import type { Turn } from '../turn.ts'
@@ -94,10 +94,7 @@ function remarks(card: LogCard): Block[] {
 
 export function logCardButtons(turn: Turn, card: OpenCard<LogCard>): Button[][] {
   const { payload } = card
-  const button = (label: string, op: string, arg?: number): Button => ({
-    label,
-    action: cardAction(card.id, op, arg),
-  })
+  const button = buttonsFor(card.id)
   const cancel = button('取消', 'cancel')
   const rest = payload.items.some(isComplete) ? [button('先记完整的', 'rest')] : []
   if (payload.asking === 'date') {

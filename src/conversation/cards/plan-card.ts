@@ -1,7 +1,7 @@
 import { addDays, daysBetween, formatChinese, weekdayOf } from '../../calendar/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { resolveDate, type Understanding } from '../../understanding/index.ts'
-import { cardAction } from '../actions.ts'
+import { buttonsFor } from '../actions.ts'
 import type { Turn } from '../turn.ts'
 import { activityName } from '../views/words.ts'
 import { type DraftItem, keepCard, type OpenCard, type PlanCard, readCard, settleCard } from './card.ts'
@@ -19,7 +19,7 @@ export async function openPlanCard(turn: Turn, understood: Understanding, words:
 
 function show(turn: Turn, card: OpenCard<PlanCard>, lead: string): Reply {
   const { items } = card.payload
-  const button = (label: string, op: string) => ({ label, action: cardAction(card.id, op) })
+  const button = buttonsFor(card.id)
   const undated = items.some((item) => item.date === null)
   const question = undated ? '要提醒的话，是哪一天？可以直接输入日期。' : '要在当天提醒您吗？'
   return reply({

@@ -1,7 +1,7 @@
 import { datePartsOf } from '../../calendar/index.ts'
 import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
 import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
-import { cardAction, sayAction } from '../actions.ts'
+import { buttonsFor, sayAction } from '../actions.ts'
 import { titleIn } from '../tenures/commands.ts'
 import { bareDay, spanIn } from '../tenures/day.ts'
 import { takePost } from '../tenures/take.ts'
@@ -184,10 +184,7 @@ const QUESTIONS: Record<PostCard['asking'], string> = {
 
 function buttonsOf(turn: Turn, card: OpenCard<PostCard>): Button[][] {
   const { payload } = card
-  const button = (label: string, op: string, arg?: number): Button => ({
-    label,
-    action: cardAction(card.id, op, arg),
-  })
+  const button = buttonsFor(card.id)
   const cancel = button('取消', 'cancel')
   const { knowledge } = turn.parts
   switch (payload.asking) {

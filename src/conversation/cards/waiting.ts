@@ -1,5 +1,5 @@
 import type { Block, Button } from '../../reply/index.ts'
-import { cardAction } from '../actions.ts'
+import { buttonsFor } from '../actions.ts'
 import type { Turn } from '../turn.ts'
 import { activityName } from '../views/words.ts'
 import type { OpenCard } from './card.ts'
@@ -7,14 +7,12 @@ import type { OpenCard } from './card.ts'
 /** Says that a report still waits for its confirmation, with the buttons for it; null for any other card. */
 export function waitingBlock(turn: Turn, card: OpenCard): { block: Block; buttons: Button[] } | null {
   if (card.payload.kind !== 'log' || card.payload.asking !== 'confirm') return null
+  const button = buttonsFor(card.id)
   const names = card.payload.items.map((item) =>
     item.activity ? activityName(turn, item.activity) : '一项活动',
   )
   return {
     block: { type: 'note', text: `上一张卡片（${names.join('、')}）还没有确认，尚未记入台账` },
-    buttons: [
-      { label: '确认上一张', action: cardAction(card.id, 'ok') },
-      { label: '取消上一张', action: cardAction(card.id, 'cancel') },
-    ],
+    buttons: [button('确认上一张', 'ok'), button('取消上一张', 'cancel')],
   }
 }
