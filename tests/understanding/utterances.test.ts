@@ -10,6 +10,7 @@ import { dates } from './utterances/dates.ts'
 import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
+import { plain } from './utterances/plain.ts'
 import { rules } from './utterances/rules.ts'
 import { texts } from './utterances/texts.ts'
 import { varied } from './utterances/varied.ts'
@@ -41,6 +42,7 @@ describe.each([
   ['further', further],
   ['voices', voices],
   ['rules', rules],
+  ['plain', plain],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -41,7 +41,7 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
     delegateAt >= 0 &&
     found.at - delegateAt >= 2 &&
     (lead < 0 || lead > delegateAt) &&
-    /^[^,。;]{2,}/.test(text.slice(delegateAt + 1, found.at + 1))
+    /^[^,。;我]{2,}/.test(text.slice(delegateAt + 1, found.at + 1))
   const strong = found.strong || attend || delegate || lead >= 0
   return {
     ...found,

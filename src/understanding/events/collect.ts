@@ -13,6 +13,7 @@ import {
   isHeading,
   isOnlyDay,
   isOnlyPlace,
+  isOnlyWhen,
   isSequel,
   isTitle,
   PUT_OFF,
@@ -84,6 +85,11 @@ class Collector {
       if (kind === 'stretch' && hint) this.hint = { ...this.hint, ...hint }
     }
     if (this.takeHeading(piece) || isTitle(piece) || this.retells(piece)) return
+    if (isOnlyWhen(piece)) {
+      this.pending = timesOf(piece).length > 0 ? timesOf(piece) : this.pending
+      this.leadIn.push(piece)
+      return
+    }
     if (piece.anchor && beginsEvent(piece, piece.anchor, this.current, this.pending, this.tools)) {
       this.push(piece.anchor, piece)
       return

@@ -83,9 +83,9 @@ function isOrdered({ head }: Event, reading: Reading, cues: Cues): boolean {
   const sentence = sentenceOf(head, reading)
     .map((piece) => piece.text)
     .join(',')
-  const notice = /^\s*[【[]?(?:紧急)?通知[】\]:]/.test(reading.norm) && cues.order.test(reading.norm)
+  const notice = /^\s*[【[]?(?:紧急)?通知[】\]:]/.test(reading.norm) && cues.orders(reading.norm)
   if (cues.demanded.test(reading.norm)) return true
-  return (cues.order.test(sentence) || notice) && !REALLY_DONE.test(head.text)
+  return (cues.orders(sentence) || notice) && !REALLY_DONE.test(head.text)
 }
 
 function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolean {

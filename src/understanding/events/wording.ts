@@ -55,6 +55,13 @@ export function isTrailing(piece: Piece, anchor: Anchor): boolean {
   return anchor.attend && ATTENDED.test(piece.text) && !/我/.test(piece.text)
 }
 
+/** 安委会会议后: an activity that only says when another took place. */
+export function isOnlyWhen(piece: Piece): boolean {
+  return (
+    piece.anchor !== null && /(?:会议?|结束|检查|培训|调研)(?:之)?(?:后|前|期间|间隙)\s*$/.test(piece.text)
+  )
+}
+
 /** Nothing but the day, or 时间是…, 分别是…. */
 export function isOnlyDay(rest: string): boolean {
   return rest.length <= 3 || SAYS_WHEN.test(rest)

@@ -14,7 +14,7 @@ export interface Cues {
   record: RegExp
   late: RegExp
   request: RegExp
-  order: RegExp
+  orders: (text: string) => boolean
   /** Somebody above demands it: 市里来电话要求，…必须…. */
   demanded: RegExp
   notice: RegExp
@@ -48,6 +48,9 @@ const ASPECT =
   /了(?!解|如指掌|然)|(?:检查|去|开|主持|带队|查|听|做|办|搞|参加|陪同|组织|召开|调研|培训|讲)的(?=$|[,。;!\s])|(?<![超通经不难度错])过(?![程度期节去硬失渡后关滤道往于多冬年两几会阵段]|[一二三四五六\d]{1,2}[天周个])|完毕|(?<=查|研|开|学|训|看|讲|议|做|办)完/
 const NOT_ASPECT =
   /为了|除了|罢了|极了|得了|不了|就好了|太[^,。;了]{1,5}了|很[^,。;了]{1,4}了|[累烦难]了|未了|临了|为了解|算了/g
+/** 按上级通知精神: what was done was done because of an order. */
+const FOLLOWING_ORDERS =
+  /(?:按照?|根据|依据|落实|贯彻|传达|遵照)[^,。;]{0,12}(?:通知|要求|部署|精神|文件)(?:精神|要求)?/g
 const REQUESTING = /帮|麻烦|请|给我|一下|提醒|登记|录入|记上|记下|记个|,/
 /** Words of asking inside words that do not ask: 前几天, 没什么问题. */
 const NO_QUESTION =
@@ -73,6 +76,9 @@ export function compileCues(words: IntentWords): Cues {
   const done = re(words.done)
   const question = re(words.question.filter((word) => !words['weak-question'].includes(word)))
   const weak = re(words['weak-question'])
+  const order = new RegExp(
+    `${anyOf(words.order.filter((word) => word !== '通知各'))}|(?<!已|经|我|就)通知各|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:^|[\\s】\\]:,])${anyOf(words.addressees)}[^,。;]{0,8}?(?:即日起|开展|组织|报送|反馈|上报|立即|做好|落实|对|按|于|把|将)|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
+  )
   const polite = new RegExp(`[,\\s]*(?:${anyOf(words.polite)})[?!。~\\s]*$`)
   const withoutPoliteness = (text: string) => text.replace(polite, '')
   return {
@@ -108,9 +114,7 @@ export function compileCues(words: IntentWords): Cues {
     record: new RegExp(`${anyOf(words.record)}(?!着|住|得)`),
     late: re(words.late),
     request: re(words.request),
-    order: new RegExp(
-      `${anyOf(words.order.filter((word) => word !== '通知各'))}|(?<!已|经|我|就)通知各|(?:^|[\\s】\\]])${anyOf(words.addressees)}[^,。;]{0,10}:|(?:^|[\\s】\\]:,])${anyOf(words.addressees)}[^,。;]{0,8}?(?:即日起|开展|组织|报送|反馈|上报|立即|做好|落实|对|按|于|把|将)|(?:请|要求|通知|望|由)${anyOf(words.addressees)}|${anyOf(words.addressees)}[^,。;]{0,12}(?:要|须|应|务必|请|立即|抓紧)`,
-    ),
+    orders: (text) => order.test(text.replace(FOLLOWING_ORDERS, '\u0001')),
     demanded:
       /(?:上级|上面|市里|区里|省里|县里|上头)[^,。;]{0,8}(?:通知|要求|说了?|安排|布置|强调|来文|发文)[^。]*(?:必须|要|得|务必)|(?:书记|区长|县长|市长|镇长|领导|局长)说了?[^。]{0,6}(?:每|以后|今后)/,
     notice: re(words.notice),

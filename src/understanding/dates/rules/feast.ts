@@ -29,7 +29,7 @@ export function feastRules(words: DateWords): DateRule[] {
       `(?<!第|[一二三四五六七八九十]|\\d)(?:${YEAR}\\s*的?)?(${anyOf([...byName.keys()])})(?:节)?(${day})?(${span})?${notName}`,
       (m, today) => {
         const [, year, name = '', definite, wide] = m
-        const lunarNumeral = /^(十一|五一|二月二)$/.test(name)
+        const lunarNumeral = /^(十一|五一|二月二|五四|三八|六一|七一|八一)$/.test(name)
         if (lunarNumeral && !definite && !wide) return null
         if (wide && !definite) return vague(`“${m[0]}”是一段时间，定不到具体哪一天`)
         if (byName.get(name)?.needsDay && !definite) return vague(`“${m[0]}”是一段假期，定不到具体哪一天`)
