@@ -124,9 +124,7 @@ class Collector {
   private retells(piece: Piece): boolean {
     const days = timesOf(piece)
     if (!this.current || days.length === 0) return false
-    return (
-      /^\s*(?:会|会议|活动|检查|培训|调研|时间)是/.test(piece.text) && this.date(this.current, piece, days)
-    )
+    return RETELLS.test(piece.text) && this.date(this.current, piece, days)
   }
 
   /** Handles a piece with days and no activity. */
@@ -218,6 +216,9 @@ class Collector {
     }
   }
 }
+
+/** 会是8号开的, 就是前天那个会 */
+const RETELLS = /^\s*(?:会|会议|活动|检查|培训|调研|时间)是|^\s*就是[^,。;]{0,10}那[个次场天]/
 
 /** What sets an event apart from one told in full. `own`: its days, where they are not those of its head. */
 type Special = Partial<Pick<Event, 'headText' | 'elliptic' | 'moved'>> & { own?: DateMention[] }
