@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { ask, full, refsOf } from './asking.ts'
+import * as stories from './stories.ts'
+import * as further from './stories-further.ts'
+
+for (const [name, table] of Object.entries({ ...stories, ...further })) {
+  describe(name, () => {
+    test.each(table)('$q', ({ q, reg, cite, ok = '' }) => {
+      const answer = ask(q, reg ? { reg } : {})
+      const refs = refsOf(answer)
+      expect(answer.refused).toBe(cite === 'R')
+      const wanted = cite === 'R' ? [] : cite.split(' ').map(full)
+      const allowed = new Set([...wanted, ...ok.split(' ').filter(Boolean).map(full)])
+      expect(refs).toEqual(expect.arrayContaining(wanted))
+      expect(refs.filter((ref) => !allowed.has(ref))).toEqual([])
+    })
+  })
+}
