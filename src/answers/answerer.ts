@@ -1,13 +1,15 @@
 import type { Knowledge } from '../knowledge/index.ts'
+import type { Block } from '../reply/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
-import { compose } from './composing/blocks.ts'
+import { citationOf, compose } from './composing/blocks.ts'
+import { NO_DEFINITION, undefinedWord } from './composing/definition.ts'
 import { DOCUMENT_TOPIC } from './composing/document.ts'
 import type { Finding } from './composing/finding.ts'
 import { createFindings } from './composing/findings.ts'
 import { createLookup } from './composing/lookup.ts'
 import { openingOf } from './composing/opening.ts'
 import { within } from './composing/posts.ts'
-import { knownCorrection, namedElsewhere } from './composing/premise.ts'
+import { knownCorrection, namedElsewhere, unwrittenRule } from './composing/premise.ts'
 import { type Correction, loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
 import { createQuestionReader, type Question } from './reading/question.ts'
 import { createRefusal } from './refusal.ts'
@@ -28,29 +30,38 @@ export function createAnswerer(
   const read = createQuestionReader(knowledge, language)
   const lookup = createLookup(knowledge)
   const findings = createFindings(knowledge, language)
-  const refuse = createRefusal(knowledge, search)
+  const refuse = createRefusal(knowledge, language, search)
 
   function ask(text: string, context: AskContext): Answer {
     const question = read(text, context)
-    if (question.plain.replace(/[，？]/g, '') === '') return refuse.because('没有收到问题', question, [])
+    if (question.plain.replace(/[，？]/g, '') === '')
+      return refuse.saying('没看到问题，请再说一遍。', question)
+    const open = unwrittenRule(question, language)
     const outside = outsideRule(question, language)
-    if (outside) {
+    if (outside && !(open && outside.kind === 'subject')) {
       return refuse.because(outside.reason, question, offersNearest(outside.kind) ? question.regulations : [])
     }
     if (citesOthersAlone(question)) {
       return refuse.because('没有规定这个问题，其他文件不在其中', question, question.regulations)
     }
 
+    if (open?.refuse) {
+      const topics = open.topics.flatMap((id) => language.topic(id) ?? [])
+      return refuse.saying(open.says, { ...question, topics })
+    }
+
     const cited = lookup(question)
     const found = findings.asked(question)
     if (cited !== null && (found.length === 0 || isPlainLookup(question, found, cited.findings))) {
       if (cited.findings.length > 0) return answer(question, cited.findings, null)
-      return refuse.saying(cited.missing.join(''), question)
+      return refuse.saying(cited.missing, question)
     }
-    const correction = knownCorrection(question, language)
+    const correction = knownCorrection(question, language) ?? open
     const held = correction ? findings.corrected(found, correction, question) : found
     const points = worthSaying(held.length > 0 ? held : findings.nearest(question))
     if (points.some(({ refs, topic }) => refs.length > 0 || topic === DOCUMENT_TOPIC)) {
+      const word = correction === null ? undefinedWord(question, points) : null
+      if (word) return answer(question, word, null, [], NO_DEFINITION)
       const named = cited === null ? [] : namedElsewhere(question, points, cited.findings)
       return answer(question, points, correction, named)
     }
@@ -63,9 +74,11 @@ export function createAnswerer(
     points: readonly Finding[],
     correction: Correction | null,
     beside: readonly Finding[] = [],
+    first: string | null = null,
   ): Answer {
-    const opening = openingOf(question, points, correction, knowledge, language)
+    const opening = first ?? openingOf(question, points, correction, knowledge, language)
     const { blocks, citations } = compose(opening, [...points, ...beside], knowledge)
+    blocks.push(...referredTo(question))
     const trace = { ...question.trace, refs: citations.map(({ ref }) => ref) }
     const made: Answer = {
       mode: 'offline',
@@ -77,6 +90,15 @@ export function createAnswerer(
       trace,
     }
     return verified(made, knowledge)
+  }
+
+  /** Regulations left out for the post's sake that apply to it by reference: said in a line, not cited. */
+  function referredTo({ beside }: Question): Block[] {
+    return [...beside].flatMap(([, { matches }]): Block[] => {
+      const by = matches[0]?.by
+      if (by?.relation !== 'by-reference') return []
+      return [{ type: 'note', text: `${citationOf(by.ref, knowledge).label}：${by.note}` }]
+    })
   }
 
   function sentenceOf({ regulation, sentence }: Finding): string {

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/index.ts'
 import type { RegulationSearch } from '../retrieval/index.ts'
 import { citationOf } from './composing/blocks.ts'
+import type { QuestionLanguage } from './language/index.ts'
 import type { Question } from './reading/question.ts'
 import type { Answer } from './types.ts'
 
@@ -20,7 +21,11 @@ export interface Refusal {
   saying(sentence: string, question: Question): Answer
 }
 
-export function createRefusal(knowledge: Knowledge, { search }: RegulationSearch): Refusal {
+export function createRefusal(
+  knowledge: Knowledge,
+  { provisionsOf }: Pick<QuestionLanguage, 'provisionsOf'>,
+  { search }: RegulationSearch,
+): Refusal {
   const names = knowledge.packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
 
   function refusal(reason: string, question: Question, offering: readonly string[]): Answer {
@@ -29,13 +34,19 @@ export function createRefusal(knowledge: Knowledge, { search }: RegulationSearch
       only === undefined
         ? []
         : search(question.text, { regulation: offering.length === 1 ? only : null, k: OFFERED })
+    const near = [
+      ...offering.flatMap((id) =>
+        question.topics.flatMap((topic) => provisionsOf(id, topic.id)?.refs[0] ?? []),
+      ),
+      ...hits.filter(({ coverage }) => coverage >= NEAR).map(({ ref }) => ref),
+    ]
     return {
       mode: 'offline',
       refused: true,
       reason,
       blocks: [{ type: 'lead', text: reason }],
       citations: [],
-      nearest: hits.filter(({ coverage }) => coverage >= NEAR).map(({ ref }) => citationOf(ref, knowledge)),
+      nearest: [...new Set(near)].slice(0, OFFERED).map((ref) => citationOf(ref, knowledge)),
       trace: question.trace,
     }
   }

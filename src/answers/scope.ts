@@ -1,6 +1,7 @@
 /** Whether a question lies outside what the regulations answer. */
 import type { OutsideRule, QuestionLanguage } from './language/index.ts'
 import type { Question } from './reading/question.ts'
+import { withoutAll } from './reading/topics.ts'
 
 /** The mark in `plain` for a title that somebody holds. */
 const TITLE = /◇/g
@@ -16,7 +17,7 @@ export function outsideRule(question: Question, language: QuestionLanguage): Out
 }
 
 function applies(rule: OutsideRule, question: Question, language: QuestionLanguage): boolean {
-  const { plain, titled, topics, forms } = question
+  const { plain, titled, topics } = question
   const texts = [plain, titled]
   if (!rule.when.some((expression) => texts.some((text) => expression.match(text)))) return false
   if (rule.except.some((expression) => texts.some((text) => expression.match(text)))) return false
@@ -26,10 +27,16 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
     case 'subject':
       return !speaksOfOfficials(question, language)
     case 'injection':
-      return topics.length === 0 || forms.size === 0
+      return topics.length === 0 || !asksBeside(plain, rule, language)
     case 'chat':
       return topics.length === 0
   }
+}
+
+/** Whether anything is asked once the instruction is taken away. */
+function asksBeside(plain: string, rule: OutsideRule, { asks }: QuestionLanguage): boolean {
+  const rest = withoutAll(plain, rule.when)
+  return asks.some((expression) => expression.match(rest))
 }
 
 /** A story about an official is told: what it mentions besides does not put it outside. */

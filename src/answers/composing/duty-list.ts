@@ -8,6 +8,7 @@ import { ownList } from './posts.ts'
 /** A post's own duties, whole. */
 export function dutyListFindings(
   posts: readonly Post[],
+  question: Question,
   pack: KnowledgePack,
   knowledge: Knowledge,
 ): Finding[] {
@@ -22,8 +23,37 @@ export function dutyListFindings(
     const extent = items > 1 ? `共${items}项` : '如下'
     return finding({
       regulation: pack.meta.id,
-      sentence: `${names.join('、')}的安全生产职责${extent}。`,
+      sentence: `${names.join('、')}的安全生产职责${extent}。${question.forms.has('compare') ? countedDuties(posts, question, pack) : ''}`,
       refs,
+    })
+  })
+}
+
+/** What two lists differ in most plainly: which duties carry a number. */
+function countedDuties(posts: readonly Post[], { today }: Question, pack: KnowledgePack): string {
+  const ids = posts.map(({ id }) => id)
+  const quotes = rulesInForce(pack, today)
+    .filter(({ kind, posts: bound }) => kind === 'personal' && bound.some((post) => ids.includes(post)))
+    .map(({ quote }) => quote)
+    .filter((quote) => /[0-9]次/.test(quote))
+  return quotes.length === 0
+    ? '其中没有写明次数的职责。'
+    : `其中写明次数的有：${[...new Set(quotes)].join('；')}。`
+}
+
+/** The lists of the kinds of department that the one named may also belong to: that is for the organisation to settle. */
+export function alternativeLists(question: Question, pack: KnowledgePack, knowledge: Knowledge): Finding[] {
+  const { matches = [], alternatives = [] } = question.posts.get(pack.meta.id) ?? {}
+  const ofDepartment = ({ post }: { post: string }) =>
+    knowledge.post(pack.meta.id, post)?.at.every(({ level }) => level === 'department') ?? false
+  if (!matches.every(ofDepartment)) return []
+  return alternatives.filter(ofDepartment).flatMap(({ post: id }) => {
+    const post = knowledge.post(pack.meta.id, id)
+    if (!post) return []
+    return finding({
+      regulation: pack.meta.id,
+      sentence: `归哪一类部门由当地确定；如果归为另一类，是${post.name}，职责如下。`,
+      refs: ownList(post),
     })
   })
 }

@@ -13,8 +13,8 @@ import { type Finding, finding } from './finding.ts'
 
 export interface LookupResult {
   findings: Finding[]
-  /** Provisions asked for that do not exist, as sentences. */
-  missing: string[]
+  /** That provisions asked for do not exist, in one sentence for all regulations; empty where all do. */
+  missing: string
 }
 
 export type Lookup = (question: Question) => LookupResult | null
@@ -32,7 +32,8 @@ function lookup(
 ): LookupResult | null {
   const own = question.citations.filter(({ foreign }) => foreign === null)
   if (own.length === 0) return null
-  const result: LookupResult = { findings: [], missing: [] }
+  const findings: Finding[] = []
+  const missing = new Map<string, KnowledgePack[]>()
   for (const regulation of question.regulations) {
     const pack = knowledge.pack(regulation) as KnowledgePack
     const refs = own
@@ -40,11 +41,13 @@ function lookup(
       .flatMap((citation) => citation.refs.map((ref) => (ref.startsWith('#') ? `${regulation}${ref}` : ref)))
     for (const ref of new Set(refs)) {
       const found = resolveRef(ref, indexes.get(regulation) as ReadonlyMap<Ref, Provision>)
-      if (found === null) result.missing.push(missingSentence(ref, pack))
-      else result.findings.push(lookupFinding(found, pack, knowledge))
+      if (found === null) {
+        const place = placeOf(ref)
+        missing.set(place, [...(missing.get(place) ?? []), pack])
+      } else findings.push(lookupFinding(found, pack, knowledge))
     }
   }
-  return result
+  return { findings, missing: [...missing].map(([place, packs]) => missingSentence(place, packs)).join('') }
 }
 
 function lookupFinding(ref: Ref, pack: KnowledgePack, knowledge: Knowledge): Finding {
@@ -62,9 +65,18 @@ function lookupFinding(ref: Ref, pack: KnowledgePack, knowledge: Knowledge): Fin
   })
 }
 
-function missingSentence(ref: Ref, { meta, regulation }: KnowledgePack): string {
+/** 《广西细则》和《枣庄办法》都没有第四十五条，全文分别共30条、41条。 */
+function missingSentence(place: string, packs: readonly KnowledgePack[]): string {
+  const names = packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
+  const counts = packs
+    .map(({ regulation }) => `${regulation.provisions.filter(({ kind }) => kind === 'article').length}条`)
+    .join('、')
+  return packs.length > 1
+    ? `${names}都没有${place}，全文分别共${counts}。`
+    : `${names}没有${place}，全文共${counts}。`
+}
+
+function placeOf(ref: string): string {
   const parts = splitRef(ref)
-  const place = parts === null ? ref : formatPlace(parts)
-  const articles = regulation.provisions.filter(({ kind }) => kind === 'article').length
-  return `《${meta.shortName}》没有${place}，全文共${articles}条。`
+  return parts === null ? ref.slice(ref.indexOf('#') + 1) : formatPlace(parts)
 }

@@ -3,6 +3,7 @@ import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import type { Correction, QuestionLanguage } from '../language/index.ts'
 import { claimWords } from '../reading/claims.ts'
 import type { Question } from '../reading/question.ts'
+import { comparison } from './compare.ts'
 import type { Finding } from './finding.ts'
 import { articleCorrection, dateVerdict, missingWords, modalCorrection } from './premise.ts'
 
@@ -29,7 +30,8 @@ export function openingOf(
   if (modal) return modal
   const missing = missingWords(question, findings, knowledge, language)
   if (missing.length > 0) return `不对，条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
-  return verdictOf(findings, question) === 'agrees' ? '是的。' : ''
+  if (verdictOf(findings, question) === 'agrees') return '是的。'
+  return comparison(question, findings, knowledge)
 }
 
 /**

@@ -2,7 +2,7 @@
 import { formatDay } from '../../calendar/index.ts'
 import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import { articleOf, formatPlace, type Ref, splitRef } from '../../regulation/index.ts'
-import type { QuestionLanguage } from '../language/index.ts'
+import type { Correction, QuestionLanguage, Unwritten } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
 import type { Finding } from './finding.ts'
 
@@ -13,13 +13,23 @@ const MODAL = /(可以|应当|应该|必须)(从重|从轻|减轻|不予追究|�
 /** A correction of something widely misunderstood that the question takes for granted. */
 export function knownCorrection(question: Question, language: QuestionLanguage) {
   if (!question.forms.has('confirm')) return null
-  const { titled, regulations } = question
-  const fits = language.corrections.filter((rule) => rule.when.some((expression) => expression.match(titled)))
-  return (
-    fits.find(
-      (rule) => rule.regulations === null || regulations.every((id) => rule.regulations?.includes(id)),
-    ) ?? null
-  )
+  return firstFitting(language.corrections, question)
+}
+
+/** What the question asks and the text leaves open; a story to be judged is no such question. */
+export function unwrittenRule(question: Question, language: QuestionLanguage): Unwritten | null {
+  const rule = firstFitting(language.unwritten, question)
+  const story = question.topics.some(({ id }) => id.startsWith('accountability.situation.'))
+  return story && rule?.topics.every((id) => !id.startsWith('accountability.')) ? null : rule
+}
+
+function firstFitting<T extends Correction>(
+  rules: readonly T[],
+  { titled, regulations }: Question,
+): T | null {
+  const fits = rules.filter((rule) => rule.when.some((expression) => expression.match(titled)))
+  const bound = (rule: T) => regulations.every((id) => rule.regulations?.includes(id))
+  return fits.find((rule) => rule.regulations === null || bound(rule)) ?? null
 }
 
 /** 2018年11月17日施行: against the day on which the regulation came into force. Null where no day is claimed. */

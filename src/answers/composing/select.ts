@@ -3,13 +3,12 @@ import type { Knowledge, KnowledgePack, Post } from '../../knowledge/index.ts'
 import type { QuestionLanguage, Topic } from '../language/index.ts'
 import { isPerson } from '../reading/posts.ts'
 import type { Question } from '../reading/question.ts'
-import { withoutAll } from '../reading/topics.ts'
-import { dueFindings, dutyListFindings, institutionFindings } from './duty-list.ts'
+import { NOT_PERFORMED, withoutAll } from '../reading/topics.ts'
+import { alternativeLists, dueFindings, dutyListFindings, institutionFindings } from './duty-list.ts'
 import { type Finding, finding } from './finding.ts'
 import { boundPosts } from './posts.ts'
 import { isDuty, topicFinding } from './topic-findings.ts'
 
-const NOT_PERFORMED = 'accountability.situation.duty-not-performed'
 const SITUATION = /^accountability\.(?:situation|aggravation|mitigation|exemption|lifelong|veto)/
 const BLAME = /^accountability\./
 const ORGAN = /^organ\./
@@ -44,9 +43,13 @@ export function findingsOf(
   const referred =
     byReference && question.topics.some(({ id }) => SCOPE.test(id)) && question.forms.has('list')
   if (posts.length > 0 && (referred || asksForList(question, rest, findings, language))) {
-    const list = BY_PERIOD.test(question.plain)
-      ? dueFindings(posts, question, pack, knowledge)
-      : dutyListFindings(posts, pack, knowledge)
+    const list =
+      BY_PERIOD.test(question.plain) || question.forms.has('how-often')
+        ? dueFindings(posts, question, pack, knowledge)
+        : [
+            ...dutyListFindings(posts, question, pack, knowledge),
+            ...alternativeLists(question, pack, knowledge),
+          ]
     const organs = findings.filter(({ topic, absent }) => topic !== null && ORGAN.test(topic) && !absent)
     const general = findings.filter(({ topic }) => topic?.startsWith('general.'))
     return withReference(question, regulation, [...general, ...list, ...organs])
@@ -64,7 +67,10 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
   const blamed = topics.some(({ id }) => BLAME.test(id))
   const story = topics.some(({ id }) => SITUATION.test(id))
   const dutiesMatter =
-    !blamed || ids.has(NOT_PERFORMED) || forms.has('how-often') || (forms.has('who') && !story)
+    !blamed ||
+    (ids.has(NOT_PERFORMED) && namesPost(question)) ||
+    forms.has('how-often') ||
+    (forms.has('who') && !story)
   const others = topics.filter(({ id }) => !ORGAN.test(id))
   const duties = others.some(isDuty)
   const counted = forms.has('how-often') && others.some(({ activities }) => activities.length > 0)
@@ -75,6 +81,10 @@ function topicsFor(question: Question, language: QuestionLanguage): Topic[] {
   )
   const ordered = [...kept.filter(isDuty), ...kept.filter((topic) => !isDuty(topic))]
   return withFollowing(ordered, language)
+}
+
+function namesPost({ posts }: Question): boolean {
+  return [...posts.values()].some(({ matches }) => matches.some(({ post }) => post !== ''))
 }
 
 /** Each topic once; what follows from several stands right after the last of them. */
@@ -116,7 +126,7 @@ function asksForList(
     return false
   if (forms.has('how-often') || forms.has('confirm')) {
     if (topics.length > 0) return false
-    return question.text.includes('安全')
+    return /安全|职责|次数|频次/.test(question.text)
   }
   const missed = findings
     .filter(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))

@@ -26,8 +26,18 @@ export function topicFinding(topic: Topic, scene: Scene): Finding | null {
   const all = rulesOn(topic, pack, question.today)
   const rules = rulesFor(all, posts, scene)
   const refs = provisionsFor(topic, provisions, posts, rules, scene)
-  if (rules.length > 0) return ruleFinding(topic, rules, posts, refs, scene)
+  if (rules.length > 0 && !asksWhatItSays(rules, provisions, question)) {
+    return ruleFinding(topic, rules, posts, refs, scene)
+  }
   if (provisions && refs.length > 0) return textFinding(topic, provisions, refs, posts, scene)
+  const instead = topic.instead === null ? undefined : language.topic(topic.instead)
+  if (
+    instead &&
+    rulesFor(rulesOn(instead, pack, question.today), posts, scene).length > 0 &&
+    posts.length > 0
+  ) {
+    return topicFinding(instead, scene)
+  }
   const absence = language.absenceOf(pack.meta.id, topic.id)
   if (posts.length > 0 && (all.length > 0 || provisions))
     return elsewhere(topic, all, provisions, posts, scene)
@@ -41,6 +51,17 @@ export function topicFinding(topic: Topic, scene: Scene): Finding | null {
     absent: true,
     verdict: question.forms.has('confirm') ? 'differs' : null,
   })
+}
+
+/** A duty of institutions, of which the question asks something else than how often: 巡查结果怎么用. */
+function asksWhatItSays(
+  rules: readonly Obligation[],
+  provisions: TopicProvisions | undefined,
+  { forms, frequencies }: Question,
+): boolean {
+  if (!provisions?.says || frequencies.length > 0) return false
+  if (forms.has('how-often') || forms.has('annual') || forms.has('due')) return false
+  return rules.every(({ kind }) => kind === 'institutional')
 }
 
 /** The posts that limit a topic: none for what is no duty of a post, and none of the asker's where 谁 is asked. */

@@ -70,7 +70,7 @@ function readQuestionLanguage(
 
   const topics = topicFiles.flatMap((read) =>
     (read?.value.topics ?? []).map(
-      ({ id, name, strong, weak, follow, unless, negatable, titles, activities, when }): Topic => ({
+      ({ id, name, strong, weak, follow, unless, negatable, titles, activities, instead, when }): Topic => ({
         id,
         name,
         strong: compileAll((read as NonNullable<typeof read>).file, strong),
@@ -80,6 +80,7 @@ function readQuestionLanguage(
         negatable: negatable ?? false,
         titles: titles ?? false,
         activities: activities ?? [],
+        instead: instead ?? null,
         when: when ?? null,
       }),
     ),
@@ -98,6 +99,7 @@ function readQuestionLanguage(
     forms: Object.fromEntries(
       Object.entries(forms.value.forms).map(([name, sources]) => [name, compileAll(forms.file, sources)]),
     ) as QuestionLanguage['forms'],
+    orders: compileAll(forms.file, forms.value.orders),
     asks: compileAll(forms.file, forms.value.asks),
     tells: compileAll(forms.file, forms.value.tells),
     both: compileAll(forms.file, forms.value.both),
@@ -129,6 +131,13 @@ function readQuestionLanguage(
       ...rule,
       when: compileAll(corrections.file, rule.when),
       keep: rule.keep ?? false,
+      regulations: rule.regulations ?? null,
+    })),
+    unwritten: corrections.value.unwritten.map((rule) => ({
+      ...rule,
+      when: compileAll(corrections.file, rule.when),
+      keep: false,
+      refuse: rule.refuse ?? false,
       regulations: rule.regulations ?? null,
     })),
     contrastTerms: corrections.value['contrast-terms'],

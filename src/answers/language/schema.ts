@@ -30,6 +30,8 @@ export const topicsSchema = z.strictObject({
       titles: z.boolean().optional(),
       /** Activities whose frequency rules answer it. */
       activities: z.array(z.string()).optional(),
+      /** What answers for posts that this topic has nothing for. */
+      instead: topicId.optional(),
       /** Holds only in questions of this form. */
       when: z.enum(['list']).optional(),
     }),
@@ -48,9 +50,12 @@ export const formsSchema = z.strictObject({
     possibility: expressions,
     asserts: expressions,
     consequence: expressions,
+    omits: expressions,
+    definition: expressions,
     compare: expressions,
     content: expressions,
   }),
+  orders: expressions,
   asks: expressions,
   tells: expressions,
   both: expressions,
@@ -105,6 +110,18 @@ export const correctionsSchema = z.strictObject({
       says: text,
       /** What else was found stays in the answer. */
       keep: z.boolean().optional(),
+      /** Only where one of these regulations answers. */
+      regulations: z.array(text).optional(),
+    }),
+  ),
+  /** What the text leaves open although people ask it: said first, before what it does say on the topics. */
+  unwritten: z.array(
+    z.strictObject({
+      when: expressions,
+      topics: z.array(topicId).min(1),
+      says: text,
+      /** Refused with this sentence, the topics' provisions being offered as near. */
+      refuse: z.boolean().optional(),
       /** Only where one of these regulations answers. */
       regulations: z.array(text).optional(),
     }),

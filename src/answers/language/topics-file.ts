@@ -57,6 +57,11 @@ export function topicFindings(
       if (!topics.has(id)) findings.push(corrections.file.finding(['corrections', i], `主题“${id}”不存在。`))
     }
   })
+  corrections.value.unwritten.forEach((rule, i) => {
+    for (const id of rule.topics) {
+      if (!topics.has(id)) findings.push(corrections.file.finding(['unwritten', i], `主题“${id}”不存在。`))
+    }
+  })
   for (const { id, file } of regulations) {
     if (file) findings.push(...regulationFindings(id, file, topics, knowledge))
   }

@@ -13,6 +13,7 @@ export interface Topic {
   negatable: boolean
   titles: boolean
   activities: string[]
+  instead: string | null
   when: FormName | null
 }
 
@@ -35,6 +36,11 @@ export interface Correction {
   regulations: string[] | null
 }
 
+/** A question that the text leaves open. */
+export interface Unwritten extends Correction {
+  refuse: boolean
+}
+
 /** Where one regulation answers a topic. */
 export interface TopicProvisions {
   refs: Ref[]
@@ -54,6 +60,8 @@ export interface QuestionLanguage {
   topics: Topic[]
   topic(id: string): Topic | undefined
   forms: Record<FormName, Expression[]>
+  /** Clauses that would change the text or the rules: taken out before the question is read. */
+  orders: Expression[]
   /** Words of questions and of requests for the text. */
   asks: Expression[]
   /** Words of reports, news and instructions passed on. */
@@ -80,6 +88,7 @@ export interface QuestionLanguage {
   /** Topics that speak of enterprises by their nature. */
   enterpriseTopics: string[]
   corrections: Correction[]
+  unwritten: Unwritten[]
   contrastTerms: string[]
   spelling: { terms: string[]; keep: string[]; replace: [string, string][]; pinyin: string[] }
   english: [phrase: string, chinese: string][]

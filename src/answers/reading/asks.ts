@@ -1,6 +1,12 @@
 /** Whether a message asks anything, as against telling something. */
-import type { QuestionLanguage } from '../language/index.ts'
-import type { Question } from './question.ts'
+import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
+
+interface Message {
+  plain: string
+  forms: ReadonlySet<FormName>
+  topics: readonly Topic[]
+  citations: readonly unknown[]
+}
 
 /** 镇长职责, 安全责任: so short a text that names something to look up is a request. */
 const SHORT = 16
@@ -12,7 +18,7 @@ const STORY =
  * items and instructions passed on ask nothing.
  */
 export function asksSomething(
-  { plain, forms, topics, citations }: Pick<Question, 'plain' | 'forms' | 'topics' | 'citations'>,
+  { plain, forms, topics, citations }: Message,
   { asks, tells }: Pick<QuestionLanguage, 'asks' | 'tells'>,
 ): boolean {
   if (asks.some((expression) => expression.match(plain))) return true

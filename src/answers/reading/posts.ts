@@ -6,6 +6,8 @@ import type { QuestionLanguage } from '../language/index.ts'
 const LEAST = 0.45
 /** A title in the question that is less certain gives way to the post on record. */
 const CERTAIN = 0.75
+/** A second reading at least this likely is shown beside the first. */
+const ALTERNATIVE = 0.6
 /** So many characters of a recorded title in the question are no accident. */
 const TITLE_LENGTH = 4
 /** The asker speaks of the own post in passing: 我在应急局分管人事. */
@@ -18,6 +20,8 @@ export interface PostReading {
   matches: PostMatch[]
   /** Whether the question itself names them, or only the asker's record does. */
   from: 'question' | 'context'
+  /** Further readings of the same words, nearly as likely. */
+  alternatives?: PostMatch[]
 }
 
 /** Titles found in a text, without those that only look like titles. */
@@ -74,7 +78,7 @@ export function postsMeant(
   const institution = top.some((match) => isInstitution(match, knowledge))
   const certain = (top[0]?.score ?? 0) >= CERTAIN && !institution
   if (top.length > 0 && !institution && (certain || held.length === 0)) {
-    return { matches: top, from: 'question' }
+    return { matches: top, from: 'question', alternatives: nearly(asked, top) }
   }
   if (held.length === 0) return null
   return { matches: best(held), from: bound.length > 0 && sharesTitle(text, record) ? 'question' : 'context' }
@@ -96,6 +100,14 @@ function sharesTitle(text: string, record: string): boolean {
 function best(matches: readonly PostMatch[]): PostMatch[] {
   const top = Math.max(...matches.map(({ score }) => score))
   return matches.filter(({ score }) => score >= top - 0.01)
+}
+
+/** Readings of the words of `top` that come after it and are likely. */
+function nearly(matches: readonly PostMatch[], top: readonly PostMatch[]): PostMatch[] {
+  const words = new Set(top.map((match) => match.words))
+  return matches.filter(
+    (match) => !top.includes(match) && words.has(match.words) && match.score >= ALTERNATIVE,
+  )
 }
 
 function isInstitution({ regulation, post }: PostMatch, knowledge: Knowledge): boolean {

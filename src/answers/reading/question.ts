@@ -9,7 +9,7 @@ import { normaliseQuestion } from './normalise.ts'
 import { isPerson, type PostReading, postsMeant, titlesIn, titlesOnRecord } from './posts.ts'
 import { namedRegulations, regulationNames } from './regulations.ts'
 import { createSpeller } from './spelling.ts'
-import { topicsOf } from './topics.ts'
+import { topicsOf, withoutAll } from './topics.ts'
 
 /** A reading of a title that is likely enough for its regulation to answer. */
 const LIKELY = 0.6
@@ -28,6 +28,8 @@ export interface Question {
   regulations: string[]
   /** Posts meant, by regulation. */
   posts: Map<string, PostReading>
+  /** The same for regulations that could answer and were left out for the post's sake. */
+  beside: Map<string, PostReading>
   /** Party committee or government as such is spoken of. */
   institution: boolean
   /** Level spoken of where no post is named: county, town … */
@@ -52,31 +54,31 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
   )
   const names = regulationNames(knowledge)
   return (question, context) => {
-    const text = normaliseQuestion(question, language, spell)
+    const asked = withoutOrders(question, language)
+    const text = normaliseQuestion(asked, language, spell)
     const inQuestion = titlesIn(text, knowledge, language)
     const onRecord = titlesOnRecord(context.post, knowledge)
     const plain = plainOf(text, inQuestion, language)
     const forms = formsOf(plain, language)
-    const asked = regulationsOf(text, context, knowledge, language)
-    const regulations = narrowed(asked, [...inQuestion, ...onRecord], forms)
-    const posts = new Map<string, PostReading>()
-    for (const regulation of regulations) {
-      const meant = postsMeant(regulation, inQuestion, onRecord, {
-        knowledge,
-        text,
-        record: context.post ?? '',
-      })
-      if (meant) posts.set(regulation, meant)
-    }
     const titled = punctuationFolded(text)
     const topics = topicsOf({ plain, titled }, forms, language)
-    const citations = citationsIn(question, names)
+    const answering = regulationsOf(text, context, knowledge, language)
+    const regulations = narrowed(answering, [...inQuestion, ...onRecord], forms, topics)
+    const scene = { knowledge, text, record: context.post ?? '' }
+    const meant = (ids: readonly string[]) =>
+      ids.flatMap((id): [string, PostReading][] => {
+        const reading = postsMeant(id, inQuestion, onRecord, scene)
+        return reading ? [[id, reading]] : []
+      })
+    const posts = new Map(meant(regulations))
+    const citations = citationsIn(asked, names)
     return {
       text,
       plain,
       titled,
       regulations,
       posts,
+      beside: new Map(meant(answering.ids.filter((id) => !regulations.includes(id)))),
       institution: inQuestion.some(({ regulation, post }) => knowledge.post(regulation, post)?.institution),
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
       topics,
@@ -96,6 +98,12 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       },
     }
   }
+}
+
+/** Without clauses that would change the text; a message of nothing else stays as it is. */
+function withoutOrders(question: string, { orders }: QuestionLanguage): string {
+  const left = withoutAll(question, orders)
+  return left.trim() === '' ? question : left
 }
 
 function plainOf(text: string, titles: readonly PostMatch[], language: QuestionLanguage): string {
@@ -132,13 +140,17 @@ function regulationsOf(
   return { ids: all, named: false }
 }
 
-/** Where no regulation is named but the title exists in one alone, that one answers. */
+/** What does not hang on the post: accountability, and whom a regulation binds. */
+const OF_ALL = /^(?:accountability\.|general\.scope)/
+
+/** Where no regulation is named but the title exists in one alone, that one answers for the post's duties. */
 function narrowed(
   { ids, named }: { ids: string[]; named: boolean },
   titles: readonly PostMatch[],
   forms: ReadonlySet<FormName>,
+  topics: readonly Topic[],
 ): string[] {
-  if (named || forms.has('compare')) return ids
+  if (named || forms.has('compare') || topics.some(({ id }) => OF_ALL.test(id))) return ids
   const certain = titles.filter(({ score }) => score >= LIKELY)
   const direct = ids.filter((id) =>
     certain.some((match) => match.regulation === id && match.by === undefined),

@@ -3,6 +3,9 @@ import type { Expression, FormName, QuestionLanguage, Topic } from '../language/
 /** 没、未 right before a match, or with one word between. */
 const NEGATED = /(?:没有?|未|并未|不曾|从不)(?:去|人|再|敢|曾)?$/
 
+/** Topic of a duty that was not performed. */
+export const NOT_PERFORMED = 'accountability.situation.duty-not-performed'
+
 /** A question in the two forms in which topics are looked for. */
 export interface TopicText {
   /** Titles of persons replaced by a mark. */
@@ -30,9 +33,17 @@ export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language
   const specific = strong.some(({ when }) => when === null)
   const ofTheField = language.domain.some((expression) => expression.match(text.plain))
   const weak = specific || !ofTheField ? [] : open.filter((topic) => holds(topic, topic.weak))
-  const found = [...strong, ...weak]
+  const found = withOmission([...strong, ...weak], forms, language)
   const ids = new Set(found.map(({ id }) => id))
   return found.filter(({ unless }) => !unless.some((id) => ids.has(id)))
+}
+
+/** Something left undone, and what follows is asked: that is a duty not performed, whatever else is named. */
+function withOmission(topics: Topic[], forms: ReadonlySet<FormName>, language: QuestionLanguage): Topic[] {
+  if (!forms.has('omits') || !forms.has('consequence')) return topics
+  const others = topics.some(({ id }) => id.startsWith('accountability.') && id !== 'accountability.measures')
+  const topic = language.topic(NOT_PERFORMED)
+  return others || topic === undefined ? topics : [topic, ...topics]
 }
 
 /** A text without anything that the expressions match. */
