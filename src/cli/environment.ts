@@ -1,4 +1,4 @@
-import type { Clock } from '../calendar/index.ts'
+import { type Clock, civilDateOf, formatChinese, timeOfDay } from '../calendar/index.ts'
 import { loadSettings, type Settings } from '../settings.ts'
 import { clockOf } from './app.ts'
 
@@ -22,4 +22,9 @@ export function processEnvironment(): Environment {
     },
   }
   return environment
+}
+
+/** 2026年11月21日（星期六） 09:00 */
+export function wallTime(at: Date): string {
+  return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)}`
 }

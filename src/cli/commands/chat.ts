@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { type Clock, civilDateOf, formatChinese, rehearsalClock, timeOfDay } from '../../calendar/index.ts'
+import { type Clock, rehearsalClock } from '../../calendar/index.ts'
 import { runTerminal } from '../../channels/terminal/index.ts'
 import { openApp } from '../app.ts'
-import type { Environment } from '../environment.ts'
+import { type Environment, wallTime } from '../environment.ts'
 import { dateOption } from '../options.ts'
 
 /** Hour of day at which a conversation set to a date begins. */
@@ -29,7 +29,7 @@ export function chatCommand(program: Command, environment: Environment): void {
           input: process.stdin,
           output: process.stdout,
           json: Boolean(options.json),
-          rehearsal: rehearsing ? `${formatChinese(civilDateOf(clock()))} ${timeOfDay(clock())}` : null,
+          rehearsal: rehearsing ? wallTime(clock()) : null,
         })
       } finally {
         await app.store.close()

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { startWeb, type WebServer } from '../../channels/web/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
-import type { Environment } from '../environment.ts'
+import { type Environment, wallTime } from '../environment.ts'
 
 export function serveCommand(program: Command, environment: Environment): void {
   program
@@ -48,7 +48,7 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     const count = regulation.provisions.filter((provision) => provision.kind === 'article').length
     return `${meta.shortName} ${count} 条`
   })
-  const obligations = packs.reduce((sum, pack) => sum + pack.obligations.length, 0)
+  const obligations = packs.map(({ meta, obligations }) => `${meta.shortName} ${obligations.length} 项`)
   const telegram = settings.TELEGRAM_BOT_TOKEN
     ? '已填写令牌，但当前版本还没有这个渠道'
     : '当前版本还没有这个渠道'
@@ -60,13 +60,13 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     '照单已启动（按 Ctrl+C 停止）',
     `  网页      ${url}`,
     `  法规      ${articles.join('，')}`,
-    `  义务      ${obligations} 项频次义务`,
+    `  频次义务  ${obligations.join('，')}`,
     `  数据      ${dataDir}`,
     '  终端      另开窗口运行 npm run chat',
     `  Telegram  ${telegram}`,
     `  模型      ${model}；全部功能无需模型、密钥和网络`,
     '  设置      把 .env.example 复制为 .env 后修改',
-    ...(settings.ZHAODAN_NOW ? [`  演练时间  ${settings.ZHAODAN_NOW.toISOString()} 起`] : []),
+    ...(settings.ZHAODAN_NOW ? [`  演练时间  ${wallTime(settings.ZHAODAN_NOW)} 起`] : []),
   ]
 }
 
