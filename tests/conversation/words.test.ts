@@ -114,6 +114,8 @@ describe('questions about the own record', () => {
     ['为什么带队检查没算上', true],
     ['撤销上一条', false],
     ['把补录的撤销', false],
+    ['11月5日的检查撤销', false],
+    ['已撤销的记录', true],
     ['昨天带队检查了台账室', false],
     ['上半年要检查几次', false],
   ])('by its shape alone %s: %s', (text, due) => {
