@@ -111,6 +111,9 @@ describe('questions about the own record', () => {
   it.each([
     ['我的台账', true],
     ['上半年呢', true],
+    ['三季度情况怎么样', true],
+    ['去年履职情况如何', true],
+    ['三季度事故情况怎么样', false],
     ['为什么带队检查没算上', true],
     ['撤销上一条', false],
     ['把补录的撤销', false],
