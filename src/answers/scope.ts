@@ -18,7 +18,8 @@ export function outsideRule(question: Question, language: QuestionLanguage): Out
 
 function applies(rule: OutsideRule, question: Question, language: QuestionLanguage): boolean {
   const { plain, titled, topics } = question
-  const texts = [plain, titled]
+  // What somebody is in charge of (管文化旅游的副县长) is no small talk.
+  const texts = rule.kind === 'chat' ? [plain] : [plain, titled]
   if (!rule.when.some((expression) => texts.some((text) => expression.match(text)))) return false
   if (rule.except.some((expression) => texts.some((text) => expression.match(text)))) return false
   switch (rule.kind) {
@@ -27,7 +28,7 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
     case 'subject':
       return !speaksOfOfficials(question, language)
     case 'injection':
-      return topics.length === 0 || !asksBeside(plain, rule, language)
+      return (topics.length === 0 && question.posts.size === 0) || !asksBeside(plain, rule, language)
     case 'chat':
       return topics.length === 0
   }

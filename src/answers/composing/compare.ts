@@ -11,8 +11,19 @@ export function comparison({ forms }: Question, points: readonly Finding[], know
     points.every(({ regulation, absent, elsewhere }) => regulation !== id || absent || elsewhere)
   const without = regulations.filter(lacks)
   const having = regulations.filter((id) => !lacks(id))
-  if (without.length === 0 || having.length === 0) return ''
+  if (without.length === 0) return frequencies(points, regulations)
+  if (having.length === 0) return ''
   const names = (ids: string[]) =>
     ids.map((id) => `《${knowledge.pack(id)?.meta.shortName ?? id}》`).join('和')
   return `只有${names(having)}有这项规定，${names(without)}没有。`
+}
+
+/** Where each says how often on one and the same topic: whether they say the same. */
+function frequencies(points: readonly Finding[], regulations: readonly string[]): string {
+  const [topic] = points.flatMap(({ topic: id, times }) => (id !== null && times ? [id] : []))
+  const sets = regulations.map((id) =>
+    points.find((point) => point.regulation === id && point.topic === topic)?.times?.join(),
+  )
+  if (sets.some((set) => set === undefined)) return ''
+  return new Set(sets).size === 1 ? '两部规定的次数相同。' : '两部规定的次数不同。'
 }

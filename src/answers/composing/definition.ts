@@ -17,6 +17,6 @@ export function undefinedWord({ forms }: Question, points: readonly Finding[]): 
   const each = Math.max(1, Math.floor(SHOWN / regulations.size))
   return [...regulations].flatMap((id) => {
     const [first] = borne.filter(({ regulation }) => regulation === id)
-    return first ? [{ ...first, refs: first.refs.slice(0, each), sentence: '用到这个词的条文如下。' }] : []
+    return first ? [{ ...first, refs: first.refs.slice(0, each), sentence: '原文如下。' }] : []
   })
 }

@@ -5,6 +5,9 @@ import { type Finding, finding } from './finding.ts'
 import { ruleSentence, rulesInForce } from './frequency.ts'
 import { ownList } from './posts.ts'
 
+/** From this certainty on a title means one post. */
+const SURE = 0.85
+
 /** A post's own duties, whole. */
 export function dutyListFindings(
   posts: readonly Post[],
@@ -41,18 +44,24 @@ function countedDuties(posts: readonly Post[], { today }: Question, pack: Knowle
     : `其中写明次数的有：${[...new Set(quotes)].join('；')}。`
 }
 
-/** The lists of the kinds of department that the one named may also belong to: that is for the organisation to settle. */
+/**
+ * The lists of other posts that the title may as well mean: which kind of department it is and who is in charge of what
+ * are for the organisation to settle.
+ */
 export function alternativeLists(question: Question, pack: KnowledgePack, knowledge: Knowledge): Finding[] {
   const { matches = [], alternatives = [] } = question.posts.get(pack.meta.id) ?? {}
-  const ofDepartment = ({ post }: { post: string }) =>
-    knowledge.post(pack.meta.id, post)?.at.every(({ level }) => level === 'department') ?? false
-  if (!matches.every(ofDepartment)) return []
-  return alternatives.filter(ofDepartment).flatMap(({ post: id }) => {
+  if (matches.some(({ score }) => score >= SURE)) return []
+  const levelOf = (id: string) => knowledge.post(pack.meta.id, id)?.at[0]?.level
+  const [first] = matches
+  return alternatives.flatMap(({ post: id }) => {
     const post = knowledge.post(pack.meta.id, id)
-    if (!post) return []
+    const level = levelOf(id)
+    if (!post || level !== levelOf(first?.post ?? '') || (level !== 'department' && level !== 'county'))
+      return []
+    const settled = level === 'department' ? '归哪一类部门由当地确定' : '看分工'
     return finding({
       regulation: pack.meta.id,
-      sentence: `归哪一类部门由当地确定；如果归为另一类，是${post.name}，职责如下。`,
+      sentence: `${settled}；如果是${post.name}，职责如下。`,
       refs: ownList(post),
     })
   })

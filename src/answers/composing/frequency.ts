@@ -30,6 +30,9 @@ export function atLevels(rules: Obligation[], levels: readonly string[], pack: K
   return fitting.length > 0 ? fitting : rules
 }
 
+/** A quotation without period, number and subject of its own: what is done, in the law's words. */
+const OWN_WORDS = /^(?!每|各级|党委)[^次]+$/
+
 /** More holders than this are not all named. */
 const MANY = 6
 
@@ -46,7 +49,8 @@ export function ruleSentence(rule: Obligation, posts: readonly string[], knowled
   const names = holders.map((post) => knowledge.post(rule.regulation, post)?.name ?? post)
   const who = names.length > MANY ? `${names.slice(0, 2).join('、')}等` : names.join('、')
   if (COUNTED.test(rule.quote)) return `${who}${rule.quote}`
-  return `${who}${everyUnit(rule.period)}至少${rule.count}次：${activity}`
+  const what = OWN_WORDS.test(rule.quote) ? rule.quote : activity
+  return `${who}${everyUnit(rule.period)}至少${rule.count}次：${what}`
 }
 
 /** The rules in sentences, those of the same words in one: 甲、乙每季度至少带队检查1次安全生产工作。 */

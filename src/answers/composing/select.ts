@@ -106,7 +106,8 @@ function asksWhatInstitutionOwes({ forms, topics, institution }: Question, bound
 
 function asksWhatIsDue({ forms, topics, posts }: Question, bound: readonly Post[]): boolean {
   if (!forms.has('due') || bound.length === 0) return false
-  if (topics.some(({ id }) => BLAME.test(id))) return false
+  if (topics.some(({ id }) => BLAME.test(id)) || (forms.has('omits') && forms.has('consequence')))
+    return false
   const own = forms.has('first-person') || [...posts.values()].some(({ from }) => from === 'context')
   return own || topics.every((topic) => !isDuty(topic))
 }
@@ -141,7 +142,13 @@ function asksForList(
   if (!forms.has('list'))
     return left === 0 || (topics.length === 0 && personal && question.text.includes('安全'))
   const organ = question.topics.some(({ id }) => ORGAN.test(id))
-  return organ || /安全|职责/.test(question.text) || BY_PERIOD.test(plain) || left <= FEW_WORDS
+  return (
+    organ ||
+    forms.has('compare') ||
+    /安全|职责/.test(question.text) ||
+    BY_PERIOD.test(plain) ||
+    left <= FEW_WORDS
+  )
 }
 
 /** How many characters of a question are neither titles nor everyday words. */

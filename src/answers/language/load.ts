@@ -70,13 +70,14 @@ function readQuestionLanguage(
 
   const topics = topicFiles.flatMap((read) =>
     (read?.value.topics ?? []).map(
-      ({ id, name, strong, weak, follow, unless, negatable, titles, activities, instead, when }): Topic => ({
+      ({ id, name, strong, weak, follow, unless, over, negatable, titles, activities, instead, when }): Topic => ({
         id,
         name,
         strong: compileAll((read as NonNullable<typeof read>).file, strong),
         weak: compileAll((read as NonNullable<typeof read>).file, weak),
         follow: follow ?? [],
         unless: unless ?? [],
+        over: over ?? [],
         negatable: negatable ?? false,
         titles: titles ?? false,
         activities: activities ?? [],

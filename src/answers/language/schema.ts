@@ -24,6 +24,8 @@ export const topicsSchema = z.strictObject({
       follow: z.array(topicId).optional(),
       /** Dropped where one of these is there too. */
       unless: z.array(topicId).optional(),
+      /** Topics or groups of topics (`accountability.situation`) that are dropped where this one is there. */
+      over: z.array(z.string()).optional(),
       /** Matches right after 没、未 do not count. */
       negatable: z.boolean().optional(),
       /** Read with titles in place: the title is what is asked about. */

@@ -10,6 +10,8 @@ export interface Topic {
   weak: Expression[]
   follow: string[]
   unless: string[]
+  /** Topics, or the beginnings of their ids, that give way to this one. */
+  over: string[]
   negatable: boolean
   titles: boolean
   activities: string[]

@@ -59,7 +59,8 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     const inQuestion = titlesIn(text, knowledge, language)
     const onRecord = titlesOnRecord(context.post, knowledge)
     const plain = plainOf(text, inQuestion, language)
-    const forms = formsOf(plain, language)
+    const frequencies = frequencyClaims(plain, language)
+    const forms = formsOf(plain, frequencies, language)
     const titled = punctuationFolded(text)
     const topics = topicsOf({ plain, titled }, forms, language)
     const answering = regulationsOf(text, context, knowledge, language)
@@ -83,7 +84,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
       topics,
       forms,
-      frequencies: frequencyClaims(plain, language),
+      frequencies,
       dates: dateClaims(text),
       citations,
       today: context.today,
@@ -118,10 +119,17 @@ function punctuationFolded(text: string): string {
   return text.replace(/[、；：:;,.。！!“”（）()[\]【】…—-]+/g, '，').replace(/[？?]+/g, '？')
 }
 
-function formsOf(plain: string, { forms }: QuestionLanguage): Set<FormName> {
+/** A frequency that is stated where nothing is asked is put up to be checked. */
+function formsOf(
+  plain: string,
+  frequencies: readonly FrequencyClaim[],
+  { forms, asks }: QuestionLanguage,
+): Set<FormName> {
   const bare = plain.replace(/[，？]+$/, '')
   const names = Object.keys(forms) as FormName[]
-  return new Set(names.filter((name) => forms[name].some((expression) => expression.match(bare))))
+  const found = new Set(names.filter((name) => forms[name].some((expression) => expression.match(bare))))
+  const states = frequencies.length > 0 && !asks.some((expression) => expression.match(plain))
+  return states ? found.add('confirm').add('asserts') : found
 }
 
 function regulationsOf(

@@ -17,7 +17,7 @@ export interface TopicText {
 /**
  * The topics of a question, in the order of the vocabulary. Weak expressions count only where no strong one holds and
  * some word of the field is there;
- * a topic gives way to those named in its `unless`.
+ * a topic gives way to those named in its `unless` and to those whose `over` names it.
  */
 export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language: QuestionLanguage): Topic[] {
   const affirmed = withoutAll(text.plain, language.negations)
@@ -35,7 +35,9 @@ export function topicsOf(text: TopicText, forms: ReadonlySet<FormName>, language
   const weak = specific || !ofTheField ? [] : open.filter((topic) => holds(topic, topic.weak))
   const found = withOmission([...strong, ...weak], forms, language)
   const ids = new Set(found.map(({ id }) => id))
-  return found.filter(({ unless }) => !unless.some((id) => ids.has(id)))
+  const left = found.filter(({ unless }) => !unless.some((id) => ids.has(id)))
+  const over = left.flatMap((topic) => topic.over)
+  return left.filter(({ id }) => !over.some((prefix) => id === prefix || id.startsWith(`${prefix}.`)))
 }
 
 /** Something left undone, and what follows is asked: that is a duty not performed, whatever else is named. */
