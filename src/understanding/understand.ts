@@ -71,7 +71,7 @@ function readEvents(message: Prepared, reading: Reading, context: UnderstandCont
   const record = cues.record.test(reading.text)
   const late = cues.late.test(reading.text)
   let anchor: CivilDate | undefined
-  const events = withoutSummaries(collectEvents(reading, patterns, cues))
+  const events = withoutHeadline(withoutSummaries(collectEvents(reading, patterns, cues)), reading)
   for (const event of events) {
     const status: Status = statusOf(event, reading, { cues, patterns, people, posts })
     told.asked ||= status.asked
@@ -101,6 +101,22 @@ function withoutSummaries(events: Event[]): Event[] {
       )
     )
   })
+}
+
+/** The shortest text under a headline. */
+const STORY = 60
+
+/** 区政府召开常务会议, alone on the first line: the headline of what the text below tells with its day. */
+function withoutHeadline(events: Event[], { pieces, norm }: Reading): Event[] {
+  const [first, ...rest] = events
+  if (!first || first.mentions.length > 0 || first.head.line !== 0 || norm.length < STORY) return events
+  const alone = pieces.every(
+    (piece) => piece.line !== 0 || (piece.mark !== '。' && piece.mentions.length === 0),
+  )
+  const told = rest.some(
+    (each) => each.head.line > 0 && each.anchor.family === first.anchor.family && each.mentions.length > 0,
+  )
+  return alone && told ? rest : events
 }
 
 function amendment(

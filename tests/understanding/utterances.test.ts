@@ -3,6 +3,7 @@ import { loadKnowledge } from '../../src/knowledge/index.ts'
 import type { Understanding } from '../../src/understanding/index.ts'
 import { understand } from '../../src/understanding/index.ts'
 import { activities } from './utterances/activities.ts'
+import { borders } from './utterances/borders.ts'
 import type { Utterance } from './utterances/case.ts'
 import { POSTS } from './utterances/case.ts'
 import { clerk } from './utterances/clerk.ts'
@@ -10,6 +11,7 @@ import { dates } from './utterances/dates.ts'
 import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
 import { more } from './utterances/more.ts'
+import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
 import { rules } from './utterances/rules.ts'
 import { texts } from './utterances/texts.ts'
@@ -43,6 +45,8 @@ describe.each([
   ['voices', voices],
   ['rules', rules],
   ['plain', plain],
+  ['official', official],
+  ['borders', borders],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -99,7 +99,7 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     host: new RegExp(`${anyOf(meeting.host)}`),
     agenda: re(meeting.agenda),
     agendaStart: new RegExp(`^[\\s并还会上同时主要重点]*${anyOf(meeting.agenda)}`),
-    training: re(words.training),
+    training: new RegExp(`${anyOf(words.training)}(?!机构|学校|中心|基地|场所)`),
     trainingVerb: new RegExp(`${anyOf(words['training-verbs'])}${ASPECT}`),
     list: new RegExp(`${anyOf(documents.list)}`),
     publish: new RegExp(`(?<!未|没|拟|待)${anyOf(documents.publish)}`),

@@ -31,7 +31,8 @@ export interface StatusTools {
 }
 
 /** 11月20日前带队检查一次: to be done by a day. */
-const DEADLINE = /(?:[日号月底末季年]|季度|\d)(?:之|以)?前(?![往去来期几些天两])|[周月年]内/
+const DEADLINE =
+  /(?:[日号月底末季年]|季度|\d|(?:周|星期|礼拜)[一二三四五六日天末])(?:之|以)?前(?![往去来期几些天两])|[周月年]内/
 /** The title of a document, not a report. */
 const TITLE = /^\s*关于[^,。;]*的(?:通知|函|方案|意见|批复|请示|预案|公告|决定)\s*$/
 /** Said after an activity, these make a plan of it. */
@@ -39,6 +40,9 @@ const TO_COME =
   /排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|不得请假|不得缺席/
 /** 每周带队检查一次: a rule, not a report. */
 const HABIT = /每(?:周|月|季|年|半年|天|个)/
+/** 改期到周一了: what is over is the moving. */
+const MOVED_TO =
+  /(?:推迟|延期|延后|改期|改|顺延|调整|挪|提前)(?:到|至|为|在)(?:(?!召开|开|举行|检查|去|带队|进行|办|搞)[^,。;])*$/
 const REALLY_DONE = /[了过]|已/
 
 /** Judges one event by the words around it. */
@@ -54,7 +58,7 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   if (isCounterfactual(event, reading, cues) || asked) return as('none')
   const putOff = PUT_OFF.test(text) && event.mentions.length > 0
   if (isIntended(event, before, cues) || isUndone(event, reading, cues))
-    return as(putOff ? 'planned' : 'none')
+    return { ...as(putOff ? 'planned' : 'none'), done: done && !MOVED_TO.test(text) }
   if (TITLE.test(text) && !cues.notice.test(reading.norm)) return as('none')
   if (isSomebodyElses(event, before, actor, reading, tools)) return as('none')
   if (isOrdered(event, reading, cues)) return as('ordered')
@@ -96,7 +100,17 @@ function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolea
   if (cues.plans(told.join(',')) || cues.plans(text.slice(0, anchor.at + 2))) return true
   if ([head, ...details].some((piece) => cues.remind.test(piece.text) || TO_COME.test(piece.text)))
     return true
-  return DEADLINE.test(text) && (!REALLY_DONE.test(text) || /把[^,。;]{1,12}了/.test(text))
+  return (
+    DEADLINE.test(withoutSetRight(text, anchor.at)) &&
+    (!REALLY_DONE.test(text) || /把[^,。;]{1,12}了/.test(text))
+  )
+}
+
+/** 限20日前整改: the deadline set for what was found, not for the activity. */
+function withoutSetRight(text: string, anchorAt: number): string {
+  return text.replace(/[^,。;]*(?:整改|销号|反馈|报送)[^,。;]*/g, (clause, at: number) =>
+    anchorAt >= at && anchorAt < at + clause.length ? clause : '',
+  )
 }
 
 function isDone(event: Event, cues: Cues, patterns: ActivityPatterns): boolean {

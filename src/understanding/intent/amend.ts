@@ -29,6 +29,8 @@ const AMISS =
 /** 不是8号，是9号 · 是8号，不是9号 */
 const NOT_BUT = /不是([^,。;?]{1,16}?)[,。;\s]*(?:而是|应该是|应是|是)([^,。;?]{1,20})/
 const BUT_NOT = /(?:应该是|应是|应为|是)([^,。;?]{1,20}?)[,\s]*(?:而)?(?:不是|并非|非)([^,。;?]{1,16})/
+/** 3日的检查不是带队检查 */
+const OF_THE_EVENT = /的(?:检查|会议?|调研|活动|培训|学习)[^,。;]{0,4}不是/
 const CHANGE_TO =
   /(?:更改为|修改为|调整为|变更为|更正为|改成|改为|改到|换成|应该是|应当是|应为|应是|实际是|其实是|才对是|正确的是|是)([^,。;?]+)/
 const WRITTEN_AS = /([^,。;?]{1,16})(?:写|记|录|填|说|输|打|选)成(?:了)?([^,。;?]{1,16})/
@@ -78,7 +80,14 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
       !/[吗呢?]\s*$/.test(text)
     ) {
       const apart = /^\s*(?:不是|是|应该|更正|刚才|地点|日期)/.test(text)
-      if (stored.test(text) || text.trim().length <= 20 || apart) return true
+      if (
+        stored.test(text) ||
+        correct.test(text) ||
+        OF_THE_EVENT.test(text) ||
+        text.trim().length <= 20 ||
+        apart
+      )
+        return true
     }
     if (WRITTEN_AS.test(text)) return true
     const match = correct.exec(text)

@@ -15,6 +15,8 @@ export interface Asking {
 
 const RULES =
   /追责|问责|免责|处分|后果|怎么处理|怎么罚|什么责任|一票否决|扣分|怎么算|如何算|算不算|算[^,。;]{0,8}[吗么]|算数|算谁|能算|也算|算作|怎么认定|如何认定|怎么计|如何计|计入|法规|规定|办法|细则|条款|第[一二三四五六七八九十\d]+条|依据|多久一次|保存|补录|补报|补记|补登|能不能|可不可以|能否|可否|要不要|需不需要|必须|应当|允许|可以.{0,8}(?:吗|么)|能.{0,8}(?:吗|么)[?]?$/
+/** 研究几次才达标 */
+const TO_QUALIFY = /(?:几|多少)[次回趟场项个][^,。;]{0,8}才/
 const PAST_COUNT =
   /(?:检查|调研|开|召开|研究|培训|记|录|去|搞|做|学|参加|带队|组织|完成|办|主持|看|跑|报|述职|通报|公示|登记)(?:了|过|完)[^,。;?]{0,12}(?:几|多少|哪|什么|谁|啥)|都(?:去|做|干|检查|开|记|查|跑|办|登记|录)(?:了|过)|(?:几次|多少次|哪些|哪几)[^,。;]{0,8}(?:了|过)|(?:一共|总共|累计|合计)[^,。;]{0,14}(?:几|多少)/
 const STILL =
@@ -31,6 +33,10 @@ const WHEN_LAST = /(?:上次|上回|最近一次|上一次)[^,。;]{0,14}(?:什�
 /** The head of some body in general, not a person: 区委书记一年要做哪些事. */
 const IN_GENERAL =
   /(?:书记|区长|县长|市长|镇长|局长|主任|部长|领导|负责人|班子|党委|政府|成员|副区长|副镇长)(?:们)?(?:在|应|要|该|每|一年|一季|一个季|需|的|都|本|这|得)/
+
+/** Nothing but a greeting: 你好，在吗 */
+const GREETING =
+  /^\s*(?:(?:你好|您好|大家好|早上好|上午好|下午好|晚上好|早安|早|嗨|喂|哈喽|hello|hi|在吗|在么|在不在|在没在|有人吗|有人在吗|[啊呀吧])[\s,。!?~]*)+$/i
 
 export function compileAsking(words: IntentWords, cues: Cues): Asking {
   const due = new RegExp(anyOf(words.due))
@@ -54,7 +60,7 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
               cues.request.test(clause),
           )
       }),
-    isSmallTalk: (text) => talk.test(text) && text.trim().length <= 20,
+    isSmallTalk: (text) => (talk.test(text) && text.trim().length <= 20) || GREETING.test(text),
     isDue(text) {
       if (/^[^,。;]{0,6}(?:假如|如果|要是|假设|万一|倘若)/.test(text)) return false
       const own = me.test(text)
@@ -63,6 +69,7 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
         !/追责|问责|后果|规定|怎么处理|会怎/.test(text)
       )
         return true
+      if (TO_QUALIFY.test(text) && !/还/.test(text)) return false
       if (RULES.test(text) && !/我[^,。;]{0,8}(?:还差|还欠|还剩|没完成|进度)/.test(text)) return false
       if (
         STILL.test(text) ||
