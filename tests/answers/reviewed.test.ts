@@ -158,3 +158,24 @@ describe('further readings', () => {
     expect(answer.blocks[0]).not.toMatchObject({ text: expect.stringContaining(not) })
   })
 })
+
+describe('a false premise is put right before anything else', () => {
+  test.each([
+    { q: '第三十条列了五种情形，是不是', reg: 'Z', opens: '不对，不是五项，是七项' },
+    { q: '广西第二十条有四项，对吗', reg: 'G', opens: '是的' },
+    { q: '枣庄办法由应急局解释，对吧', reg: 'Z', opens: '不是只由应急局' },
+    { q: '免责由本单位自己认定，对吧', reg: 'Z', opens: '不对' },
+    { q: '应急办专职副主任不用报告履职，对吧', reg: 'Z', opens: '不是。' },
+    { q: '办法对乡镇干部不适用吧', reg: 'Z', opens: '不是。' },
+    { q: '考核结果不公开，对吗', reg: 'Z', opens: '不是。' },
+    { q: '提拔走了就没事了', reg: 'Z', opens: '不是。' },
+    { q: '办法只管一把手', reg: 'Z', opens: '不是。' },
+    { q: '没出事故就不会被追责', reg: 'Z', opens: '不是。' },
+    { q: '市县政府一年开一次常务会就够了', reg: 'G', opens: '不对，不是每年1次' },
+    { q: '从重追究是可以而不是应当，对吗', reg: 'Z', opens: '不是。' },
+  ])('$q', ({ q, reg, opens }) => {
+    const answer = ask(q, { reg })
+    expect(answer.refused).toBe(false)
+    expect(textOf(answer).startsWith(opens)).toBe(true)
+  })
+})

@@ -3,6 +3,7 @@ import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import type { Correction, QuestionLanguage } from '../language/index.ts'
 import { claimWords } from '../reading/claims.ts'
 import type { Question } from '../reading/question.ts'
+import { actorCorrection, countVerdict, denialCorrection } from './claims.ts'
 import { comparison } from './compare.ts'
 import type { Finding } from './finding.ts'
 import { articleCorrection, dateVerdict, missingWords, modalCorrection } from './premise.ts'
@@ -26,6 +27,11 @@ export function openingOf(
     if (elsewhere) return `不对，${elsewhere}`
   }
   if (verdictOf(findings, question) === 'differs') return differs(question, findings)
+  const claimed =
+    countVerdict(question, findings, knowledge) ||
+    actorCorrection(question, findings, knowledge) ||
+    denialCorrection(question, findings)
+  if (claimed) return claimed
   const modal = modalCorrection(question, findings, knowledge)
   if (modal) return modal
   const missing = missingWords(question, findings, knowledge, language)
@@ -55,8 +61,8 @@ function verdictOf(findings: readonly Finding[], { forms, frequencies }: Questio
   return verdicts.every((verdict) => verdict === first) ? first : null
 }
 
-function differs({ frequencies, forms }: Question, findings: readonly Finding[]): string {
-  if (!forms.has('confirm')) return ''
+function differs({ frequencies, forms, bare }: Question, findings: readonly Finding[]): string {
+  if (!forms.has('confirm') && !bare) return ''
   const [claim] = frequencies
   const other = findings.some(({ elsewhere, absent }) => elsewhere || absent)
   return claim && !other ? `不对，不是${claimWords(claim)}。` : '不是这样。'

@@ -12,7 +12,7 @@ const MODAL = /(可以|应当|应该|必须)(从重|从轻|减轻|不予追究|�
 
 /** A correction of something widely misunderstood that the question takes for granted. */
 export function knownCorrection(question: Question, language: QuestionLanguage) {
-  if (!question.forms.has('confirm')) return null
+  if (!question.forms.has('confirm') && !question.bare) return null
   return firstFitting(language.corrections, question)
 }
 

@@ -1,7 +1,7 @@
 import type { Knowledge, PostMatch } from '../../knowledge/index.ts'
 import type { Citation } from '../../regulation/index.ts'
 import { findCitations, type RegulationName } from '../../regulation/index.ts'
-import type { FormName, QuestionLanguage, Topic } from '../language/index.ts'
+import type { Expression, FormName, QuestionLanguage, Topic } from '../language/index.ts'
 import type { Answer, AskContext } from '../types.ts'
 import { asksSomething } from './asks.ts'
 import { type DateClaim, dateClaims, type FrequencyClaim, frequencyClaims } from './claims.ts'
@@ -36,6 +36,8 @@ export interface Question {
   levels: string[]
   topics: Topic[]
   forms: Set<FormName>
+  /** A statement without any word of a question: something is taken for so. */
+  bare: boolean
   frequencies: FrequencyClaim[]
   dates: DateClaim[]
   citations: Citation[]
@@ -84,6 +86,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
       levels: language.levels.filter(([, list]) => list.some((e) => e.match(plain))).map(([level]) => level),
       topics,
       forms,
+      bare: !language.asks.some((expression) => expression.match(plain)),
       frequencies,
       dates: dateClaims(text),
       citations,
@@ -119,17 +122,18 @@ function punctuationFolded(text: string): string {
   return text.replace(/[、；：:;,.。！!“”（）()[\]【】…—-]+/g, '，').replace(/[？?]+/g, '？')
 }
 
-/** A frequency that is stated where nothing is asked is put up to be checked. */
+/** What is stated to be the rule where nothing is asked is put up to be checked. */
 function formsOf(
   plain: string,
   frequencies: readonly FrequencyClaim[],
-  { forms, asks }: QuestionLanguage,
+  { forms, asks, states, tells }: QuestionLanguage,
 ): Set<FormName> {
   const bare = plain.replace(/[，？]+$/, '')
   const names = Object.keys(forms) as FormName[]
   const found = new Set(names.filter((name) => forms[name].some((expression) => expression.match(bare))))
-  const states = frequencies.length > 0 && !asks.some((expression) => expression.match(plain))
-  return states ? found.add('confirm').add('asserts') : found
+  const says = (expressions: readonly Expression[]) => expressions.some((one) => one.match(plain))
+  const stated = (frequencies.length > 0 || says(states)) && !says(asks) && !says(tells)
+  return stated ? found.add('confirm').add('asserts') : found
 }
 
 function regulationsOf(
