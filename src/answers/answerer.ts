@@ -54,7 +54,7 @@ export function createAnswerer(
     const found = findings.asked(question)
     if (cited !== null && (found.length === 0 || isPlainLookup(question, found, cited.findings))) {
       if (cited.findings.length > 0) return answer(question, cited.findings, null)
-      return refuse.saying(cited.missing, question)
+      return refuse.saying(cited.missing, { ...question, regulations: [] })
     }
     const correction = knownCorrection(question, language) ?? open
     const held = correction ? findings.corrected(found, correction, question) : found

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/index.ts'
+import type { Ref } from '../regulation/index.ts'
 import type { RegulationSearch } from '../retrieval/index.ts'
 import { citationOf } from './composing/blocks.ts'
+import { rulesOn } from './composing/frequency.ts'
 import type { QuestionLanguage } from './language/index.ts'
 import type { Question } from './reading/question.ts'
 import type { Answer } from './types.ts'
@@ -8,6 +10,8 @@ import type { Answer } from './types.ts'
 /** How many provisions are offered beside a refusal, and how near they must be. */
 const OFFERED = 3
 const NEAR = 0.12
+/** Where none is so near, the nearest alone if it is at least this near. */
+const NEAREST = 0.08
 
 const COVERED = '它们规定的是党政领导干部的安全生产职责、考核考察、表彰奖励和责任追究。'
 
@@ -28,17 +32,31 @@ export function createRefusal(
 ): Refusal {
   const names = knowledge.packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
 
+  /** Where the activities that are spoken of stand, for the post that is meant first. */
+  function activityRefs({ topics, posts, today }: Question, regulation: string): Ref[] {
+    const pack = knowledge.pack(regulation)
+    if (pack === undefined) return []
+    const meant = (posts.get(regulation)?.matches ?? []).map(({ post }) => post)
+    const rules = topics.flatMap((topic) => rulesOn(topic, pack, today))
+    const own = rules.filter((rule) => rule.posts.some((post) => meant.includes(post)))
+    return (own.length > 0 ? own : rules).map(({ ref }) => ref).slice(0, 1)
+  }
+
   function refusal(reason: string, question: Question, offering: readonly string[]): Answer {
     const [only] = offering
     const hits =
       only === undefined
         ? []
         : search(question.text, { regulation: offering.length === 1 ? only : null, k: OFFERED })
+    const close = hits.filter(({ coverage }) => coverage >= NEAR)
     const near = [
+      ...offering.flatMap((id) => activityRefs(question, id)),
       ...offering.flatMap((id) =>
         question.topics.flatMap((topic) => provisionsOf(id, topic.id)?.refs[0] ?? []),
       ),
-      ...hits.filter(({ coverage }) => coverage >= NEAR).map(({ ref }) => ref),
+      ...(close.length > 0 ? close : hits.slice(0, 1).filter(({ coverage }) => coverage >= NEAREST)).map(
+        ({ ref }) => ref,
+      ),
     ]
     return {
       mode: 'offline',

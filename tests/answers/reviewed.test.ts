@@ -118,6 +118,9 @@ describe('a refusal is one clean sentence', () => {
     const near = (q: string) => ask(q, { reg: 'Z' }).nearest.map(({ ref }) => ref)
     expect(near('瞒报事故要罚款多少')).toContain(full('Z30.3'))
     expect(near('办法和省里的细则冲突怎么办')[0]).toBe(full('Z41'))
+    expect(near('济宁市的区长多久带队检查一次')[0]).toBe(full('Z7.1'))
+    expect(near('第九十九条说什么')).toEqual([])
+    expect(near('帮我写一首诗')).toEqual([])
   })
 })
 
