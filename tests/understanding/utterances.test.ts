@@ -8,8 +8,10 @@ import type { Utterance } from './utterances/case.ts'
 import { POSTS } from './utterances/case.ts'
 import { clerk } from './utterances/clerk.ts'
 import { dates } from './utterances/dates.ts'
+import { everyday } from './utterances/everyday.ts'
 import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
+import { mixed } from './utterances/mixed.ts'
 import { more } from './utterances/more.ts'
 import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
@@ -47,6 +49,8 @@ describe.each([
   ['plain', plain],
   ['official', official],
   ['borders', borders],
+  ['everyday', everyday],
+  ['mixed', mixed],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

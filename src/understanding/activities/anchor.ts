@@ -23,7 +23,7 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
   if (!found) {
     if (
       attendAt >= 0 &&
-      (/活动|仪式|会(?!后)|检查|调研|培训|宣传/.test(text.slice(attendAt)) ||
+      (/活动|仪式|会(?!后)|检查|调研|培训|宣传|研修|研讨|学习|论坛|观摩|考试/.test(text.slice(attendAt)) ||
         p.look.test(text.slice(attendAt)) ||
         /^陪[同着了的]?(?:$|.{0,8}(?:领导|长|书记|组|主任|天|全程))/.test(text.slice(attendAt)))
     ) {
@@ -55,7 +55,7 @@ export function anchorOf(text: string, p: ActivityPatterns, onSite: boolean): An
 
 /** Going along with a superior: 跟书记去检查. */
 const FOLLOWS =
-  /(?:在|到|去|赴)(?:市|省|区|县|上级|市委|省委|区委|县委|自治区)(?:里|上)?(?:党校)?[^,。;]{0,3}(?:开[^,。;]{0,10}会|学习|培训|参会|听课)|跟(?:着|随)?[^,。;]{0,4}(?:书记|市长|区长|县长|省长|镇长|领导|检查组|督导组|专家组|巡查组)/
+  /(?:在|到|去|赴)(?:市|省|区|县|上级|市委|省委|区委|县委|自治区)(?:里|上)?(?:党校)?[^,。;]{0,3}(?:开[^,。;]{0,10}会|学习|培训|参会|听课)|(?:跟(?:着|随)?|(?<![伴跟追])随)[^,。;]{0,4}(?:书记|市长|区长|县长|省长|镇长|领导|检查组|督导组|专家组|巡查组)/
 
 const firstOf = (a: number, b: number) => (a < 0 ? b : b < 0 ? a : Math.min(a, b))
 
@@ -162,7 +162,8 @@ function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number 
   const inspectAt = indexOf(p.inspect, text)
   const researchAt = indexOf(p.research, text)
   const lookAt =
-    onSite || (!p.training.test(text) && /安全|消防|隐患|燃气|查[的了过]/.test(text))
+    onSite ||
+    (!p.training.test(text) && /安全|消防|隐患|燃气|查[的了过]|[去到][^,。;]{1,10}[看转走]了/.test(text))
       ? indexOf(p.look, text)
       : -1
   return [inspectAt, researchAt, lookAt]

@@ -64,7 +64,7 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   if (isOrdered(event, reading, cues)) return as('ordered')
   if (isPlanned(event, cues)) return as('planned')
   if (isBareWord(event)) return as('none')
-  if (!done && HABIT.test(text) && !isDated(event)) return as('none')
+  if (!done && HABIT.test(text) && !hasTime(event)) return as('none')
   if (!done && cues.generic(text) && !cues.record.test(reading.norm)) return as('none')
   return as('stated')
 }
@@ -139,6 +139,11 @@ function sentenceOf(head: Piece, reading: Reading): Piece[] {
 /** The event has its own day: 昨天带队检查加油站，够了吗？ states before it asks. */
 function isDated(event: Event): boolean {
   return [...event.leadIn, event.head].some((piece) => piece.mentions.some(({ kind }) => kind === 'days'))
+}
+
+/** Says when, if only roughly: 元旦假期每天; 每周 by itself does not. */
+function hasTime({ mentions }: Event): boolean {
+  return mentions.some(({ kind, words }) => kind !== 'stretch' && !/^(?:每|天天)/.test(words))
 }
 
 /** A statement without 了 before a question belongs to the question: 带队检查加油站，算不算？ */

@@ -26,7 +26,7 @@ export function feastRules(words: DateWords): DateRule[] {
   }
   return [
     rule(
-      `(?<!第|[一二三四五六七八九十]|\\d)(?:${YEAR}\\s*的?)?(${anyOf([...byName.keys()])})(?:节)?(${day})?(${span})?${notName}`,
+      `(?<!第|[一二三四五六七八九十]|\\d)(?:${YEAR}\\s*的?)?(${anyOf([...byName.keys()])})(?:节)?(${day})?((?:的?[一二三四五六七八两\\d]天)?${span})?${notName}`,
       (m, today) => {
         const [, year, name = '', definite, wide] = m
         const lunarNumeral = /^(十一|五一|二月二|五四|三八|六一|七一|八一)$/.test(name)
