@@ -70,7 +70,20 @@ function readQuestionLanguage(
 
   const topics = topicFiles.flatMap((read) =>
     (read?.value.topics ?? []).map(
-      ({ id, name, strong, weak, follow, unless, over, negatable, titles, activities, instead, when }): Topic => ({
+      ({
+        id,
+        name,
+        strong,
+        weak,
+        follow,
+        unless,
+        over,
+        negatable,
+        titles,
+        activities,
+        instead,
+        when,
+      }): Topic => ({
         id,
         name,
         strong: compileAll((read as NonNullable<typeof read>).file, strong),
@@ -103,6 +116,7 @@ function readQuestionLanguage(
     orders: compileAll(forms.file, forms.value.orders),
     asks: compileAll(forms.file, forms.value.asks),
     tells: compileAll(forms.file, forms.value.tells),
+    states: compileAll(forms.file, forms.value.states),
     both: compileAll(forms.file, forms.value.both),
     levels: Object.entries(forms.value.levels).map(([level, sources]) => [
       level,

@@ -68,6 +68,8 @@ export interface QuestionLanguage {
   asks: Expression[]
   /** Words of reports, news and instructions passed on. */
   tells: Expression[]
+  /** Words by which something is said to be the rule. */
+  states: Expression[]
   /** That the regulations are spoken of, not one of them alone. */
   both: Expression[]
   levels: [level: string, expressions: Expression[]][]
