@@ -149,7 +149,7 @@ export const ACCOUNTABILITY: Paraphrase[] = [
   { q: '一票否决是什么意思', cite: 'Z32 G22' },
   { q: '哪些单位的领导会被约谈', reg: 'Z', cite: 'Z33' },
   { q: '追究责任要遵循什么原则', reg: 'Z', cite: 'Z38' },
-  { q: '问责归谁管', reg: 'Z', cite: 'Z39/1' },
+  { q: '问责归谁管', reg: 'Z', cite: 'Z39/1 Z39/3' },
   { q: '党纪处分由哪个机关作出', reg: 'Z', cite: 'Z39/3', ok: 'Z39/1' },
   { q: '执法局发现领导有该问责的行为，要把线索给谁', reg: 'Z', cite: 'Z39/2' },
   { q: '有哪几种问责方式', reg: 'G', cite: 'G21' },

@@ -27,6 +27,7 @@ export function openingOf(
     if (elsewhere) return `不对，${elsewhere}`
   }
   if (verdictOf(findings, question) === 'differs') return differs(question, findings)
+  if (question.forms.has('asserts') && trueOfSomeOnly(findings, question)) return '不对，两部规定写的不一样。'
   const claimed =
     countVerdict(question, findings, knowledge) ||
     actorCorrection(question, findings, knowledge) ||
@@ -59,6 +60,14 @@ function verdictOf(findings: readonly Finding[], { forms, frequencies }: Questio
   })
   const [first = null] = verdicts
   return verdicts.every((verdict) => verdict === first) ? first : null
+}
+
+/** A frequency is claimed of several regulations, and one of them has another. */
+function trueOfSomeOnly(findings: readonly Finding[], { frequencies }: Question): boolean {
+  const of = (wanted: Finding['verdict']) =>
+    findings.filter(({ verdict }) => verdict === wanted).map(({ regulation }) => regulation)
+  const agreeing = of('agrees')
+  return frequencies.length > 0 && agreeing.length > 0 && of('differs').some((id) => !agreeing.includes(id))
 }
 
 function differs({ frequencies, forms, bare }: Question, findings: readonly Finding[]): string {

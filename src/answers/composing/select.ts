@@ -17,6 +17,10 @@ const CHAPTER = /^chapter\./
 const SCOPE = /^general\.scope(?!-by-reference)/
 /** 每季度要做什么, 一年要做哪些事: the duties with a period, not the whole list. */
 const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)|季度的?(?:任务|动作|工作)/
+/** With a post named and nothing else, words by which the duties are meant. */
+const OF_THE_TEXTS = /安全|办法|细则|规定|条文|责任制/
+/** So much may be left where the question asks what a person has to do. */
+const SOME_WORDS = 8
 /** With so little left after the everyday words are taken away, the question is about the post's duties. */
 const FEW_WORDS = 4
 
@@ -140,14 +144,14 @@ function asksForList(
     ({ from, matches }) => from === 'context' || matches.some(({ words }) => isPerson(words, language)),
   )
   if (!forms.has('list'))
-    return left === 0 || (topics.length === 0 && personal && question.text.includes('安全'))
+    return left === 0 || (topics.length === 0 && personal && OF_THE_TEXTS.test(question.text))
   const organ = question.topics.some(({ id }) => ORGAN.test(id))
   return (
     organ ||
     forms.has('compare') ||
     /安全|职责/.test(question.text) ||
     BY_PERIOD.test(plain) ||
-    left <= FEW_WORDS
+    left <= (personal ? SOME_WORDS : FEW_WORDS)
   )
 }
 
