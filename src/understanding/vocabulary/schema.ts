@@ -11,7 +11,17 @@ const holiday = z.strictObject({
   /** `day`: month and day are those of the lunar calendar; `eve`: the day before lunar new year. */
   lunar: z.enum(['day', 'eve']).optional(),
   /** A solar term that falls in `month`. */
-  term: z.enum(['pure_brightness', 'the_winter_solstice']).optional(),
+  term: z
+    .enum([
+      'pure_brightness',
+      'the_winter_solstice',
+      'the_summer_solstice',
+      'the_beginning_of_winter',
+      'the_beginning_of_spring',
+      'the_beginning_of_summer',
+      'the_beginning_of_autumn',
+    ])
+    .optional(),
   /** The bare name means a stretch of days; only with 当天 and the like is it the day. */
   needsDay: z.boolean().optional(),
 })

@@ -28,7 +28,7 @@ export const everyday: readonly Utterance[] = [
   ['12号带队到5号仓库检查消防设施', '2026-11-21', 'tgh', 'log led-inspection@11-12'],
   ['重阳节那天带队检查了敬老院', '2026-10-25', 'tgh', 'log led-inspection@10-18'],
   ['小年当天带队检查年货市场', '2026-02-15', 'tgh', 'log led-inspection@02-10'],
-  ['国庆假期第一天带队检查景区', '2026-10-09', 'dgh', 'log led-inspection@10-01'],
+  ['国庆假期第一天带队检查景区', '2026-10-09', 'dgh', 'log led-inspection@?'],
   ['10月18日至20日赴青岛参加安全生产培训班', '2026-11-02', 'dsd', 'log other@10-18'],
   ['10月18日至20日举办全市安全监管干部培训班', '2026-11-02', 'tph', 'log training@10-18'],
   [
