@@ -6,6 +6,9 @@ import type { QuestionLanguage, Topic } from '../language/index.ts'
 /** Below this score the nearest topic is not near; found on questions in and out of scope. */
 const NEAR_ENOUGH = 6
 
+/** What a regulation says of itself (scope, interpretation, coming into force) answers nobody who did not ask for it. */
+const ABOUT_ITSELF = /^general\./
+
 export type NearestTopic = (plain: string, regulation: string) => Topic | null
 
 /**
@@ -16,7 +19,7 @@ export type NearestTopic = (plain: string, regulation: string) => Topic | null
 export function createNearestTopic(knowledge: Knowledge, language: QuestionLanguage): NearestTopic {
   const lines = knowledge.packs.flatMap(({ meta }) =>
     language.topics
-      .filter(({ id, when }) => when === null && language.provisionsOf(meta.id, id))
+      .filter(({ id, when }) => when === null && !ABOUT_ITSELF.test(id) && language.provisionsOf(meta.id, id))
       .map((topic) => ({
         id: topic.id,
         doc: meta.id,
