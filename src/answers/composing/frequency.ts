@@ -88,6 +88,8 @@ export function frequencyVerdict(
   rules: readonly Obligation[],
 ): 'agrees' | 'differs' | null {
   if (frequencies.length === 0) return null
+  // 一年没开会，会被免职吗: what follows from it is asked, and 是的 would be taken for that.
+  if (forms.has('omits') || (forms.has('consequence') && !forms.has('asserts'))) return null
   if (!frequencies.some((claim) => rules.some((rule) => agrees(claim, rule)))) return 'differs'
   return forms.has('confirm') ? 'agrees' : null
 }
