@@ -9,6 +9,9 @@ const NEAR_ENOUGH = 6
 /** What a regulation says of itself (scope, interpretation, coming into force) answers nobody who did not ask for it. */
 const ABOUT_ITSELF = /^general\./
 
+/** What is left over is near everything and answers nothing. */
+const CATCH_ALL = 'accountability.situation.other'
+
 export type NearestTopic = (plain: string, regulation: string) => Topic | null
 
 /**
@@ -19,7 +22,10 @@ export type NearestTopic = (plain: string, regulation: string) => Topic | null
 export function createNearestTopic(knowledge: Knowledge, language: QuestionLanguage): NearestTopic {
   const lines = knowledge.packs.flatMap(({ meta }) =>
     language.topics
-      .filter(({ id, when }) => when === null && !ABOUT_ITSELF.test(id) && language.provisionsOf(meta.id, id))
+      .filter(
+        ({ id, when }) =>
+          when === null && id !== CATCH_ALL && !ABOUT_ITSELF.test(id) && language.provisionsOf(meta.id, id),
+      )
       .map((topic) => ({
         id: topic.id,
         doc: meta.id,
