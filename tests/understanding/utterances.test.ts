@@ -16,6 +16,7 @@ import { more } from './utterances/more.ts'
 import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
 import { rules } from './utterances/rules.ts'
+import { seasons } from './utterances/seasons.ts'
 import { texts } from './utterances/texts.ts'
 import { varied } from './utterances/varied.ts'
 import { voices } from './utterances/voices.ts'
@@ -51,6 +52,7 @@ describe.each([
   ['borders', borders],
   ['everyday', everyday],
   ['mixed', mixed],
+  ['seasons', seasons],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

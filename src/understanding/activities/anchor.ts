@@ -78,6 +78,8 @@ function family(text: string, p: ActivityPatterns, onSite: boolean): Found | nul
   const named = isNamedMeeting(text, p)
   if (p.debrief.test(text) && !/听取/.test(text))
     return { family: 'document', at: indexOf(p.debrief, text), strong: true }
+  if (documentAt >= 0 && p.publish.test(text) && ONCE_APPROVED.test(text))
+    return { family: 'document', at: documentAt, strong: true }
   if (meetingAt >= 0 && named && !(inspectAt >= 0 && inspectAt < meetingAt && p.lead.test(text))) {
     return { family: 'meeting', at: hosted >= 0 ? Math.min(hosted, meetingAt) : meetingAt, strong: true }
   }
@@ -97,12 +99,15 @@ function family(text: string, p: ActivityPatterns, onSite: boolean): Found | nul
   const otherAt = indexOf(p.other, text)
   if (meetingAt >= 0) return { family: 'meeting', at: meetingAt, strong: false }
   const verbAt = indexOf(p.trainingVerb, text)
-  if (verbAt >= 0 && /组织|集中|集体|专题|开展|学了/.test(text))
+  if (verbAt >= 0 && /组织|集中|集体|专题|开展|学了|传达学习/.test(text))
     return { family: 'training', at: verbAt, strong: true }
   const studyAt = indexOf(p.study, text)
   if (studyAt >= 0) return { family: 'study', at: studyAt, strong: /组织|牵头|专题|召集|主持/.test(text) }
   return otherAt >= 0 ? { family: 'other', at: otherAt, strong: false } : null
 }
+
+/** 经常务会议审定后公示: what the meeting was for came after it. */
+const ONCE_APPROVED = /经[^,。;]{2,16}(?:审[定议]|研究|通过|讨论|同意)[^,。;]{0,4}后/
 
 function isNamedMeeting(text: string, p: ActivityPatterns): boolean {
   return (

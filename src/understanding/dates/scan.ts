@@ -156,12 +156,13 @@ function sameDay(a: DateMention, b: DateMention): DateMention | null {
   const second = b.days[0] as DayExpr
   const calendar = first.kind === 'calendar' ? first : second
   const other = first.kind === 'calendar' ? second : first
-  if (calendar.kind !== 'calendar' || calendar.month === undefined) return null
+  if (calendar.kind !== 'calendar' || calendar.monthShift !== undefined) return null
+  if (calendar.month === undefined && other.kind !== 'day') return null
   if (other.kind === 'weekday') {
     return { ...a, end: b.end, days: [calendar], weekday: other.day, ...(other.week === undefined ? {} : {}) }
   }
   if (other.kind !== 'day') return null
   const { month, day } = datePartsOf(other.date)
-  if (month === calendar.month && day === calendar.day) return { ...a, end: b.end, days: [other] }
+  if (month === (calendar.month ?? month) && day === calendar.day) return { ...a, end: b.end, days: [other] }
   return { ...a, end: b.end, kind: 'vague', days: [{ kind: 'none', reason: '前后说的不是同一天' }] }
 }

@@ -50,6 +50,8 @@ function goesOnAbout(piece: Piece, anchor: Anchor, current: Event, tools: Bounda
   if (anchor.strong && /^.{0,2}(?:换我|改由我|结果|后来|最后|最终)/.test(piece.text)) return true
   const inMeeting = current.anchor.family === 'meeting'
   if (inMeeting && /^\s*(?:会议|会上|与会|大家)/.test(piece.text)) return false
+  // 副区长郑某主持会议并讲话: who held what was just told.
+  if (inMeeting && /主持(?:了)?(?:会议|本次会议|并讲话)\s*(?:并|$)/.test(piece.text)) return false
   if (isRestated(piece, anchor, current, tools.reading)) return true
   const agenda = inMeeting && patterns.agendaStart.test(piece.text)
   return agenda && !hasDay(piece.mentions) && !patterns.lead.test(piece.text) ? false : null

@@ -3,7 +3,7 @@ import type { DateMention } from '../dates/index.ts'
 import type { Piece } from './pieces.ts'
 
 /** 推迟到11月25日: what fell through has a new day, and only that counts. */
-export const PUT_OFF = /(?:推迟|延期|延后|改期|改|顺延|调整|挪|提前)(?:到|至|为|在)/
+export const PUT_OFF = /(?:推迟|延期|延后|改期|改|顺延|调整|挪|推|移|延|拖|提前)(?:到|至|为|在)/
 /** What was gone into on site: 详细了解应急演练、员工培训等情况. */
 export const LOOKED_INTO = /了解|询问|查看|察看|查阅|翻看|听取|听了/
 

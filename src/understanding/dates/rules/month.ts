@@ -51,9 +51,19 @@ export function monthRules({ numbered }: DateWords): DateRule[] {
       (m) => one({ kind: 'calendar', day: numberOf(m[1] as string) }),
     ),
     rule(
+      '(?<![\\d./a-zA-Z])(1[0-2]|0?[1-9])([./])(3[01]|[12]\\d|0?[1-9])\\s*(?:[-~—–―]{1,2}|至|到)\\s*(3[01]|[12]\\d|0?[1-9])' +
+        NOT_BEFORE_UNIT +
+        '(?![./-]\\d|:\\d|\\s*月)[日号]?',
+      (m) => {
+        if (Number(m[4]) <= Number(m[3]) || (m[2] === '.' && !atStart(m))) return null
+        const day = (text = '') => ({ kind: 'calendar' as const, month: Number(m[1]), day: Number(text) })
+        return { kind: 'days', range: true, days: [day(m[3]), day(m[4])] }
+      },
+    ),
+    rule(
       '(?<![\\d./a-zA-Z])(1[0-2]|0?[1-9])([./-])(3[01]|[12]\\d|0?[1-9])' +
         NOT_BEFORE_UNIT +
-        '(?!\\2\\d|:\\d|号|日|[,、]\\d+[号日])',
+        '(?!\\2\\d|:\\d|号|日|[,、]\\d+[号日]|[-~至到]\\d+(?:\\.\\d+)?(?:公里|米|吨|万|元|%))',
       (m) => {
         if (m[2] === '.' && !atStart(m)) return null
         if (m[2] === '-' && !atStart(m)) return null
@@ -87,5 +97,6 @@ export function monthRules({ numbered }: DateWords): DateRule[] {
 /** Whether a bare M.D or M-D stands where a date would: at the start, after white space, an opening mark or 是、到、于. */
 function atStart(match: RegExpExecArray): boolean {
   const before = match.input[match.index - 1]
+  if (/\d[./]\d{1,2}\s*[-—–―]{1,2}$/.test(match.input.slice(0, match.index))) return true
   return before === undefined || /[\s,。;:、([【|至到和及于在是成为应~\t*•号了]/.test(before)
 }
