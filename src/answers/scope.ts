@@ -30,8 +30,13 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
     case 'injection':
       return (topics.length === 0 && question.posts.size === 0) || !asksBeside(plain, rule, language)
     case 'chat':
-      return topics.length === 0
+      return topics.length === 0 && !asksDutiesOf(question)
   }
+}
+
+/** The duties of somebody named are asked for: 管旅游的副县长要做什么. */
+function asksDutiesOf({ posts, forms }: Question): boolean {
+  return forms.has('list') && [...posts.values()].some(({ from }) => from === 'question')
 }
 
 /** Whether anything is asked once the instruction is taken away. */

@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { plainQuoteIn } from '../../src/regulation/index.ts'
 import { ask, full, knowledge, refsOf, textOf } from './asking.ts'
+import * as everydayAssessment from './everyday-assessment.ts'
+import * as everydayDue from './everyday-due.ts'
+import * as everydayDuties from './everyday-duties.ts'
+import * as everydayFrequency from './everyday-frequency.ts'
+import * as everydaySeveral from './everyday-several.ts'
 import * as further from './more-paraphrases.ts'
 import * as first from './paraphrases.ts'
 
-for (const [name, table] of Object.entries({ ...first, ...further })) {
+for (const [name, table] of Object.entries({
+  ...first,
+  ...further,
+  ...everydayFrequency,
+  ...everydayDuties,
+  ...everydayDue,
+  ...everydayAssessment,
+  ...everydaySeveral,
+})) {
   describe(name, () => {
     test.each(table)('$q', ({ q, reg, post, on, cite, ok = '', says = [] }) => {
       const answer = ask(q, { ...(reg && { reg }), ...(post && { post }), ...(on && { today: on }) })

@@ -113,7 +113,8 @@ function asksWhatIsDue({ forms, topics, posts }: Question, bound: readonly Post[
   if (topics.some(({ id }) => BLAME.test(id)) || (forms.has('omits') && forms.has('consequence')))
     return false
   const own = forms.has('first-person') || [...posts.values()].some(({ from }) => from === 'context')
-  return own || topics.every((topic) => !isDuty(topic))
+  const open = forms.has('list') && !forms.has('how-often') && !forms.has('confirm')
+  return own || open || topics.every((topic) => !isDuty(topic))
 }
 
 /**
