@@ -13,6 +13,7 @@ import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
 import { mixed } from './utterances/mixed.ts'
 import { more } from './utterances/more.ts'
+import { office } from './utterances/office.ts'
 import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
 import { rules } from './utterances/rules.ts'
@@ -53,6 +54,7 @@ describe.each([
   ['everyday', everyday],
   ['mixed', mixed],
   ['seasons', seasons],
+  ['office', office],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

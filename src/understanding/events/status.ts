@@ -43,6 +43,8 @@ const HABIT = /经常|常常|时常|时不时|一贯|一向|向来|历来|总是
 /** 改期到周一了: what is over is the moving. */
 const MOVED_TO =
   /(?:推迟|延期|延后|改期|改|顺延|调整|挪|推|移|延|拖|提前)(?:到|至|为|在)(?:(?!召开|开|举行|检查|去|带队|进行|办|搞)[^,。;])*$/
+/** 这两天抽空去一趟 */
+const IN_SPARE_TIME = /抽(?:空|时间|个空|点时间)|找(?:个)?时间|腾(?:出)?时间/
 const REALLY_DONE = /[了过]|已/
 
 /** Judges one event by the words around it. */
@@ -100,6 +102,7 @@ function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolea
   if (cues.plans(told.join(',')) || cues.plans(text.slice(0, anchor.at + 2))) return true
   if ([head, ...details].some((piece) => cues.remind.test(piece.text) || TO_COME.test(piece.text)))
     return true
+  if (IN_SPARE_TIME.test(text) && !REALLY_DONE.test(text)) return true
   return (
     DEADLINE.test(withoutSetRight(text, anchor.at)) &&
     (!REALLY_DONE.test(text) || /把[^,。;]{1,12}了/.test(text))
