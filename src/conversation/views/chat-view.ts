@@ -9,8 +9,9 @@ import { askedOf, replyOf } from './answer-view.ts'
  */
 export function chatReply(turn: Turn, text: string): Reply {
   const answer = askedOf(turn, text)
-  if (answer.trace.asks && !answer.refused) {
+  if (answer.trace.asks) {
     const given = replyOf(answer)
+    if (answer.refused) return given
     return { ...given, blocks: [...given.blocks, { type: 'note', text: '这句话没有作为履职活动记录' }] }
   }
   return reply({
