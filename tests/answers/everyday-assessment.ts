@@ -49,6 +49,14 @@ export const EVERYDAY_ASSESSMENT: Paraphrase[] = [
   { q: '安全搞得好的干部可以记功不', reg: 'Z', cite: 'Z29/2', says: ['记功或者嘉奖'] },
   { q: '巡查组查的是谁，谁派的', reg: 'G', cite: 'G12', says: ['上级党委和政府'] },
   { q: '督查督办要看些什么内容', reg: 'G', cite: 'G11', says: ['重点工作任务完成情况'] },
+  { q: '要提一名副局长当局长，组织部怎么看他的安全账', reg: 'Z', cite: 'Z26', says: ['拟任人选'] },
+  { q: '领导升职前考察谈话里，有没有安全履职这一项', reg: 'G', cite: 'G15/1', says: ['拟任人选'] },
+  { q: '推荐干部去拿奖，安全这一关谁来过、要不要过', reg: 'G', cite: 'G15/2', says: ['奖励人选'] },
+  { q: '发奖给干部以前，安全履职这笔要不要过目', reg: 'Z', cite: 'Z26', says: ['奖励人选'] },
+  { q: '哪个口子负责通报干部考核情况，广西细则', cite: 'G16', says: ['应急管理部门会同有关部门'] },
+  { q: '巡查查出来的问题对用人有啥影响', reg: 'G', cite: 'G12', says: ['重要参考'] },
+  { q: '年度述职里不提安全行吗', reg: 'G', cite: 'G14/2', says: ['列入述职内容'] },
+  { q: '干部受记功，凭的是什么考核', reg: 'G', cite: 'G18', says: ['记功或者嘉奖'] },
 ]
 
 export const EVERYDAY_LOOKUP: Paraphrase[] = [
@@ -82,6 +90,8 @@ export const EVERYDAY_LOOKUP: Paraphrase[] = [
   { q: '开发区的头头要照枣庄办法做吗', cite: 'Z2/2', says: ['参照'] },
   { q: '街道的干部在广西细则里算什么适用法', cite: 'G2/2', says: ['参照'] },
   { q: '安委会日常工作谁抓', reg: 'G', cite: 'G8.3' },
+  { q: '广西细则对街道干部是硬管还是参照', cite: 'G2/2', says: ['参照'] },
+  { q: '谁定生产经营单位归哪个部门监管，枣庄', cite: 'Z7.2', ok: 'Z15.4', says: ['监管部门'] },
 ]
 
 export const EVERYDAY_COMPARE: Paraphrase[] = [
@@ -110,4 +120,9 @@ export const EVERYDAY_COMPARE: Paraphrase[] = [
   { q: '从重追究，枣庄和广西的条件一样不一样', cite: 'Z34 G23', says: ['从重'] },
   { q: '两地谁来公布考核结果，是不是都写了部门', cite: 'Z27 G16', says: ['应急管理部门'] },
   { q: '镇长在枣庄要带队检查，在广西呢', cite: 'Z16.3', ok: 'G2/2', says: ['每季度'] },
+  { q: '适用范围：枣庄 vs 广西', cite: 'Z2/1 Z2/2 G2/1 G2/2', says: ['参照'] },
+  { q: '枣庄高新区和广西的功能区，执行依据一样吗', cite: 'Z2/2 G2/2', says: ['参照'] },
+  { q: '两边对终身追责的说法有没有出入', cite: 'Z37 G26', says: ['退休'] },
+  { q: '区长和县长开常务会的要求，枣庄广西各是什么', cite: 'Z7.1 G6.2', says: ['每季度'] },
+  { q: '考核拔尖的干部两地各能得到什么', cite: 'Z29/2 G18', says: ['记功或者嘉奖'] },
 ]

@@ -43,12 +43,15 @@ export function findingsOf(
   }
   const scene = { question, pack, knowledge, language }
   const findings = topics.flatMap((topic) => topicFinding(topic, scene) ?? [])
+  if (posts.length > 0 && question.forms.has('due') && noneOwed(question, findings, language)) {
+    return withReference(question, regulation, dueFindings(posts, question, pack, knowledge))
+  }
   const rest = topics.filter(({ id }) => !ORGAN.test(id))
   const referred =
     byReference && question.topics.some(({ id }) => SCOPE.test(id)) && question.forms.has('list')
   if (posts.length > 0 && (referred || asksForList(question, rest, findings, language))) {
     const list =
-      BY_PERIOD.test(question.plain) || question.forms.has('how-often')
+      BY_PERIOD.test(question.plain) || question.forms.has('how-often') || question.forms.has('due')
         ? dueFindings(posts, question, pack, knowledge)
         : [
             ...dutyListFindings(posts, question, pack, knowledge),
@@ -60,6 +63,17 @@ export function findingsOf(
   }
   const duties = findings.some(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
   return duties ? withReference(question, regulation, findings) : findings
+}
+
+/** What is due in a period is asked by the name of something that the post does not owe. */
+function noneOwed(
+  { forms, frequencies }: Question,
+  findings: readonly Finding[],
+  language: QuestionLanguage,
+): boolean {
+  if (forms.has('how-often') || frequencies.length > 0 || findings.length === 0) return false
+  const duty = (id: string | null) => id !== null && isDuty(language.topic(id) as Topic)
+  return findings.every(({ topic, absent, elsewhere }) => duty(topic) && (absent || elsewhere))
 }
 
 /** Topics to answer: with what follows from them, without what only the story mentions. */
