@@ -91,8 +91,11 @@ function withoutSummaries(events: Event[]): Event[] {
   const isLoose = (event: Event) =>
     event.mentions.length > 0 &&
     event.mentions.every(({ words }) => /^(?:近日|日前|近期|近来|连日来)/.test(words))
+  const announces = (event: Event, next: Event | undefined) =>
+    event.head.mark === ':' && next?.elliptic && !event.mentions.some(({ kind }) => kind === 'days')
   return events.filter((event, i) => {
     const later = events.slice(i + 1)
+    if (announces(event, later[0])) return false
     return (
       !isLoose(event) ||
       !later.some(

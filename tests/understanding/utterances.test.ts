@@ -11,6 +11,7 @@ import { dates } from './utterances/dates.ts'
 import { everyday } from './utterances/everyday.ts'
 import { further } from './utterances/further.ts'
 import { intents } from './utterances/intents.ts'
+import { leaders } from './utterances/leaders.ts'
 import { mixed } from './utterances/mixed.ts'
 import { more } from './utterances/more.ts'
 import { office } from './utterances/office.ts'
@@ -55,6 +56,7 @@ describe.each([
   ['mixed', mixed],
   ['seasons', seasons],
   ['office', office],
+  ['leaders', leaders],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

@@ -62,7 +62,7 @@ const firstOf = (a: number, b: number) => (a < 0 ? b : b < 0 ? a : Math.min(a, b
 /** 参加 and 陪同 as what the subject did; not 参加人员, nor 邀请专家参加 after the fact. */
 function attendIndex(text: string, p: ActivityPatterns): number {
   const at = firstOf(indexOf(p.attend, text), indexOf(FOLLOWS, text))
-  if (at < 0 || /(?:邀请|让|叫|请)[^,]{0,10}$/.test(text.slice(0, at))) return -1
+  if (at < 0 || /(?:(?:邀请|让|叫|请)[^,]{0,10}|组织[^,]{2,10})$/.test(text.slice(0, at))) return -1
   return at
 }
 
@@ -101,7 +101,8 @@ function family(text: string, p: ActivityPatterns, onSite: boolean): Found | nul
   const verbAt = indexOf(p.trainingVerb, text)
   if (verbAt >= 0 && /组织|集中|集体|专题|开展|学了|传达学习/.test(text))
     return { family: 'training', at: verbAt, strong: true }
-  const studyAt = indexOf(p.study, text)
+  const studyAt =
+    indexOf(p.study, text) >= 0 ? indexOf(p.study, text) : indexOf(/听取[^,。;]{0,14}安全/, text)
   if (studyAt >= 0) return { family: 'study', at: studyAt, strong: /组织|牵头|专题|召集|主持/.test(text) }
   return otherAt >= 0 ? { family: 'other', at: otherAt, strong: false } : null
 }

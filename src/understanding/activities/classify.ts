@@ -157,7 +157,7 @@ function document(event: EventText, { patterns: p, owed }: ClassifyContext): str
     return p.publish.test(whole) && !p.draft.test(whole) ? 'duty-list-issued' : 'other'
   }
   if (p.assess.test(head) && !p.duty.test(head)) return 'responsibility-assessment'
-  if (p.report.test(head) && p.duty.test(head)) return 'duty-report'
+  if (p.report.test(head) && p.duty.test(head)) return p.draft.test(head) ? 'other' : 'duty-report'
   if (p.bulletin.test(head)) return 'safety-bulletin'
   if (p.report.test(head)) return pick(owed, ['duty-report'], 'other')
   return 'responsibility-assessment'

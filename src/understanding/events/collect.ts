@@ -84,7 +84,11 @@ class Collector {
     for (const { kind, hint } of piece.mentions) {
       if (kind === 'stretch' && hint) this.hint = { ...this.hint, ...hint }
     }
-    if (this.takeHeading(piece) || isTitle(piece) || this.retells(piece)) return
+    if (isTitle(piece, this.reading.text.includes('\n'))) {
+      for (const { hint } of piece.stretches) if (hint) this.hint = { ...this.hint, ...hint }
+      return
+    }
+    if (this.takeHeading(piece) || this.retells(piece)) return
     if (isOnlyWhen(piece)) {
       this.pending = timesOf(piece).length > 0 ? timesOf(piece) : this.pending
       this.leadIn.push(piece)

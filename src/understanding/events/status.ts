@@ -37,7 +37,7 @@ const DEADLINE =
 const TITLE = /^\s*关于[^,。;]*的(?:通知|函|方案|意见|批复|请示|预案|公告|决定)\s*$/
 /** Said after an activity, these make a plan of it. */
 const TO_COME =
-  /排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|不得请假|不得缺席/
+  /排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|请[^,。;]{1,8}(?:安排|准备|备好|做好准备|派车|派)|不得请假|不得缺席/
 /** 每周带队检查一次: a rule, not a report. */
 const HABIT = /经常|常常|时常|时不时|一贯|一向|向来|历来|总是|每(?:周|月|季|年|半年|天|个)/
 /** 改期到周一了: what is over is the moving. */
@@ -45,6 +45,10 @@ const MOVED_TO =
   /(?:推迟|延期|延后|改期|改|顺延|调整|挪|推|移|延|拖|提前)(?:到|至|为|在)(?:(?!召开|开|举行|检查|去|带队|进行|办|搞)[^,。;])*$/
 /** 这两天抽空去一趟 */
 const IN_SPARE_TIME = /抽(?:空|时间|个空|点时间)|找(?:个)?时间|腾(?:出)?时间/
+/** 提前到周三，已经查完了 */
+const CARRIED_OUT = /^\s*(?:都|也|现|我)?已经?[^,。;没未]{0,8}[了完]/
+/** 月底我再带队跑一趟 */
+const ONCE_MORE = /(?<![一不])再(?:带队|去|到|开|组织|跑|查)/
 const REALLY_DONE = /[了过]|已/
 
 /** Judges one event by the words around it. */
@@ -60,7 +64,10 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   if (isCounterfactual(event, reading, cues) || asked) return as('none')
   const putOff = PUT_OFF.test(text) && event.mentions.length > 0
   if (isIntended(event, before, cues) || isUndone(event, reading, cues))
-    return { ...as(putOff ? 'planned' : 'none'), done: done && !MOVED_TO.test(text) }
+    return {
+      ...as(putOff ? 'planned' : 'none'),
+      done: event.details.some(({ text: more }) => CARRIED_OUT.test(more)) || (done && !MOVED_TO.test(text)),
+    }
   if (TITLE.test(text) && !cues.notice.test(reading.norm)) return as('none')
   if (isSomebodyElses(event, before, actor, reading, tools)) return as('none')
   if (isOrdered(event, reading, cues)) return as('ordered')
@@ -94,7 +101,8 @@ function isOrdered({ head }: Event, reading: Reading, cues: Cues): boolean {
   return (cues.orders(sentence) || notice) && !REALLY_DONE.test(head.text)
 }
 
-function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolean {
+function isPlanned(event: Event, cues: Cues): boolean {
+  const { head, anchor, leadIn, details } = event
   const { text } = head
   const told = leadIn
     .map((piece) => piece.text)
@@ -103,6 +111,7 @@ function isPlanned({ head, anchor, leadIn, details }: Event, cues: Cues): boolea
   if ([head, ...details].some((piece) => cues.remind.test(piece.text) || TO_COME.test(piece.text)))
     return true
   if (IN_SPARE_TIME.test(text) && !REALLY_DONE.test(text)) return true
+  if (ONCE_MORE.test(text) && !REALLY_DONE.test(text) && !isDated(event)) return true
   return (
     DEADLINE.test(withoutSetRight(text, anchor.at)) &&
     (!REALLY_DONE.test(text) || /把[^,。;]{1,12}了/.test(text))

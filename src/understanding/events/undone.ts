@@ -12,6 +12,9 @@ const JUST_BEFORE = /(?:没有?|未(?!成年)|不曾)[^,。;]{0,3}$/
 /** The person did something after all: 周一没去成，周三补的. */
 const AFTER_ALL = /补|改|后来|又去|再去/
 
+/** 没来得及拍照: it took place, only the note of it is missing. */
+const NOT_NOTED = /没(?:来得及|顾得?上|时间|空)[^,。;]{0,4}(?:拍|记|录|登|写|填|报|发|传|整理)/
+
 /** Whether an event is negated in its clause, or undone by what the sentence or the next one goes on to say. */
 export function isUndone(event: Event, reading: Reading, cues: Cues): boolean {
   return isNegated(event, cues) || isSaidNotMe(event, cues) || fellThrough(event, reading, cues)
@@ -46,7 +49,9 @@ function fellThrough({ head, details }: Event, reading: Reading, cues: Cues): bo
     piece.start > head.start && !details.includes(piece) && piece.sentence === head.sentence
   const next = reading.pieces.find(isNext)
   return (
-    following.some((piece) => cues.undone.outcome.test(piece.text) || cues.notMe.test(piece.text)) ||
+    following.some(
+      (piece) => cues.undone.outcome.test(piece.text.replace(NOT_NOTED, '')) || cues.notMe.test(piece.text),
+    ) ||
     (next !== undefined && cues.notMe.test(next.text))
   )
 }

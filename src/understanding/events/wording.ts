@@ -8,6 +8,7 @@ export const PUT_OFF = /(?:推迟|延期|延后|改期|改|顺延|调整|挪|推
 export const LOOKED_INTO = /了解|询问|查看|察看|查阅|翻看|听取|听了/
 
 const TITLE = /(?:纪要|简报|工作动态|信息专报|会议记录|新闻稿|专报|快报)\s*(?:[〔([].*)?$/
+const REPORT = /(?:情况|履职|工作|述职|自查)(?:的)?(?:报告|汇报|总结|小结)\s*$/
 const HEADING_NOUN =
   /(?:台账|记录|清单|情况|如下|汇总|明细|小结|总结|工作|活动|日志|纪实|统计|汇报|备忘|履职)$/
 const HEADING_OF_ACTIVITY = /(?:记录|台账|情况|如下|汇总|明细|统计|都是|均为|的有)$/
@@ -35,7 +36,9 @@ export function withoutDates(piece: Piece): string {
 }
 
 /** The title line of minutes or a bulletin: 办公会纪要〔2026〕9号. */
-export function isTitle(piece: Piece): boolean {
+export function isTitle(piece: Piece, severalLines: boolean): boolean {
+  const bare = timesOf(piece).length === 0 && piece.mark === '' && !/[了已向将交]/.test(piece.text)
+  if (severalLines && piece.first && piece.line === 0 && bare && REPORT.test(piece.text)) return true
   return piece.first && piece.mentions.length === 0 && TITLE.test(piece.text)
 }
 
