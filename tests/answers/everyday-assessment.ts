@@ -57,6 +57,11 @@ export const EVERYDAY_ASSESSMENT: Paraphrase[] = [
   { q: '巡查查出来的问题对用人有啥影响', reg: 'G', cite: 'G12', says: ['重要参考'] },
   { q: '年度述职里不提安全行吗', reg: 'G', cite: 'G14/2', says: ['列入述职内容'] },
   { q: '干部受记功，凭的是什么考核', reg: 'G', cite: 'G18', says: ['记功或者嘉奖'] },
+  { q: '干部晋级之前，他安全上的表现归谁来看', reg: 'G', cite: 'G15/1', says: ['组织部门'] },
+  { q: '立功受奖的人选，安全生产是不是也得看一看', reg: 'Z', cite: 'Z26', says: ['奖励人选'] },
+  { q: '谁负责往外发安全考核结果', reg: 'G', cite: 'G16', says: ['应急管理部门会同有关部门'] },
+  { q: '组织部选人，安全生产那一栏填不填、看不看', reg: 'Z', cite: 'Z26', says: ['拟任人选'] },
+  { q: '评标兵，推荐部门要先摸摸安全底子吗', reg: 'G', cite: 'G15/2', says: ['奖励人选'] },
 ]
 
 export const EVERYDAY_LOOKUP: Paraphrase[] = [
@@ -92,6 +97,8 @@ export const EVERYDAY_LOOKUP: Paraphrase[] = [
   { q: '安委会日常工作谁抓', reg: 'G', cite: 'G8.3' },
   { q: '广西细则对街道干部是硬管还是参照', cite: 'G2/2', says: ['参照'] },
   { q: '谁定生产经营单位归哪个部门监管，枣庄', cite: 'Z7.2', ok: 'Z15.4', says: ['监管部门'] },
+  { q: '经开区领导班子照不照枣庄办法来', cite: 'Z2/2', says: ['参照'] },
+  { q: '县直部门班子成员直接适用广西细则吗', cite: 'G2/2', says: ['参照'] },
 ]
 
 export const EVERYDAY_COMPARE: Paraphrase[] = [
@@ -125,4 +132,7 @@ export const EVERYDAY_COMPARE: Paraphrase[] = [
   { q: '两边对终身追责的说法有没有出入', cite: 'Z37 G26', says: ['退休'] },
   { q: '区长和县长开常务会的要求，枣庄广西各是什么', cite: 'Z7.1 G6.2', says: ['每季度'] },
   { q: '考核拔尖的干部两地各能得到什么', cite: 'Z29/2 G18', says: ['记功或者嘉奖'] },
+  { q: '两部规定分别对谁直接生效、对谁参照', cite: 'Z2/1 Z2/2 G2/1 G2/2', says: ['参照'] },
+  { q: '镇干部是不是两地都直接受约束', cite: 'Z2/1 G2/2', says: ['参照'] },
+  { q: '县一级的清单考核频率：枣庄与广西各怎么写', cite: 'Z7.3 G6.3', says: ['每半年', '定期'] },
 ]

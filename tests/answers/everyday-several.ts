@@ -21,10 +21,15 @@ export const EVERYDAY_COLLOQUIAL: Paraphrase[] = [
   { q: '細則誰解釋', cite: 'G29', ok: 'Z40', says: ['应急管理厅'] },
   { q: '副县长 管旅游的 职责 速回', reg: 'G', cite: 'G9', says: ['一岗双责'] },
   { q: '提拔kaocha看安全不', reg: 'G', cite: 'G15/1', says: ['拟任人选'] },
+  { q: '镇长一季度木有去查安全 要紧不', reg: 'Z', cite: 'Z16.3 Z30.1 Z31', says: ['每季度'] },
   { q: '參照執行 哪些單位 廣西', cite: 'G2/2', says: ['参照'] },
   { q: '一票否決 多久', reg: 'Z', cite: 'Z32', says: ['相关规定时限'] },
   { q: '鎮長 職責 列表', reg: 'Z', cite: 'Z16', says: ['应急救援预案'] },
   { q: '安全考核優秀 獎什麼', reg: 'Z', cite: 'Z29/2', says: ['记功'] },
+  { q: '縣委書記 常委會 一年幾次', reg: 'G', cite: 'G5.2', says: ['每年'] },
+  { q: '考核結果 誰公佈 廣西', cite: 'G16', says: ['应急管理部门'] },
+  { q: '副區長 管教育 職責', reg: 'Z', cite: 'Z10', says: ['一岗双责'] },
+  { q: '街道書記 調研 多久', reg: 'Z', cite: 'Z15.2', says: ['每季度'] },
 ]
 
 export const EVERYDAY_PARTS: Paraphrase[] = [
@@ -150,6 +155,14 @@ export const EVERYDAY_PARTS: Paraphrase[] = [
   },
   { q: '枣庄高新区的干部瞒报事故，办法管得着吗，怎么处理', cite: 'Z2/2 Z30.3 Z31', says: ['参照', '瞒报'] },
   { q: '广西某街道书记要开几次常委会那样的会？乡镇街道怎么适用', cite: 'G2/2 G5.2', says: ['参照'] },
+  {
+    q: '镇党委书记没搞学习培训，违了哪项，要怎么问责',
+    reg: 'Z',
+    post: '镇党委书记',
+    cite: 'Z15.7 Z30.1 Z31',
+    says: ['每半年'],
+  },
+  { q: '评先进和提拔，组织部各要看安全吗，依据哪条', reg: 'Z', cite: 'Z26', says: ['拟任人选', '奖励人选'] },
 ]
 
 export const EVERYDAY_FALSE_CLAIMS: Paraphrase[] = [
@@ -176,4 +189,8 @@ export const EVERYDAY_FALSE_CLAIMS: Paraphrase[] = [
   { q: '广西的县长每半年对清单落实情况检查考核一次', cite: 'G6.3', says: ['不对', '定期'] },
   { q: '广西细则规定了约谈制度', reg: 'G', cite: '', ok: 'G21', says: ['不是'] },
   { q: '枣庄办法的巡查是每年一次。', cite: 'Z23', says: ['不对'] },
+  { q: '广西的常委会研究安全是一季度一次', cite: 'G5.2', says: ['不对', '每年'] },
+  { q: '枣庄的镇长每半年要主持党政联席会议', reg: 'Z', cite: 'Z15.2', ok: 'Z16', says: ['不是', '每半年'] },
+  { q: '枣庄办法第三十一条写了责令辞职', cite: 'Z31', says: ['不对', '组织调整'] },
+  { q: '广西细则第二十一条规定的是组织调整和组织处理', cite: 'G21', says: ['不对', '停职检查'] },
 ]
