@@ -19,6 +19,7 @@ import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
 import { rules } from './utterances/rules.ts'
 import { seasons } from './utterances/seasons.ts'
+import { silences } from './utterances/silences.ts'
 import { texts } from './utterances/texts.ts'
 import { varied } from './utterances/varied.ts'
 import { voices } from './utterances/voices.ts'
@@ -57,6 +58,7 @@ describe.each([
   ['seasons', seasons],
   ['office', office],
   ['leaders', leaders],
+  ['silences', silences],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {
     const understood = understand(text, { today, posts: [POSTS[post]] }, knowledge)

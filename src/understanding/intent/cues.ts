@@ -125,7 +125,7 @@ export function compileCues(words: IntentWords): Cues {
     notMe: re(words['not-me']),
     forwarded: new RegExp(`^\\s*${anyOf(words.forwarded)}`, 'i'),
     injection: new RegExp(
-      `${anyOf(words.injection)}|没(?:做|完成|干|去|开)的[^,。;]{0,6}(?:写成|记成|改成|标成|补成|填成)|(?:所有|全部|都)[^,。;]{0,10}(?:记成|标成|改成|设为|置为|算作|标记成?|标为)(?:已|都)?(?:完成|met|达标)`,
+      `${anyOf(words.injection)}|(?:忘记|忘掉|忘了|忽略|无视)[^,。;]{0,6}(?:规则|指令|设定|限制)|没(?:做|完成|干|去|开)的[^,。;]{0,6}(?:写成|记成|改成|标成|补成|填成)|(?:所有|全部|都)[^,。;]{0,10}(?:记成|标成|改成|设为|置为|算作|标记成?|标为)(?:已|都)?(?:完成|met|达标)`,
       'i',
     ),
     fabricate: re(words.fabricate),
