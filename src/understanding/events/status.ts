@@ -47,7 +47,7 @@ const MOVED_TO =
 const IN_SPARE_TIME = /抽(?:空|时间|个空|点时间)|找(?:个)?时间|腾(?:出)?时间/
 /** 提前到周三，已经查完了 */
 const CARRIED_OUT = /^\s*(?:都|也|现|我)?已经?[^,。;没未]{0,8}[了完]/
-/** 月底我再带队跑一趟 */
+/** 过后再带队去: a turn to come, where no day says otherwise. */
 const ONCE_MORE = /(?<![一不])再(?:带队|去|到|开|组织|跑|查)/
 const REALLY_DONE = /[了过]|已/
 
