@@ -3,9 +3,18 @@ import { WebStartError } from '../channels/web/index.ts'
 import { KnowledgeError } from '../knowledge/index.ts'
 import { SettingsError } from '../settings.ts'
 import { StoreError } from '../storage/index.ts'
+import { VocabularyError } from '../understanding/index.ts'
 import { InputError } from './io.ts'
 
-const FOR_THE_USER = [InputError, SettingsError, KnowledgeError, StoreError, WebStartError, CivilDateError]
+const FOR_THE_USER = [
+  VocabularyError,
+  InputError,
+  SettingsError,
+  KnowledgeError,
+  StoreError,
+  WebStartError,
+  CivilDateError,
+]
 
 /**
  * What to say of an error that ended a command. Errors made for the user say it themselves; anything else is a fault

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import type { Vocabulary } from './schema.ts'
 import { activitiesSchema, datesSchema, homophonesSchema, intentsSchema, peopleSchema } from './schema.ts'
@@ -25,7 +25,7 @@ export function loadVocabulary(dir: string): Vocabulary {
     const file = join(dir, 'language', `${name}.yaml`)
     let value: unknown
     try {
-      value = parse(readFileSync(file, 'utf8'))
+      value = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA })
     } catch (cause) {
       throw new VocabularyError(file, '读不出词表，请检查文件是否存在、YAML 写法是否正确。', { cause })
     }
