@@ -1,7 +1,9 @@
-import * as chrono from 'chrono-node/en'
+import { createRequire } from 'node:module'
 import type { CivilDate } from '../calendar/index.ts'
 import { civilDate, datePartsOf, isCalendarDay } from '../calendar/index.ts'
 import type { UnderstandContext, Understanding, UnderstoodActivity } from './types.ts'
+
+const require = createRequire(import.meta.url)
 
 const INJECTION = /ignore (?:all|the|previous|above)|disregard|system prompt|you are now|jailbreak/i
 const UNDO =
@@ -102,6 +104,8 @@ function read(sentence: string, today: CivilDate, ahead: boolean): UnderstoodAct
 function daysIn(text: string, today: CivilDate): { date: CivilDate | null }[] {
   const { year, month, day } = datePartsOf(today)
   const noon = new Date(year, month - 1, day, 12)
+  // Loaded with the first English message: few are, and a start is paid by everyone.
+  const chrono = require('chrono-node/en') as typeof import('chrono-node/en')
   return chrono.casual.parse(text, noon).flatMap(({ start }): { date: CivilDate | null }[] => {
     if (!start.isCertain('day') && !start.isCertain('weekday')) return []
     const [y, m, d] = [start.get('year') ?? year, start.get('month') ?? month, start.get('day') ?? day]
