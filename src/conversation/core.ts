@@ -13,7 +13,7 @@ import { welcomeReply } from './views/help-view.ts'
 import { readerView } from './views/reader-view.ts'
 
 /** Longer messages are answered with a sentence and not read: no honest report or question is that long. */
-export const MOST_CHARACTERS = 8000
+const MOST_CHARACTERS = 8000
 
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(parts: Parts): Conversation {
@@ -71,6 +71,7 @@ function perPerson(): <T>(person: string, work: () => Promise<T>) => Promise<T> 
 async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
   let answered: { said: string | null; replies: Reply[] }
   try {
+    await parts.store.ensurePerson(message.person, message.now.toISOString())
     answered = await answerTo(await openTurn(parts, message.person, message.now), message)
   } catch (error) {
     if (!(error instanceof StoreError)) throw error

@@ -27,8 +27,8 @@ export interface Turn {
   entries: LedgerEntry[]
 }
 
+/** Reads what a turn rests on; writes nothing. */
 export async function openTurn(parts: Parts, person: string, now: Date): Promise<Turn> {
-  await parts.store.ensurePerson(person, now.toISOString())
   const [tenures, rows] = await Promise.all([parts.store.tenures(person), parts.store.ledger(person)])
   return { parts, person, now, today: civilDateOf(now), tenures, entries: foldLedger(rows) }
 }

@@ -3,7 +3,7 @@ import type { PendingRow } from '../../storage/index.ts'
 import type { Turn } from '../turn.ts'
 
 /** What is known of an activity on a card; null = still to be asked. */
-export const draftItem = z.object({
+const draftItem = z.object({
   activity: z.string().nullable(),
   date: z.string().nullable(),
   place: z.string().nullable(),

@@ -35,11 +35,11 @@ export async function takePost(turn: Turn, card: OpenCard<PostCard>, from: Civil
   await turn.parts.store.addTenure({ person: turn.person, regulation, post, title, from, to, recordedAt: at })
   await settleCard(turn, card.id, 'confirmed')
   const shortName = turn.parts.knowledge.pack(regulation)?.meta.shortName ?? regulation
-  const until_ = to === null ? '' : `，到${formatChinese(to)}`
+  const ending = to === null ? '' : `，到${formatChinese(to)}`
   const blocks: Block[] = [
     {
       type: 'lead',
-      text: `已登记岗位：${title ? `${title}，` : ''}即《${shortName}》的“${name}”，自${formatChinese(from)}起${until_}。`,
+      text: `已登记岗位：${title ? `${title}，` : ''}即《${shortName}》的“${name}”，自${formatChinese(from)}起${ending}。`,
     },
     ...(note ? [{ type: 'note', text: note } satisfies Block] : []),
     ...othersHeld(turn, from),

@@ -1,4 +1,4 @@
-import { formatShort, periodName, periodOf } from '../../calendar/index.ts'
+import { periodName, periodOf } from '../../calendar/index.ts'
 import type { DutyEntry } from '../../duties/index.ts'
 import type { Obligation } from '../../knowledge/index.ts'
 import type { Citation } from '../../reply/index.ts'
@@ -19,11 +19,6 @@ export function frequencyText(obligation: Obligation): string {
 /** 2026年第四季度 */
 export function entryPeriod(turn: Turn, entry: DutyEntry): string {
   return periodName(periodOf(obligationOf(turn, entry).period, entry.start))
-}
-
-/** 12月31日 */
-export function deadlineText(turn: Turn, entry: DutyEntry): string {
-  return formatShort(entry.end, turn.today)
 }
 
 /** The rule behind an entry. The entry came from the same rules, so it is there. */
