@@ -3,7 +3,7 @@ const layers = [
   ['cli'],
   ['channels'],
   ['conversation'],
-  ['answers', 'understanding', 'ledger'],
+  ['answers', 'understanding', 'ledger', 'access'],
   ['duties', 'retrieval'],
   ['knowledge'],
   ['regulation', 'storage', 'reply'],

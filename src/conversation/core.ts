@@ -18,13 +18,12 @@ const MOST_CHARACTERS = 8000
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(parts: Parts): Conversation {
   const { knowledge, store } = parts
-  const inLine = perPerson()
   return {
     async welcome(person, now) {
-      const turn = await openTurn(parts, person, now)
+      const turn = await openTurn(parts, { person, now })
       return welcomeReply(turn, await planBlocks(turn))
     },
-    handle: (message) => inLine(message.person, () => handle(parts, message)),
+    handle: (message, store) => (store ? handle({ ...parts, store }, message) : handleAlone(parts, message)),
     async history(person, limit, beforeSeq) {
       const rows = await store.messages(person, limit, beforeSeq)
       return rows.map((row): HistoryLine => {
@@ -35,7 +34,7 @@ export function createConversation(parts: Parts): Conversation {
       })
     },
     async board(person, now): Promise<Board> {
-      return boardOf(await openTurn(parts, person, now))
+      return boardOf(await openTurn(parts, { person, now }))
     },
     regulations: () =>
       knowledge.packs.map(({ meta }) => ({
@@ -50,40 +49,26 @@ export function createConversation(parts: Parts): Conversation {
   }
 }
 
-/** Runs the work of one person in the order in which it came, of different people side by side. */
-function perPerson(): <T>(person: string, work: () => Promise<T>) => Promise<T> {
-  const tails = new Map<string, Promise<unknown>>()
-  return (person, work) => {
-    const before = tails.get(person) ?? Promise.resolve()
-    const result = before.then(work, work)
-    // The line goes on after a failure; the failure itself goes to whoever sent the message.
-    const tail = result.then(
-      () => undefined,
-      () => undefined,
-    )
-    tails.set(person, tail)
-    tail.then(() => tails.get(person) === tail && tails.delete(person))
-    return result
-  }
-}
-
-/** A store that cannot write is told to the person in its own words; what was stored before stays stored. */
-async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
-  let answered: { said: string | null; replies: Reply[] }
+/** A store that cannot write is told to the person in its own words; nothing of the message was then stored. */
+async function handleAlone(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
   try {
-    await parts.store.ensurePerson(message.person, message.now.toISOString())
-    answered = await answerTo(await openTurn(parts, message.person, message.now), message)
+    return await parts.store.transaction((store) => handle({ ...parts, store }, message))
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     return [failure(`没有保存：${error.message}`)]
   }
-  try {
-    await keepLines(parts, message, answered)
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    return [...answered.replies, failure(`上面的回复有效，但对话内容没有留存：${error.message}`)]
-  }
+}
+
+async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
+  await ensureNamed(parts, message)
+  const answered = await answerTo(await openTurn(parts, message), message)
+  await keepLines(parts, message, answered)
   return answered.replies
+}
+
+async function ensureNamed({ store }: Parts, { person, now, name }: IncomingMessage): Promise<void> {
+  const known = await store.ensurePerson(person, now.toISOString())
+  if (known.name === null && name) await store.namePerson(person, name)
 }
 
 function failure(text: string): Reply {

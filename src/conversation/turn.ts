@@ -1,9 +1,11 @@
+import { type Standing, standingOf } from '../access/index.ts'
 import type { Answerer } from '../answers/index.ts'
 import { type CivilDate, civilDateOf } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Store, TenureRow } from '../storage/index.ts'
+import type { Group } from './types.ts'
 
 /** What the core is made of; given once, by the composition root. */
 export interface Parts {
@@ -14,12 +16,23 @@ export interface Parts {
   answerer: Answerer
   /** A new id, unique for good: 8–40 letters, digits or hyphens. */
   newId: () => string
+  /** Ids of the people who may invite others. Default: none. */
+  owners?: ReadonlySet<string>
+  /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
+  linkTo?: (payload: string) => string | null
 }
 
 /** Everything that handling one message rests on, read once at its start. */
 export interface Turn {
+  /** Its `store` is the one of this turn's transaction. */
   parts: Parts
+  /** Whose record is looked at and written to. */
   person: string
+  /** Who speaks: the person, or staff on behalf. */
+  by: string
+  standing: Standing
+  /** null in private. */
+  group: Group | null
   now: Date
   /** The civil day of `now` in Asia/Shanghai. */
   today: CivilDate
@@ -28,10 +41,21 @@ export interface Turn {
 }
 
 /** Reads what a turn rests on; writes nothing. */
-export async function openTurn(parts: Parts, person: string, now: Date): Promise<Turn> {
-  const [tenures, rows] = await Promise.all([parts.store.tenures(person), parts.store.ledger(person)])
-  return { parts, person, now, today: civilDateOf(now), tenures, entries: foldLedger(rows) }
+export async function openTurn(
+  parts: Parts,
+  { person, now, group = null }: { person: string; now: Date; group?: Group | null },
+): Promise<Turn> {
+  const { store } = parts
+  const [tenures, rows, standing] = await Promise.all([
+    store.tenures(person),
+    store.ledger(person),
+    standingOf(store, person, parts.owners ?? NO_OWNERS),
+  ])
+  const today = civilDateOf(now)
+  return { parts, person, by: person, standing, group, now, today, tenures, entries: foldLedger(rows) }
 }
+
+const NO_OWNERS: ReadonlySet<string> = new Set()
 
 /** The posts held on a day, as `REG:POST`, in the order in which they were taken up. */
 export function postKeysOn(turn: Turn, day: CivilDate): string[] {

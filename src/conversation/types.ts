@@ -1,5 +1,13 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { DutyCard, Reply } from '../reply/index.ts'
+import type { Store } from '../storage/index.ts'
+
+/** A group in which something was said. */
+export interface Group {
+  /** `tg:-100123` */
+  address: string
+  title: string | null
+}
 
 /** A message or a tap, from any channel. Exactly one of `text` and `tap` is given. */
 export interface IncomingMessage {
@@ -10,6 +18,15 @@ export interface IncomingMessage {
   tap?: string
   /** The instant at which it was sent. */
   now: Date
+  /** Said in a group: then nothing personal is shown that the person has not allowed there. Default: in private. */
+  group?: Group
+  /**
+   * Not the person's own typing: words forwarded from somebody else, or heard and written down by a machine. They are
+   * shown back and acted on once the person says so.
+   */
+  via?: 'forward' | 'voice'
+  /** The name that the channel shows for the person; taken for a person not named yet. */
+  name?: string
 }
 
 export interface HistoryLine {
@@ -71,8 +88,13 @@ export interface ReaderView {
 export interface Conversation {
   /** What a newcomer sees first. Writes nothing. */
   welcome(person: string, now: Date): Promise<Reply>
-  /** Handles a message; the replies are given only after everything they say was stored is durable. */
-  handle(message: IncomingMessage): Promise<Reply[]>
+  /**
+   * Handles a message. All that it changes is stored in one transaction: of its own, and then the replies are given
+   * only after it is durable; or of the caller who gives the `store` of one under way, to store more with it.
+   * @throws with a `store` given, whatever failed; nothing of the transaction may then be kept. Without, a StoreError
+   * is told in the reply.
+   */
+  handle(message: IncomingMessage, store?: Store): Promise<Reply[]>
   /** The latest `limit` lines before `beforeSeq`, oldest first. */
   history(person: string, limit: number, beforeSeq?: number): Promise<HistoryLine[]>
   board(person: string, now: Date): Promise<Board>

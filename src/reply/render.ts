@@ -55,6 +55,9 @@ export function reply(parts: Partial<Reply>): Reply {
     citations: parts.citations ?? citationsOf(blocks),
     buttons: parts.buttons ?? [],
     attachments: parts.attachments ?? [],
+    ...(parts.replaces ? { replaces: true } : {}),
+    ...(parts.paged ? { paged: parts.paged } : {}),
+    ...(parts.passing ? { passing: true } : {}),
   }
 }
 

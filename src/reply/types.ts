@@ -46,6 +46,8 @@ export interface DutyCard {
 export interface Button {
   label: string
   action: string
+  /** Opens this address instead of sending the action, where a channel can do that: goes on in private. */
+  url?: string
   /** What most people will want of these buttons; at most one of a reply. A channel may set it off. */
   primary?: true
 }
@@ -61,4 +63,13 @@ export interface Reply {
   citations: Citation[]
   buttons: Button[][]
   attachments: Attachment[]
+  /** It takes the place of the message whose button was tapped, where a channel can do that. */
+  replaces?: true
+  /**
+   * A reading text, and the action that gives it again: a channel of small messages shows it page by page instead of
+   * in several messages.
+   */
+  paged?: string
+  /** Of no further use once read (此操作已过期): a channel may show it in passing. */
+  passing?: true
 }

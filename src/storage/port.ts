@@ -5,6 +5,11 @@
  * (errors.ts), having stored nothing, where it cannot.
  */
 import type { CivilDate } from '../calendar/index.ts'
+import type { AccessStore } from './port-access.ts'
+import type { ChannelStore } from './port-channels.ts'
+
+export type * from './port-access.ts'
+export type * from './port-channels.ts'
 
 export interface Person {
   id: string
@@ -85,7 +90,17 @@ export interface MessageRow {
   at: string
 }
 
-export interface Store {
+export interface Store extends AccessStore, ChannelStore {
+  /**
+   * Runs `work` on a store whose every read and write belongs to one transaction: all of it is durable once this
+   * resolves, none of it happened where it rejects (with what `work` threw, or a StoreError). Work under way holds up
+   * every other writer: nothing slow, and no network, belongs in it. Within it, only the store given may be used;
+   * its own `transaction` joins the one under way.
+   */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+
+  /** The person of this id; null where there is none. */
+  person(id: string): Promise<Person | null>
   /** The person of this id, made where there is none. Everything else stored must name a person made so before. */
   ensurePerson(id: string, at: string): Promise<Person>
   namePerson(id: string, name: string): Promise<void>

@@ -20,5 +20,6 @@ export function articleReply(turn: Turn, ref: string): Reply {
       { type: 'quote', citation: { ref: article.ref, label: article.label, quote: article.text } },
     ],
     buttons: links.map((link) => [link]),
+    paged: openAction(ref),
   })
 }

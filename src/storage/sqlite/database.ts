@@ -11,6 +11,8 @@ export interface Database {
   read<T>(query: (db: Knex) => Promise<T>): Promise<T>
   /** Runs `work` in one immediate transaction; resolves after the commit is durable, rejects with nothing stored. */
   write<T>(work: (db: Knex) => Promise<T>): Promise<T>
+  /** Runs `work` in one such transaction; what it does through the database given is part of it. */
+  transaction<T>(work: (inner: Database) => Promise<T>): Promise<T>
   /** Runs statements that must stand outside a transaction, on the writing connection. */
   outside<T>(work: (db: Knex) => Promise<T>): Promise<T>
   /** Lets what is queued finish, then closes both connections. Later calls are refused. */
@@ -75,7 +77,7 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
     if (closing !== null) throw new StoreClosedError(file)
   }
 
-  return {
+  const database: Database = {
     file,
     async read(query) {
       refuseIfClosed()
@@ -84,6 +86,9 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
     async write(work) {
       refuseIfClosed()
       return queue.add(() => guarded(() => transaction(work)))
+    },
+    transaction(work) {
+      return database.write((db) => work(within(db, file)))
     },
     async outside(work) {
       refuseIfClosed()
@@ -99,4 +104,20 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
       return closing
     },
   }
+  return database
+}
+
+/** A database whose every query belongs to the transaction under way on `db`. */
+function within(db: Knex, file: string): Database {
+  const run = <T>(work: (db: Knex) => Promise<T>): Promise<T> => work(db)
+  const refused = () => Promise.reject(new Error('not inside a transaction'))
+  const inner: Database = {
+    file,
+    read: run,
+    write: run,
+    transaction: (work) => work(inner),
+    outside: refused,
+    close: refused,
+  }
+  return inner
 }

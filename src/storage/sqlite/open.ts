@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../port.ts'
-import { openDatabase } from './database.ts'
+import { accessStore } from './access.ts'
+import { type Database, openDatabase } from './database.ts'
 import { databaseFile, prepareFile, type StoreLocation } from './file.ts'
 import { ledgerStore } from './ledger.ts'
 import { messageStore } from './messages.ts'
@@ -44,12 +45,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await database.close()
     throw error
   }
+  return storeOver(database, newId)
+}
+
+/** Every method over one database, or over the one transaction that is under way. */
+function storeOver(database: Database, newId: () => string): Store {
   return {
     ...peopleStore(database),
     ...tenureStore(database, newId),
     ...ledgerStore(database),
     ...pendingStore(database),
     ...messageStore(database),
+    ...accessStore(database),
+    transaction: (work) => database.transaction((inner) => work(storeOver(inner, newId))),
     close: () => database.close(),
   }
 }

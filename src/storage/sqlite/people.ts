@@ -2,7 +2,7 @@ import type { Person, Store } from '../port.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
 
-type People = Pick<Store, 'ensurePerson' | 'namePerson' | 'preference' | 'setPreference'>
+type People = Pick<Store, 'person' | 'ensurePerson' | 'namePerson' | 'preference' | 'setPreference'>
 
 interface PersonRecord {
   id: string
@@ -21,6 +21,11 @@ const toPerson = (row: PersonRecord): Person => ({ id: row.id, name: row.name, c
 /** People and their settings. */
 export function peopleStore(database: Database): People {
   return {
+    async person(id) {
+      const row = await database.read((db) => db<PersonRecord>('person').where({ id }).first())
+      return row === undefined ? null : toPerson(row)
+    },
+
     async ensurePerson(id, at) {
       const find = () => database.read((db) => db<PersonRecord>('person').where({ id }).first())
       const known = await find()

@@ -1,7 +1,8 @@
 import { first } from './001-first.ts'
+import { second } from './002-channels.ts'
 import type { Migration } from './migration.ts'
 
 export type { Migration } from './migration.ts'
 
 /** Every step in order. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, second]

@@ -1,0 +1,2 @@
+export { isLocal, standingOf } from './standing.ts'
+export type { Standing } from './types.ts'

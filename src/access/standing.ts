@@ -1,0 +1,23 @@
+import type { Store } from '../storage/index.ts'
+import type { Standing } from './types.ts'
+
+/** People of a channel have ids with its prefix (`tg:123`); those at the machine have plain names. */
+export function isLocal(person: string): boolean {
+  return !person.includes(':')
+}
+
+/**
+ * What the person may do at this moment.
+ * @param owners ids of people, from the settings.
+ */
+export async function standingOf(
+  store: Store,
+  person: string,
+  owners: ReadonlySet<string>,
+): Promise<Standing> {
+  if (isLocal(person)) return { role: 'local', region: null, unit: null }
+  const member = await store.member(person)
+  const place = { region: member?.region ?? null, unit: member?.unit ?? null }
+  if (owners.has(person)) return { role: 'owner', ...place }
+  return { role: member?.role ?? 'guest', ...place }
+}
