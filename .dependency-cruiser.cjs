@@ -7,7 +7,7 @@ const layers = [
   ['duties', 'retrieval'],
   ['knowledge'],
   ['regulation', 'storage', 'reply'],
-  ['text', 'calendar'],
+  ['text', 'calendar', 'speech'],
 ]
 const upward = layers.flatMap((names, level) => {
   const above = layers.slice(0, level).flat()
@@ -41,6 +41,13 @@ const engine = {
   from: { path: '^src/', pathNot: '^src/storage/' },
   to: { path: 'node_modules/(knex|sqlite3)/' },
 }
+const models = {
+  name: 'openai-only-in-speech',
+  comment: 'Nothing outside src/speech knows which package stands behind it.',
+  severity: 'error',
+  from: { path: '^src/', pathNot: '^src/speech/' },
+  to: { path: 'node_modules/openai/' },
+}
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -54,6 +61,7 @@ module.exports = {
     ...upward,
     doors,
     engine,
+    models,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,0 +1,2 @@
+export { SpeechError, type SpeechFault } from './errors.ts'
+export { createTranscriber, type Transcriber, type TranscriberOptions } from './transcriber.ts'
