@@ -112,7 +112,7 @@ async function answerTo(
     }
     return {
       said: null,
-      replies: [reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }] })],
+      replies: [reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }], passing: true })],
     }
   }
   const text = sanitize(message.text ?? '').trim()

@@ -21,11 +21,17 @@ const EXPIRED = '此操作已过期，请重新说一遍。'
 /** A tap on a card's button: acted on once, by its own person, and never again. */
 export async function tapCard(turn: Turn, action: Action & { type: 'card' }): Promise<Reply> {
   const row = await turn.parts.store.pending(action.card)
-  if (!row || row.person !== turn.person) return reply({ blocks: [{ type: 'lead', text: EXPIRED }] })
-  if (row.settledAt !== null) {
-    return reply({ blocks: [{ type: 'lead', text: OUTCOMES[row.outcome ?? ''] ?? EXPIRED }] })
-  }
-  const card = readCard(row)
+  if (!row || row.person !== turn.by) return passing(EXPIRED)
+  if (row.settledAt !== null) return passing(OUTCOMES[row.outcome ?? ''] ?? EXPIRED)
+  const done = await act(turn, readCard(row), action)
+  return action.apart ? done : { ...done, replaces: true }
+}
+
+function passing(text: string): Reply {
+  return reply({ blocks: [{ type: 'lead', text }], passing: true })
+}
+
+function act(turn: Turn, card: OpenCard, action: Action & { type: 'card' }): Promise<Reply> {
   switch (card.payload.kind) {
     case 'log':
       return tapLogCard(turn, card as OpenCard<LogCard>, action.op, action.arg)

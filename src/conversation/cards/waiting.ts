@@ -1,5 +1,5 @@
 import type { Block, Button } from '../../reply/index.ts'
-import { buttonsFor } from '../actions.ts'
+import { buttonsApart } from '../actions.ts'
 import type { Turn } from '../turn.ts'
 import { activityName } from '../views/words.ts'
 import type { OpenCard } from './card.ts'
@@ -7,7 +7,7 @@ import type { OpenCard } from './card.ts'
 /** Says that a report still waits for its confirmation, with the buttons for it; null for any other card. */
 export function waitingBlock(turn: Turn, card: OpenCard): { block: Block; buttons: Button[] } | null {
   if (card.payload.kind !== 'log' || card.payload.asking !== 'confirm') return null
-  const button = buttonsFor(card.id)
+  const button = buttonsApart(card.id)
   const names = card.payload.items.map((item) =>
     item.activity ? activityName(turn, item.activity) : '一项活动',
   )
