@@ -6,6 +6,11 @@ export function isLocal(person: string): boolean {
   return !person.includes(':')
 }
 
+/** The number of a person within their channel (`123` of `tg:123`), by which the settings name owners; null at the machine. */
+export function numberOf(person: string): string | null {
+  return isLocal(person) ? null : person.slice(person.indexOf(':') + 1)
+}
+
 /**
  * What the person may do at this moment.
  * @param owners ids of people, from the settings.

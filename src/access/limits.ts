@@ -1,0 +1,23 @@
+import { type RateLimit, type RateWindow, rateLimit } from './rate.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** What one guest may send, taps included. */
+export const GUEST_A_MINUTE: RateWindow = { most: 10, withinMs: MINUTE_MS }
+export const GUEST_A_DAY: RateWindow = { most: 100, withinMs: 24 * HOUR_MS }
+/** How many codes that let nobody in one person may try. */
+export const WRONG_CODES_AN_HOUR: RateWindow = { most: 5, withinMs: HOUR_MS }
+
+/** What is counted of each person; one for a whole process. */
+export interface Limits {
+  guestMessages: RateLimit
+  wrongCodes: RateLimit
+}
+
+export function createLimits(): Limits {
+  return {
+    guestMessages: rateLimit([GUEST_A_DAY, GUEST_A_MINUTE]),
+    wrongCodes: rateLimit([WRONG_CODES_AN_HOUR]),
+  }
+}
