@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Database as RawConnection } from 'sqlite3'
+import { type Statements, statementsOf } from './statements.ts'
 
 export interface ConnectionOptions {
   /** How long the engine waits for another process, in milliseconds. */
@@ -34,35 +35,56 @@ const silent = (): void => undefined
  */
 const log = { warn: silent, deprecate: silent, error: silent, debug: silent }
 
-/**
- * A knex instance with exactly one connection, so that what is sent through it arrives in order. Opening is lazy: the
- * first query opens the file. `file` must exist (see prepareFile).
- */
+/** One connection: `db` builds queries for it, `statements` runs SQL on it. Both send in the order of the calls. */
+export interface Connection {
+  db: Knex
+  statements: Statements
+  close(): Promise<void>
+}
+
+/** A connection that is opened by the first query. `file` must exist (see prepareFile). */
 export async function connect(
   file: string,
   role: 'writer' | 'reader',
   options: ConnectionOptions,
-): Promise<Knex> {
+): Promise<Connection> {
   // Loaded here, because it takes a tenth of a second that commands without a database should not spend.
   const { default: knex } = await import('knex')
-  return knex({
+  let opened: RawConnection | null = null
+  const db = knex({
     client: 'sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
     // Otherwise the values of a failed statement, people's words among them, would stand in the error's text.
     compileSqlOnError: false,
     log,
+    // Exactly one, so that what is sent arrives in order.
     pool: {
       min: 1,
       max: 1,
       afterCreate: (connection: RawConnection, done: (error: unknown, connection: RawConnection) => void) => {
         execute(connection, settings(role, options)).then(
-          () => done(null, connection),
+          () => {
+            opened = connection
+            done(null, connection)
+          },
           (error: unknown) => connection.close(() => done(error, connection)),
         )
       },
     },
   })
+  const statements = statementsOf(async () => {
+    if (opened === null) await db.raw('SELECT 1')
+    return opened as unknown as RawConnection
+  })
+  return {
+    db,
+    statements,
+    async close() {
+      await statements.close()
+      await db.destroy()
+    },
+  }
 }
 
 /** The single value of a pragma. */

@@ -3,12 +3,18 @@ import PQueue from 'p-queue'
 import { StoreClosedError } from '../errors.ts'
 import { type ConnectionOptions, connect } from './connection.ts'
 import { isBusy, translate } from './faults.ts'
+import type { Value } from './statements.ts'
+import { within } from './within.ts'
 
 /** Two connections on one file: all writing goes through one, one transaction at a time; reading through the other. */
 export interface Database {
   readonly file: string
   /** Runs a query that sees everything committed so far. It cannot write. */
   read<T>(query: (db: Knex) => Promise<T>): Promise<T>
+  /** The rows of one SQL statement, under the same conditions. */
+  rows<T>(sql: string, ...values: Value[]): Promise<T[]>
+  /** Runs one SQL statement that writes, and gives the rows that it returns, under the conditions of `write`. */
+  change<T>(sql: string, ...values: Value[]): Promise<T[]>
   /** Runs `work` in one immediate transaction; resolves after the commit is durable, rejects with nothing stored. */
   write<T>(work: (db: Knex) => Promise<T>): Promise<T>
   /** Runs `work` in one such transaction; what it does through the database given is part of it. */
@@ -49,21 +55,21 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
   /** After some errors (a full disk) the engine has rolled back by itself; then there is nothing left to do. */
   async function rollback(): Promise<void> {
     try {
-      await writer.raw('ROLLBACK')
+      await writer.db.raw('ROLLBACK')
     } catch (error) {
       if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
     }
     rollbackOwed = false
   }
 
-  async function transaction<T>(work: (db: Knex) => Promise<T>): Promise<T> {
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (rollbackOwed) await rollback()
     // IMMEDIATE takes the write lock now: a deferred transaction that reads first might not get it later.
-    await writer.raw('BEGIN IMMEDIATE')
+    await writer.db.raw('BEGIN IMMEDIATE')
     rollbackOwed = true
     try {
-      const result = await work(writer)
-      await writer.raw('COMMIT')
+      const result = await work()
+      await writer.db.raw('COMMIT')
       rollbackOwed = false
       return result
     } catch (error) {
@@ -81,43 +87,37 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
     file,
     async read(query) {
       refuseIfClosed()
-      return guarded(() => query(reader))
+      return guarded(() => query(reader.db))
+    },
+    async rows(sql, ...values) {
+      refuseIfClosed()
+      return guarded(() => reader.statements.all(sql, values))
+    },
+    async change(sql, ...values) {
+      refuseIfClosed()
+      return queue.add(() => guarded(() => transaction(() => writer.statements.all(sql, values))))
     },
     async write(work) {
       refuseIfClosed()
-      return queue.add(() => guarded(() => transaction(work)))
+      return queue.add(() => guarded(() => transaction(() => work(writer.db))))
     },
-    transaction(work) {
-      return database.write((db) => work(within(db, file)))
+    async transaction(work) {
+      refuseIfClosed()
+      return queue.add(() => guarded(() => transaction(() => work(within(writer, file)))))
     },
     async outside(work) {
       refuseIfClosed()
-      return queue.add(() => guarded(() => work(writer)))
+      return queue.add(() => guarded(() => work(writer.db)))
     },
     close() {
       closing ??= (async () => {
         await queue.onIdle()
         // The reader first: the last connection to close folds the journal into the file, and the reader may not.
-        await reader.destroy()
-        await writer.destroy()
+        await reader.close()
+        await writer.close()
       })()
       return closing
     },
   }
   return database
-}
-
-/** A database whose every query belongs to the transaction under way on `db`. */
-function within(db: Knex, file: string): Database {
-  const run = <T>(work: (db: Knex) => Promise<T>): Promise<T> => work(db)
-  const refused = () => Promise.reject(new Error('not inside a transaction'))
-  const inner: Database = {
-    file,
-    read: run,
-    write: run,
-    transaction: (work) => work(inner),
-    outside: refused,
-    close: refused,
-  }
-  return inner
 }

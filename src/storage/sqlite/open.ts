@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../port.ts'
 import { accessStore } from './access.ts'
+import { buttonStore } from './buttons.ts'
+import { chatStore } from './chats.ts'
 import { type Database, openDatabase } from './database.ts'
+import { delegationStore } from './delegations.ts'
 import { databaseFile, prepareFile, type StoreLocation } from './file.ts'
+import { inboxStore } from './inbox.ts'
+import { invitationStore } from './invitations.ts'
 import { ledgerStore } from './ledger.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { outboxStore } from './outbox.ts'
 import { pendingStore } from './pending.ts'
 import { peopleStore } from './people.ts'
 import { tenureStore } from './tenures.ts'
@@ -57,6 +63,12 @@ function storeOver(database: Database, newId: () => string): Store {
     ...pendingStore(database),
     ...messageStore(database),
     ...accessStore(database),
+    ...invitationStore(database),
+    ...delegationStore(database),
+    ...inboxStore(database),
+    ...outboxStore(database),
+    ...chatStore(database),
+    ...buttonStore(database),
     transaction: (work) => database.transaction((inner) => work(storeOver(inner, newId))),
     close: () => database.close(),
   }

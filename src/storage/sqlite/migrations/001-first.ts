@@ -1,23 +1,5 @@
+import { appendOnly, day, instant } from './checks.ts'
 import type { Migration } from './migration.ts'
-
-/** A day that exists, written YYYY-MM-DD: the engine's own reading of it gives the same text back. */
-const day = (column: string) => `date(${column}) IS ${column}`
-const instant = (column: string) => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'`
-
-/**
- * Refuses every change and deletion of the rows of a table. `taken` tells of a new row whether one of its unique
- * values is in use: INSERT OR REPLACE would delete the older row without asking the trigger on deletion.
- */
-const appendOnly = (table: string, taken: string): string[] => [
-  ...['UPDATE', 'DELETE'].map(
-    (action) =>
-      `CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table}
-       BEGIN SELECT RAISE(ABORT, '${table}: rows are append-only'); END`,
-  ),
-  `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
-   WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${taken})
-   BEGIN SELECT RAISE(ABORT, '${table}: rows are append-only'); END`,
-]
 
 const people = [
   `CREATE TABLE person (

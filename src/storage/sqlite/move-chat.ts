@@ -1,0 +1,61 @@
+import type { Database } from './database.ts'
+
+/** What was said or set at the new address already is later than what comes along from the old one. */
+async function carrySettings(database: Database, from: string, to: string): Promise<void> {
+  await database.change(
+    `INSERT INTO chat_setting (address, key, value)
+     SELECT ?, key, value FROM chat_setting WHERE address = ? ON CONFLICT DO NOTHING`,
+    to,
+    from,
+  )
+  await database.change('DELETE FROM chat_setting WHERE address = ?', from)
+}
+
+async function carryConsents(database: Database, from: string, to: string): Promise<void> {
+  await database.change(
+    `INSERT INTO consent (person, address, given, at)
+     SELECT person, ?, given, at FROM consent WHERE address = ? ON CONFLICT DO NOTHING`,
+    to,
+    from,
+  )
+  await database.change('DELETE FROM consent WHERE address = ?', from)
+}
+
+/** Message ids are those of the old chat and name nothing, or something else, in the new one. */
+async function carryOutgoing(database: Database, from: string, to: string): Promise<void> {
+  await database.change(
+    `UPDATE outbox SET address = ?, thread = NULL, reply_to = NULL, replaces = NULL
+     WHERE address = ? AND settled_at IS NULL`,
+    to,
+    from,
+  )
+}
+
+/** The new address takes over kind, title and owner where it is not known yet; the old one points to it. */
+async function pointTo(database: Database, from: string, to: string, at: string): Promise<void> {
+  const marked = await database.change(
+    `UPDATE chat SET active = 0, moved_to = ?, updated_at = ? WHERE address = ? AND moved_to IS NOT ?
+     RETURNING address`,
+    to,
+    at,
+    from,
+    to,
+  )
+  if (marked.length === 0) return
+  await database.change(
+    `INSERT INTO chat (address, kind, title, owner, active, updated_at)
+     SELECT ?, kind, title, owner, 1, ? FROM chat WHERE address = ?
+     ON CONFLICT (address) DO UPDATE SET owner = coalesce(owner, excluded.owner)`,
+    to,
+    at,
+    from,
+  )
+}
+
+/** Carries everything of a chat over to the address to which the platform moved it. */
+export async function move(database: Database, from: string, to: string, at: string): Promise<void> {
+  await pointTo(database, from, to, at)
+  await carrySettings(database, from, to)
+  await carryConsents(database, from, to)
+  await carryOutgoing(database, from, to)
+}
