@@ -1,4 +1,4 @@
-export { openAction } from './actions.ts'
+export { openAction, parseAction } from './actions.ts'
 export { createConversation } from './core.ts'
 export type { Parts } from './turn.ts'
 export type * from './types.ts'

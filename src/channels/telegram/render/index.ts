@@ -1,0 +1,3 @@
+export { encodeAction, readData, type TapData } from './data.ts'
+export { render } from './render.ts'
+export type { Part, Rendered } from './types.ts'
