@@ -12,4 +12,5 @@ export {
   StoreUnreachableError,
 } from './errors.ts'
 export type * from './port.ts'
+export { type Lock, openLock } from './sqlite/lock.ts'
 export { openStore, type StoreOptions } from './sqlite/open.ts'

@@ -28,12 +28,28 @@ export function prepareFile(file: string): void {
   }
   try {
     makeFolder(dirname(file))
-    closeSync(openSync(file, 'a', 0o600))
+    makeFile(file)
   } catch (error) {
     throw translate(error, file, 0)
   }
   const what = notWritable(file)
   if (what !== null) throw new StoreReadOnlyError(file, what)
+}
+
+/**
+ * A file that exists is not opened: closing it again would drop every lock that this process holds on it through the
+ * engine, as POSIX has it, and other processes would take it for free.
+ */
+function makeFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw Object.assign(new Error('a folder stands there'), { code: 'EISDIR' })
+  if (found !== undefined) return
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** Step by step: Node's own recursive mkdir never returns where a file system such as /proc takes no folders. */
