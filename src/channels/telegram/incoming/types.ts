@@ -1,6 +1,6 @@
 /** Who did something on Telegram. */
 export interface From {
-  /** Id of the person within the product: `tg:12345`. */
+  /** Id of the person within the product: `tg:12345`; of a chat that speaks for itself (anonymous admins) `tg:-100123`. */
   person: string
   userId: number
   /** As Telegram shows it; of no weight for any right. */
@@ -38,6 +38,8 @@ export type Incoming =
   | (Sent & {
       type: 'other'
       what: 'photo' | 'document' | 'video' | 'sticker' | 'location' | 'contact' | 'poll' | 'other'
+      /** Shared by the messages of one album, so that it is answered once; null for a message of its own. */
+      album: string | null
     })
   /** `data` as the button carried it; `messageId` null where the message is too old for Telegram to say. */
   | { type: 'tap'; from: From; where: Where | null; messageId: number | null; queryId: string; data: string }

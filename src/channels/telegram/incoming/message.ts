@@ -1,0 +1,89 @@
+import { answersBot, readAddress } from './addressing.ts'
+import { addressOf, speakerOf, whereOf } from './people.ts'
+import type { Message } from './schema.ts'
+import type { BotIdentity, Incoming } from './types.ts'
+
+/** Fields that say what a message without words is, the telling one first: a venue has a location, too. */
+const CONTENT: readonly (readonly [string, (Incoming & { type: 'other' })['what']])[] = [
+  ['sticker', 'sticker'],
+  ['location', 'location'],
+  ['venue', 'location'],
+  ['contact', 'contact'],
+  ['poll', 'poll'],
+  ['animation', 'video'],
+  ['video', 'video'],
+  ['photo', 'photo'],
+  ['document', 'document'],
+  ['dice', 'other'],
+  ['game', 'other'],
+  ['story', 'other'],
+  ['paid_media', 'other'],
+  ['checklist', 'other'],
+  ['invoice', 'other'],
+]
+/** No instant beyond it is written as a date. */
+const LATEST_UNIX_S = 8.64e12
+
+const ignored = (why: string): Incoming => ({ type: 'ignored', why })
+
+/** What a message, sent or edited, means. */
+export function readMessage(message: Message, bot: BotIdentity, edited: boolean): Incoming {
+  const moved = migration(message)
+  if (moved) return moved
+  const where = whereOf(message.chat, message)
+  if (where === null) return ignored('a channel')
+  const from = speakerOf(message)
+  if (from === null) return ignored('a bot, or nobody')
+  if (message.via_bot?.id === bot.id) return ignored('own words')
+  const words = message.text ?? message.caption
+  const address = readAddress(
+    words ?? '',
+    (message.text === undefined ? message.caption_entities : message.entities) ?? [],
+    bot,
+  )
+  const addressed =
+    where.kind === 'private' || address.named || (answersBot(message, bot) && !address.forOther)
+  const sent = {
+    from,
+    where,
+    messageId: message.message_id,
+    sentAt: instantOf(edited ? (message.edit_date ?? message.date) : message.date),
+    addressed,
+  }
+  const forwarded = isForwarded(message)
+  // Words under a recording or a picture are certain; they are what is acted on.
+  if (words !== undefined) return { ...sent, type: 'text', text: address.text, forwarded, edited }
+  // The edits of a message without words are those of a position that is shared on: nothing new is said.
+  if (edited) return ignored('an edit without words')
+  const recording = message.voice ?? message.audio ?? message.video_note
+  if (recording) {
+    const { file_id: fileId, duration: seconds, file_size: bytes = null } = recording
+    return { ...sent, type: 'voice', fileId, seconds, bytes, forwarded }
+  }
+  const content = CONTENT.find(([field]) => message[field] !== undefined && message[field] !== null)
+  if (!content) return ignored('a service message')
+  return { ...sent, type: 'other', what: content[1], album: message.media_group_id ?? null }
+}
+
+/** Telegram tells it in both chats, in each from its own side. */
+function migration({ chat, migrate_to_chat_id: to, migrate_from_chat_id: from }: Message): Incoming | null {
+  if (to !== undefined) return { type: 'moved', fromAddress: addressOf(chat.id), toAddress: addressOf(to) }
+  if (from !== undefined)
+    return { type: 'moved', fromAddress: addressOf(from), toAddress: addressOf(chat.id) }
+  return null
+}
+
+/** Not the sender's own typing: forwarded (older servers say it by the date alone), or written by another bot. */
+function isForwarded(message: Message): boolean {
+  return (
+    message.forward_origin !== undefined ||
+    message.forward_date !== undefined ||
+    message.forward_from !== undefined ||
+    message.via_bot !== undefined
+  )
+}
+
+function instantOf(unixSeconds: number): string | null {
+  if (unixSeconds <= 0 || unixSeconds > LATEST_UNIX_S) return null
+  return new Date(unixSeconds * 1000).toISOString()
+}
