@@ -18,6 +18,8 @@ export type Action =
   /** Show the whole article a provision stands in. */
   | { type: 'open'; ref: string }
 
+export type CardAction = Extract<Action, { type: 'card' }>
+
 function cardAction(card: string, op: string, arg?: number): string {
   return arg === undefined ? `c:${card}:${op}` : `c:${card}:${op}:${arg}`
 }

@@ -2,9 +2,9 @@ import { type Reply, reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import { parseAction } from './actions.ts'
-import { tapCard } from './cards/index.ts'
 import { planBlocks } from './cards/plan-card.ts'
-import { respond } from './respond.ts'
+import { hear } from './hear.ts'
+import { respond, tap } from './respond.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
 import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
 import { articleReply } from './views/article-view.ts'
@@ -108,7 +108,7 @@ async function answerTo(
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
     if (action?.type === 'open') return { said: null, replies: [articleReply(turn, action.ref)] }
     if (action?.type === 'card') {
-      return { said: await labelOf(turn, message.tap), replies: [await tapCard(turn, action)] }
+      return { said: await labelOf(turn, message.tap), replies: await tap(turn, action) }
     }
     return {
       said: null,
@@ -117,14 +117,16 @@ async function answerTo(
   }
   const text = sanitize(message.text ?? '').trim()
   if (text === '') {
+    const heard = message.via === 'voice' ? '没有听出说了什么。' : '没有收到文字。'
     return {
       said: null,
-      replies: [reply({ blocks: [{ type: 'lead', text: '没有收到文字。请说一件事，或输入“帮助”。' }] })],
+      replies: [reply({ blocks: [{ type: 'lead', text: `${heard}请说一件事，或输入“帮助”。` }] })],
     }
   }
   if (text.length > MOST_CHARACTERS) {
     const lead = `这条消息有 ${text.length} 字，超过一次能处理的 ${MOST_CHARACTERS} 字，没有记录任何内容。请分几次发。`
     return { said: `${text.slice(0, 200)}……`, replies: [reply({ blocks: [{ type: 'lead', text: lead }] })] }
   }
-  return { said: text, replies: await respond(turn, text) }
+  const { via } = message
+  return { said: text, replies: await (via ? hear(turn, text, via) : respond(turn, text)) }
 }

@@ -1,8 +1,9 @@
 import type { Block, Reply } from '../reply/index.ts'
 import { type Understanding, understand } from '../understanding/index.ts'
-import { parseAction } from './actions.ts'
+import { type CardAction, parseAction } from './actions.ts'
 import {
   answerCard,
+  buttonNamed,
   type OpenCard,
   openAmendCard,
   openLogCard,
@@ -12,6 +13,7 @@ import {
   tapCard,
   waitingBlock,
   waitingCard,
+  wordsAccepted,
 } from './cards/index.ts'
 import { readCommand } from './commands.ts'
 import { isDueQuery, readDueQuery } from './due-query.ts'
@@ -26,8 +28,17 @@ import { activitiesNamed } from './views/words.ts'
 
 /** The replies to what a person typed. */
 export async function respond(turn: Turn, text: string): Promise<Reply[]> {
-  const tapped = await tapByLabel(turn, text)
-  if (tapped) return [tapped]
+  const action = await actionTyped(turn, text)
+  return action ? tap(turn, action) : respondToWords(turn, text)
+}
+
+/** The replies to a tap on a card's button. Words heard or forwarded are answered as if they had been typed. */
+export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
+  const accepted = await wordsAccepted(turn, action)
+  return accepted ? respondToWords(accepted.turn, accepted.text) : [await tapCard(turn, action)]
+}
+
+async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   const command = readCommand(text)
   if (command) return [await obey(turn, command)]
   const card = await waitingCard(turn)
@@ -36,13 +47,18 @@ export async function respond(turn: Turn, text: string): Promise<Reply[]> {
   return [remindOf(turn, card, await respondToMessage(turn, text))]
 }
 
-/** A card's button typed out instead of tapped, where the last reply showed it. */
-async function tapByLabel(turn: Turn, text: string): Promise<Reply | null> {
+/** The reply to words that are no answer to a card, whatever card waits. */
+export async function respondAnew(turn: Turn, text: string): Promise<Reply> {
+  return remindOf(turn, await waitingCard(turn), await respondToMessage(turn, text))
+}
+
+/** What a card's button does that was typed out instead of tapped, where the last reply showed it. */
+async function actionTyped(turn: Turn, text: string): Promise<CardAction | null> {
   const last = (await turn.parts.store.messages(turn.person, 1)).at(0)
   if (last?.from !== 'assistant') return null
-  const button = (JSON.parse(last.body) as Reply).buttons.flat().find((each) => each.label === text)
+  const button = buttonNamed((JSON.parse(last.body) as Reply).buttons.flat(), text)
   const action = button ? parseAction(button.action) : null
-  return action?.type === 'card' ? tapCard(turn, action) : null
+  return action?.type === 'card' ? action : null
 }
 
 /** A report that waits for its confirmation is not dropped without a word when something else is said. */

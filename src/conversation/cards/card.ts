@@ -66,6 +66,14 @@ const leavePayload = z.object({
   /** true to take back a post that was entered by mistake. */
   withdraw: z.boolean(),
 })
+/** Words that the person did not type, shown back; they are acted on once the person says so. */
+const heardPayload = z.object({
+  kind: z.literal('heard'),
+  via: z.enum(['forward', 'voice']),
+  text: z.string(),
+  /** The instant at which it was said, ISO 8601 in UTC. */
+  at: z.string(),
+})
 
 const cardPayload = z.discriminatedUnion('kind', [
   logPayload,
@@ -73,6 +81,7 @@ const cardPayload = z.discriminatedUnion('kind', [
   planPayload,
   postPayload,
   leavePayload,
+  heardPayload,
 ])
 
 export type LogCard = z.infer<typeof logPayload>
@@ -80,6 +89,7 @@ export type AmendCard = z.infer<typeof amendPayload>
 export type PlanCard = z.infer<typeof planPayload>
 export type PostCard = z.infer<typeof postPayload>
 export type LeaveCard = z.infer<typeof leavePayload>
+export type HeardCard = z.infer<typeof heardPayload>
 export type CardPayload = z.infer<typeof cardPayload>
 
 /** A card as kept: it survives a restart and is settled once. */

@@ -1,10 +1,20 @@
 import { type Reply, reply } from '../../reply/index.ts'
 import type { PendingRow } from '../../storage/index.ts'
-import type { Action } from '../actions.ts'
+import type { CardAction } from '../actions.ts'
 import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
-import type { AmendCard, LeaveCard, LogCard, OpenCard, PlanCard, PostCard } from './card.ts'
+import type {
+  AmendCard,
+  CardPayload,
+  HeardCard,
+  LeaveCard,
+  LogCard,
+  OpenCard,
+  PlanCard,
+  PostCard,
+} from './card.ts'
 import { readCard } from './card.ts'
+import { tapHeardCard } from './heard-card.ts'
 import { answerLeaveCard, tapLeaveCard } from './leave-card.ts'
 import { answerLogCard, tapLogCard } from './log-card.ts'
 import { answerPlanCard, isUndated, tapPlanCard } from './plan-card.ts'
@@ -19,7 +29,7 @@ const OUTCOMES: Record<string, string> = {
 const EXPIRED = '此操作已过期，请重新说一遍。'
 
 /** A tap on a card's button: acted on once, by its own person, and never again. */
-export async function tapCard(turn: Turn, action: Action & { type: 'card' }): Promise<Reply> {
+export async function tapCard(turn: Turn, action: CardAction): Promise<Reply> {
   const row = await turn.parts.store.pending(action.card)
   if (!row || row.person !== turn.by) return passing(EXPIRED)
   if (row.settledAt !== null) return passing(OUTCOMES[row.outcome ?? ''] ?? EXPIRED)
@@ -31,7 +41,7 @@ function passing(text: string): Reply {
   return reply({ blocks: [{ type: 'lead', text }], passing: true })
 }
 
-function act(turn: Turn, card: OpenCard, action: Action & { type: 'card' }): Promise<Reply> {
+function act(turn: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
   switch (card.payload.kind) {
     case 'log':
       return tapLogCard(turn, card as OpenCard<LogCard>, action.op, action.arg)
@@ -44,13 +54,22 @@ function act(turn: Turn, card: OpenCard, action: Action & { type: 'card' }): Pro
       return tapPostCard(turn, card as OpenCard<PostCard>, action.op, action.arg)
     case 'leave':
       return tapLeaveCard(turn, card as OpenCard<LeaveCard>, action.op)
+    case 'heard':
+      return tapHeardCard(turn, card as OpenCard<HeardCard>, action.op)
   }
 }
 
-/** The newest open card that waits for the person; a plan that has its day waits for nobody. */
+/**
+ * The newest open card that waits for the person; a plan that has its day waits for nobody, and words that were heard
+ * wait for their own buttons alone: what is said next answers something else.
+ */
 export async function waitingCard(turn: Turn): Promise<OpenCard | null> {
   const rows: PendingRow[] = await turn.parts.store.openPending(turn.person)
-  return rows.map(readCard).find(({ payload }) => payload.kind !== 'plan' || isUndated(payload)) ?? null
+  return rows.map(readCard).find(({ payload }) => waits(payload)) ?? null
+}
+
+function waits(payload: CardPayload): boolean {
+  return payload.kind !== 'heard' && (payload.kind !== 'plan' || isUndated(payload))
 }
 
 /** Takes a plain text as the answer to what a card asks; null where it is none. */
@@ -67,11 +86,14 @@ export async function answerCard(turn: Turn, card: OpenCard, text: string): Prom
       return answerLeaveCard(turn, card as OpenCard<LeaveCard>, text)
     case 'plan':
       return answerPlanCard(turn, card as OpenCard<PlanCard>, text)
+    case 'heard':
+      return null
   }
 }
 
 export { openAmendCard } from './amend-card.ts'
 export type { OpenCard } from './card.ts'
+export { buttonNamed, heardText, openHeardCard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'
 export { openLogCard } from './log-card.ts'
 export { openPlanCard, planBlocks } from './plan-card.ts'
