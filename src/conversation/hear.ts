@@ -1,6 +1,6 @@
 import { type Block, type Reply, reply } from '../reply/index.ts'
 import { understand } from '../understanding/index.ts'
-import { heardText, openHeardCard, waitingCard } from './cards/index.ts'
+import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
 import { type Command, readCommand } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { obey } from './obey.ts'
@@ -24,7 +24,7 @@ const HARMLESS: ReadonlySet<Command['type']> = new Set(['help', 'hello', 'thanks
 export async function hear(turn: Turn, text: string, via: Via): Promise<Reply[]> {
   const answer = await answerAtOnce(turn, text)
   if (!answer) return [await openHeardCard(turn, text, via)]
-  const words: Block[] = via === 'voice' ? [{ type: 'note', text: heardText(text, via) }] : []
+  const words: Block[] = via === 'voice' ? [heardBlock(text, via)] : []
   return [{ ...answer, blocks: [...words, ...answer.blocks] }]
 }
 

@@ -1,5 +1,5 @@
 import { civilDateOf, formatChinese, timeOfDay } from '../../calendar/index.ts'
-import { type Button, type Reply, reply } from '../../reply/index.ts'
+import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { buttonsFor, type CardAction } from '../actions.ts'
 import { readCommand } from '../commands.ts'
 import type { Turn } from '../turn.ts'
@@ -24,8 +24,13 @@ async function expireOldest(turn: Turn): Promise<void> {
   for (const row of heard.slice(MOST_OPEN - 1)) await settleCard(turn, row.id, 'expired')
 }
 
+/** The words above an answer that is given at once. */
+export function heardBlock(text: string, via: HeardCard['via']): Block {
+  return { type: 'note', text: heardText(text, via) }
+}
+
 /** 听到的是：“昨天带队检查了加油站。” */
-export function heardText(text: string, via: HeardCard['via']): string {
+function heardText(text: string, via: HeardCard['via']): string {
   if (via === 'voice') return `听到的是：“${text}”`
   const shown = text.length > FORWARDED_SHOWN ? `${text.slice(0, FORWARDED_SHOWN)}……` : text
   return `转发的内容是：“${shown}”`

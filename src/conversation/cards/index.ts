@@ -93,7 +93,7 @@ export async function answerCard(turn: Turn, card: OpenCard, text: string): Prom
 
 export { openAmendCard } from './amend-card.ts'
 export type { OpenCard } from './card.ts'
-export { buttonNamed, heardText, openHeardCard, wordsAccepted } from './heard-card.ts'
+export { buttonNamed, heardBlock, openHeardCard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'
 export { openLogCard } from './log-card.ts'
 export { openPlanCard, planBlocks } from './plan-card.ts'
