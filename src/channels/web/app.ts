@@ -15,6 +15,10 @@ const MAX_BODY_BYTES = 256 * 1024
 export function createApp(options: WebOptions, assets: Assets): Hono {
   const app = new Hono()
   app.use(securityHeaders(assets.scriptHashes))
+  app.use((c, next) => {
+    const hook = c.req.method === 'POST' ? options.hooks?.get(c.req.path) : undefined
+    return hook ? hook(c.req.raw) : next()
+  })
   if (options.accessToken === undefined) app.use(loopbackHostOnly())
   app.use(sameOriginWrites())
   app.use(

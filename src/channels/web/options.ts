@@ -6,6 +6,9 @@ export interface WebLog {
   error(message: string, cause: unknown): void
 }
 
+/** Handlers by exact path; they may come and go while the server runs. */
+export type Hooks = Map<string, (request: Request) => Promise<Response>>
+
 export interface WebOptions {
   conversation: Conversation
   /** Default 127.0.0.1. Anything beyond loopback needs `accessToken`. */
@@ -17,6 +20,11 @@ export interface WebOptions {
   /** The product's clock: the current instant. */
   clock: () => Date
   log: WebLog
+  /**
+   * What else takes POST requests, by exact path; looked up with each request. They come past every guard of the page
+   * (host, origin, access token, size), so each handler checks by itself who calls.
+   */
+  hooks?: Hooks
   /** True while the clock was set by hand; the page then shows so. Default false. */
   rehearsal?: boolean
 }

@@ -1,0 +1,5 @@
+export { jittered, type Pauses, pauseMs, sleep } from './backoff.ts'
+export { causeOf } from './cause.ts'
+export { createInboxWorker, type InboxOptions, type InboxWorker } from './inbox.ts'
+export { createOutboxWorker, type Delivery, type OutboxOptions, type OutboxWorker } from './outbox.ts'
+export { createPace, type Pace, type PaceOptions } from './pace.ts'
