@@ -40,8 +40,10 @@ function wordsOf(block: Block): string {
       return block.citation.quote + block.citation.label
     case 'list':
       return block.items.join('')
-    case 'duty':
-      return block.duty.title + block.duty.stateText + block.duty.citation.quote
+    case 'duty': {
+      const { title, stateText, citation, reading = '' } = block.duty
+      return title + stateText + citation.quote + citation.label + reading
+    }
     default:
       return block.text
   }
@@ -49,7 +51,7 @@ function wordsOf(block: Block): string {
 
 /** Quotes carry their own margin, and a list belongs to what introduces it; two bold lines are kept apart. */
 function spaceBetween(before: Block, block: Block): string {
-  if (block.type === 'quote') return '\n'
+  if (block.type === 'quote' || (block.type === 'note' && before.type === 'quote')) return '\n'
   if (before.type === 'heading') return block.type === 'duty' || block.type === 'heading' ? '\n\n' : '\n'
   if (block.type === 'list' && before.type !== 'quote' && before.type !== 'duty') return '\n'
   return '\n\n'

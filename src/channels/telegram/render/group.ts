@@ -20,7 +20,7 @@ export function shortenForGroup(blocks: Block[], goesOn: boolean): Block[] {
   let left = false
   for (const block of blocks) {
     if (isQuote(block) && quotes === MOST_QUOTES) left = true
-    const short = left ? null : shortened(block, room, shown.length === 0)
+    const short: Block | null = left ? null : shortened(block, room, shown.length === 0)
     left ||= short !== block
     if (short === null) break
     if (isQuote(short)) quotes += 1

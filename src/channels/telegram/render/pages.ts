@@ -31,7 +31,7 @@ export function pageOf(
   const start = heading ? (rich.marks[0]?.end ?? 0) : 0
   const stretches = split(
     rich,
-    { most: pageLength(rich.text.length - start, group), borderFrom: 3 / 4 },
+    { most: pageLength(rich.text.slice(start).trim().length, group), borderFrom: 3 / 4 },
     start,
   )
   const count = stretches.length
