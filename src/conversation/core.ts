@@ -1,23 +1,28 @@
+import { createLimits } from '../access/index.ts'
 import { type Reply, reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import { parseAction } from './actions.ts'
 import { planBlocks } from './cards/plan-card.ts'
+import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
+import { answerGuest } from './members/index.ts'
 import { respond, tap } from './respond.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
 import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
+import { type Answered, unreadable } from './unreadable.ts'
 import { articleReply } from './views/article-view.ts'
 import { boardOf } from './views/board-view.ts'
 import { welcomeReply } from './views/help-view.ts'
 import { readerView } from './views/reader-view.ts'
 
-/** Longer messages are answered with a sentence and not read: no honest report or question is that long. */
-const MOST_CHARACTERS = 8000
+/** Of the name that a channel shows for a person. */
+const LONGEST_NAME = 40
 
 /** The dialogue core over knowledge, a store and the answers. */
-export function createConversation(parts: Parts): Conversation {
-  const { knowledge, store } = parts
+export function createConversation(given: Parts): Conversation {
+  const { knowledge, store } = given
+  const parts: Parts = { limits: createLimits(), ...given }
   return {
     async welcome(person, now) {
       const turn = await openTurn(parts, { person, now })
@@ -60,15 +65,22 @@ async function handleAlone(parts: Parts, message: IncomingMessage): Promise<Repl
 }
 
 async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
-  await ensureNamed(parts, message)
-  const answered = await answerTo(await openTurn(parts, message), message)
-  await keepLines(parts, message, answered)
+  await parts.store.ensurePerson(message.person, message.now.toISOString())
+  const turn = await openTurn(parts, message)
+  await nameOnce(turn, message)
+  if (turn.group) return answerInGroup(turn, message)
+  const answered = await answerTo(turn, message)
+  // Of somebody who joins with this message, the name is known from here on.
+  if (turn.standing.role === 'guest') await nameOnce(await openTurn(parts, message), message)
+  if (!answered.unkept) await keepLines(parts, message, answered)
   return answered.replies
 }
 
-async function ensureNamed({ store }: Parts, { person, now, name }: IncomingMessage): Promise<void> {
-  const known = await store.ensurePerson(person, now.toISOString())
-  if (known.name === null && name) await store.namePerson(person, name)
+/** The channel's name for a member who has none yet; of a guest nothing but the conversation is kept. */
+async function nameOnce({ parts, standing }: Turn, { person, name }: IncomingMessage): Promise<void> {
+  const shown = [...sanitize(name ?? '').trim()].slice(0, LONGEST_NAME).join('')
+  if (shown === '' || standing.role === 'guest') return
+  if ((await parts.store.person(person))?.name === null) await parts.store.namePerson(person, shown)
 }
 
 function failure(text: string): Reply {
@@ -98,11 +110,10 @@ async function labelOf(turn: Turn, tap: string): Promise<string | null> {
   return buttons.find((button) => button.action === tap)?.label ?? null
 }
 
-/** What to keep as said by the person (null where nothing is), and the replies. */
-async function answerTo(
-  turn: Turn,
-  message: IncomingMessage,
-): Promise<{ said: string | null; replies: Reply[] }> {
+async function answerTo(turn: Turn, message: IncomingMessage): Promise<Answered> {
+  const ofGroups = await answerOfGroups(turn, message, answerTo)
+  if (ofGroups) return ofGroups
+  if (turn.standing.role === 'guest') return answerGuest(turn, message)
   if (message.tap !== undefined) {
     const action = parseAction(message.tap)
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
@@ -116,17 +127,8 @@ async function answerTo(
     }
   }
   const text = sanitize(message.text ?? '').trim()
-  if (text === '') {
-    const heard = message.via === 'voice' ? '没有听出说了什么。' : '没有收到文字。'
-    return {
-      said: null,
-      replies: [reply({ blocks: [{ type: 'lead', text: `${heard}请说一件事，或输入“帮助”。` }] })],
-    }
-  }
-  if (text.length > MOST_CHARACTERS) {
-    const lead = `这条消息有 ${text.length} 字，超过一次能处理的 ${MOST_CHARACTERS} 字，没有记录任何内容。请分几次发。`
-    return { said: `${text.slice(0, 200)}……`, replies: [reply({ blocks: [{ type: 'lead', text: lead }] })] }
-  }
+  const refused = unreadable(text, message.via === 'voice')
+  if (refused) return refused
   const { via } = message
   return { said: text, replies: await (via ? hear(turn, text, via) : respond(turn, text)) }
 }

@@ -11,20 +11,23 @@ import {
   waitingCard,
 } from './cards/index.ts'
 import type { Command } from './commands.ts'
+import { dueReply } from './due-reply.ts'
+import { isCarried, obeyMember, useCode } from './members/index.ts'
 import { dayIn } from './tenures/day.ts'
 import { mendSince } from './tenures/take.ts'
 import { type Turn, tenureLabel } from './turn.ts'
-import { helpReply, welcomeReply } from './views/help-view.ts'
+import { helpReply, unknownReply, welcomeReply } from './views/help-view.ts'
+import { plansReply } from './views/plans-view.ts'
 import { postsReply } from './views/posts-view.ts'
 import { regulationsReply } from './views/regulations-view.ts'
 
 const lead = (text: string): Reply => reply({ blocks: [{ type: 'lead', text }] })
 
-/** Does what was meant for 照单 itself. */
+/** Does what was meant for 照单 itself. A command that may carry words (/log …) has none here. */
 export async function obey(turn: Turn, command: Command): Promise<Reply> {
   switch (command.type) {
     case 'help':
-      return helpReply()
+      return helpReply(turn)
     case 'hello':
       return welcomeReply(turn, await planBlocks(turn))
     case 'thanks':
@@ -49,6 +52,25 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return (await postFromTitle(turn, command.words, null)) ?? openPostCard(turn, '没有认出这个职务。')
     case 'mend-since':
       return mend(turn, command.words)
+    case 'start':
+      // What is carried over from a group is gone on with before commands are read; what is left of it is a greeting.
+      return isCarried(command.payload)
+        ? welcomeReply(turn, await planBlocks(turn))
+        : useCode(turn, command.payload)
+    case 'duties':
+      return dueReply(turn, command.words === '' ? '本季度该做什么' : `${command.words}该做什么`)
+    case 'ledger':
+      return dueReply(turn, `${command.words}台账`)
+    case 'log':
+      return lead('请说做了什么、哪一天、在哪里，例如“今天带队检查了鑫达化工厂”。')
+    case 'ask':
+      return lead('请直接提问，例如“镇长多久要带队检查一次？”。')
+    case 'plans':
+      return plansReply(await planBlocks(turn))
+    case 'unknown':
+      return unknownReply(turn, command.name)
+    default:
+      return obeyMember(turn, command)
   }
 }
 
@@ -76,7 +98,8 @@ async function leave(turn: Turn, words: string, withdraw: boolean): Promise<Repl
   const meant = tenuresMeant(turn, words, held)
   const [first, second] = meant
   if (!first) return lead('您没有登记过这个岗位。说“我的岗位”可以看已登记的。')
-  if (!second) return openLeaveCard(turn, first, dayIn(words, turn.today, first.from), withdraw)
+  if (!second)
+    return openLeaveCard(turn, first, dayIn(words, turn.saidOn ?? turn.today, first.from), withdraw)
   const verb = withdraw ? '删除岗位登记' : '不再担任'
   const buttons = meant.map((tenure) => [
     {
@@ -90,7 +113,7 @@ async function leave(turn: Turn, words: string, withdraw: boolean): Promise<Repl
 /** 到任日期错了，是8月10日 */
 async function mend(turn: Turn, words: string): Promise<Reply> {
   const [first, second] = tenuresMeant(turn, words, turn.tenures)
-  const from = dayIn(words, turn.today)
+  const from = dayIn(words, turn.saidOn ?? turn.today)
   if (!first) return lead('没有找到您说的岗位。说“我的岗位”可以看已登记的。')
   if (second) return lead('登记了不止一个岗位，请连职务一起说，如“镇长的到任日期错了，是8月10日”。')
   if (from === null) return lead('请连正确的日期一起说，如“到任日期错了，是2026年8月10日”。')

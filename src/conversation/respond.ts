@@ -1,6 +1,7 @@
-import type { Block, Reply } from '../reply/index.ts'
+import type { Reply } from '../reply/index.ts'
 import { type Understanding, understand } from '../understanding/index.ts'
 import { type CardAction, parseAction } from './actions.ts'
+import { respondOnBehalf } from './behalf/respond.ts'
 import {
   answerCard,
   buttonNamed,
@@ -8,23 +9,18 @@ import {
   openAmendCard,
   openLogCard,
   openPlanCard,
-  openPostCard,
-  planBlocks,
   tapCard,
   waitingBlock,
   waitingCard,
   wordsAccepted,
 } from './cards/index.ts'
-import { readCommand } from './commands.ts'
-import { isDueQuery, readDueQuery } from './due-query.ts'
+import { type Command, readCommand } from './commands.ts'
+import { isDueQuery } from './due-query.ts'
+import { dueReply } from './due-reply.ts'
 import { obey } from './obey.ts'
 import { postKeysOn, type Turn } from './turn.ts'
 import { answerReply } from './views/answer-view.ts'
 import { chatReply } from './views/chat-view.ts'
-import { dutiesReply } from './views/duties-view.ts'
-import { entryReply, ledgerReply } from './views/ledger-view.ts'
-import { whyReply } from './views/why-view.ts'
-import { activitiesNamed } from './views/words.ts'
 
 /** The replies to what a person typed. */
 export async function respond(turn: Turn, text: string): Promise<Reply[]> {
@@ -40,11 +36,21 @@ export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
 
 async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   const command = readCommand(text)
+  const typed = command && wordsAfter(command)
+  if (typed) return respondToWords(turn, typed)
+  if (command?.type === 'ask' && command.words) {
+    return [remindOf(turn, await waitingCard(turn), answerReply(turn, command.words))]
+  }
   if (command) return [await obey(turn, command)]
   const card = await waitingCard(turn)
   const answered = card && (await answerCard(turn, card, text))
   if (answered) return [answered]
   return [remindOf(turn, card, await respondToMessage(turn, text))]
+}
+
+/** Words after a command that mean the same without it: /log 今天带队检查. */
+function wordsAfter(command: Command): string | null {
+  return (command.type === 'log' || command.type === 'plans') && command.words ? command.words : null
 }
 
 /** The reply to words that are no answer to a card, whatever card waits. */
@@ -69,8 +75,10 @@ function remindOf(turn: Turn, card: OpenCard | null, given: Reply): Reply {
 }
 
 async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
+  const behalf = await respondOnBehalf(turn, text)
+  if (behalf) return behalf
   if (isDueQuery(text)) return dueReply(turn, text)
-  const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
+  const context = { today: turn.saidOn ?? turn.today, posts: postKeysOn(turn, turn.today) }
   const understood: Understanding = understand(text, context, turn.parts.knowledge)
   switch (understood.intent) {
     case 'log':
@@ -87,16 +95,4 @@ async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
     case 'chat':
       return chatReply(turn, text)
   }
-}
-
-async function dueReply(turn: Turn, text: string): Promise<Reply> {
-  const query = readDueQuery(text, turn.today)
-  const activities = activitiesNamed(turn, text)
-  if (query.view === 'entry') return entryReply(turn, query.seq)
-  if (query.view === 'ledger') return ledgerReply(turn, query, activities)
-  if (turn.tenures.length === 0) return openPostCard(turn, '先登记岗位，才知道有哪些职责。')
-  if (query.view === 'why') return whyReply(turn, query, activities)
-  const duties = dutiesReply(turn, query, activities)
-  const plans: Block[] = activities.length > 0 ? [] : await planBlocks(turn)
-  return { ...duties, blocks: [...duties.blocks, ...plans] }
 }

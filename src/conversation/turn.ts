@@ -1,4 +1,4 @@
-import { type Standing, standingOf } from '../access/index.ts'
+import { createLimits, type Limits, type Standing, standingOf } from '../access/index.ts'
 import type { Answerer } from '../answers/index.ts'
 import { type CivilDate, civilDateOf } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
@@ -20,6 +20,8 @@ export interface Parts {
   owners?: ReadonlySet<string>
   /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
   linkTo?: (payload: string) => string | null
+  /** What is counted of each person, for the life of the process. Default: the conversation's own. */
+  limits?: Limits
 }
 
 /** Everything that handling one message rests on, read once at its start. */
@@ -31,13 +33,18 @@ export interface Turn {
   /** Who speaks: the person, or staff on behalf. */
   by: string
   standing: Standing
+  limits: Limits
   /** null in private. */
   group: Group | null
   now: Date
   /** The civil day of `now` in Asia/Shanghai. */
   today: CivilDate
+  /** The day that 今天 means in the words, where they were said before this turn, in a group. Default: `today`. */
+  saidOn?: CivilDate
   tenures: TenureRow[]
   entries: LedgerEntry[]
+  /** Names of the person, of who speaks, and of whoever wrote a line of the ledger, as far as they are known. */
+  names: ReadonlyMap<string, string>
 }
 
 /** Reads what a turn rests on; writes nothing. */
@@ -52,7 +59,40 @@ export async function openTurn(
     standingOf(store, person, parts.owners ?? NO_OWNERS),
   ])
   const today = civilDateOf(now)
-  return { parts, person, by: person, standing, group, now, today, tenures, entries: foldLedger(rows) }
+  const limits = parts.limits ?? createLimits()
+  const names = await namesOf(store, [person, ...rows.map((row) => row.recordedBy)])
+  return {
+    parts,
+    person,
+    by: person,
+    standing,
+    limits,
+    group,
+    now,
+    today,
+    tenures,
+    entries: foldLedger(rows),
+    names,
+  }
+}
+
+/** The same turn over somebody else's record: staff on behalf. Whoever asks for it has made sure of the right. */
+export async function turnFor(turn: Turn, person: string): Promise<Turn> {
+  const other = await openTurn(turn.parts, { person, now: turn.now, group: turn.group })
+  return { ...other, by: turn.by, standing: turn.standing, names: new Map([...turn.names, ...other.names]) }
+}
+
+async function namesOf(store: Store, people: string[]): Promise<ReadonlyMap<string, string>> {
+  const known = await Promise.all([...new Set(people)].map((id) => store.person(id)))
+  return new Map(known.flatMap((each) => (each?.name ? [[each.id, each.name] as const] : [])))
+}
+
+/** Shown for a person whose name is not known. */
+export const NAMELESS = '未留姓名的人'
+
+/** The person's name, to be shown. */
+export function nameOf(turn: Turn, person: string): string {
+  return turn.names.get(person) ?? NAMELESS
 }
 
 const NO_OWNERS: ReadonlySet<string> = new Set()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnswerer } from '../../src/answers/index.ts'
-import { type Conversation, createConversation } from '../../src/conversation/index.ts'
+import { type Conversation, createConversation, type Parts } from '../../src/conversation/index.ts'
 import { dutyRules } from '../../src/duties/index.ts'
 import { loadKnowledge } from '../../src/knowledge/index.ts'
 import { plainText, type Reply } from '../../src/reply/index.ts'
@@ -33,7 +33,7 @@ export interface Talk {
   end(): Promise<void>
 }
 
-export async function openTalk(day: string): Promise<Talk> {
+export async function openTalk(day: string, settings: Pick<Parts, 'owners' | 'linkTo'> = {}): Promise<Talk> {
   const dir = mkdtempSync(join(tmpdir(), 'zhaodan-talk-'))
   let now = instant(day, '09:00')
   let person = 'local'
@@ -42,7 +42,10 @@ export async function openTalk(day: string): Promise<Talk> {
   const start = async () => {
     const store = await openStore({ dir })
     const newId = () => `id${Date.now().toString(36)}${++ids}`
-    return { store, conversation: createConversation({ knowledge, answerer, rules, store, newId }) }
+    return {
+      store,
+      conversation: createConversation({ ...settings, knowledge, answerer, rules, store, newId }),
+    }
   }
   let { store, conversation } = await start()
   const send = async (message: { text: string } | { tap: string }) => {

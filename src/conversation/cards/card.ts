@@ -11,18 +11,25 @@ const draftItem = z.object({
 })
 export type DraftItem = z.infer<typeof draftItem>
 
+/** Whose record a card is about, where staff acts on behalf; not there where it is the speaker's own. */
+const behalfOf = z.string().optional()
+
 const logPayload = z.object({
   kind: z.literal('log'),
+  person: behalfOf,
   items: z.array(draftItem).min(1),
   words: z.string(),
   actor: z.string().nullable(),
   notes: z.array(z.string()),
+  /** Somebody else whom the words name as the one who did it: whether it is the speaker's own is asked first. */
+  named: z.string().optional(),
   /** What a plain text answer is taken for: nothing, the day or the type of item `at`. */
-  asking: z.enum(['confirm', 'date', 'type', 'alltypes']),
+  asking: z.enum(['confirm', 'date', 'type', 'alltypes', 'whose']),
   at: z.number().int(),
 })
 const amendPayload = z.object({
   kind: z.enum(['correct', 'void']),
+  person: behalfOf,
   /** Id of the entry meant; null while it is asked. */
   entry: z.string().nullable(),
   /** Ids of the entries offered; what a button's number points into. */
@@ -66,11 +73,63 @@ const leavePayload = z.object({
   /** true to take back a post that was entered by mistake. */
   withdraw: z.boolean(),
 })
+/** For an official: whether a member of staff may record on their behalf. */
+const agreePayload = z.object({ kind: z.literal('agree'), staff: z.string() })
+/** For an official: the staff who may be allowed or stopped, by their ids; what a button's number points into. */
+const delegatesPayload = z.object({ kind: z.literal('delegates'), offered: z.array(z.string()) })
+/** For staff: the officials who may be asked, by their ids. */
+const applyPayload = z.object({ kind: z.literal('apply'), offered: z.array(z.string()) })
+/** For staff: for whom the words are meant, or what is to be recorded for the official chosen. */
+const behalfPayload = z.object({
+  kind: z.literal('behalf'),
+  offered: z.array(z.string()),
+  /** null while it is asked. */
+  official: z.string().nullable(),
+  /** What was said, to be gone on with once the official is known; null where nothing was yet. */
+  words: z.string().nullable(),
+  /** The instant (ISO 8601, UTC) up to which the next sentence is taken for the official's. */
+  until: z.string(),
+})
 /** Words that the person did not type, shown back; they are acted on once the person says so. */
 const heardPayload = z.object({
   kind: z.literal('heard'),
   via: z.enum(['forward', 'voice']),
   text: z.string(),
+  /** The instant at which it was said, ISO 8601 in UTC. */
+  at: z.string(),
+})
+/** For an owner: whom to invite. */
+const invitePayload = z.object({
+  kind: z.literal('invite'),
+  asking: z.enum(['role', 'region', 'unit', 'confirm']),
+  role: z.enum(['official', 'staff']).nullable(),
+  /** Id of a regulation, null for any; settled once `regionSaid`. */
+  region: z.string().nullable(),
+  regionSaid: z.boolean(),
+  /** null for none; settled once `unitSaid`. */
+  unit: z.string().nullable(),
+  unitSaid: z.boolean(),
+  /** Units offered; what a button's number points into. */
+  units: z.array(z.string()),
+})
+/** For an owner: open invitations to revoke by their codes, or members to remove by their ids. */
+const managePayload = z.object({
+  kind: z.literal('manage'),
+  what: z.enum(['invitations', 'members']),
+  /** What a button's number points into. */
+  offered: z.array(z.string()),
+  /** The member whose removal waits for its confirmation. */
+  picked: z.string().nullable(),
+})
+/** A sentence said in a group that its person may go on with in private; it waits for nothing else. */
+const carryPayload = z.object({
+  kind: z.literal('carry'),
+  words: z.string(),
+  via: z.enum(['forward', 'voice']).nullable(),
+  /** Address of the group. */
+  group: z.string(),
+  /** It asks for the own duties, which may be allowed to be shown there. */
+  asksDuties: z.boolean(),
   /** The instant at which it was said, ISO 8601 in UTC. */
   at: z.string(),
 })
@@ -81,7 +140,14 @@ const cardPayload = z.discriminatedUnion('kind', [
   planPayload,
   postPayload,
   leavePayload,
+  invitePayload,
+  managePayload,
+  agreePayload,
+  delegatesPayload,
+  applyPayload,
+  behalfPayload,
   heardPayload,
+  carryPayload,
 ])
 
 export type LogCard = z.infer<typeof logPayload>
@@ -89,7 +155,14 @@ export type AmendCard = z.infer<typeof amendPayload>
 export type PlanCard = z.infer<typeof planPayload>
 export type PostCard = z.infer<typeof postPayload>
 export type LeaveCard = z.infer<typeof leavePayload>
+export type InviteCard = z.infer<typeof invitePayload>
+export type ManageCard = z.infer<typeof managePayload>
+export type AgreeCard = z.infer<typeof agreePayload>
+export type DelegatesCard = z.infer<typeof delegatesPayload>
+export type ApplyCard = z.infer<typeof applyPayload>
+export type BehalfCard = z.infer<typeof behalfPayload>
 export type HeardCard = z.infer<typeof heardPayload>
+export type CarryCard = z.infer<typeof carryPayload>
 export type CardPayload = z.infer<typeof cardPayload>
 
 /** A card as kept: it survives a restart and is settled once. */
@@ -103,18 +176,22 @@ export function readCard(row: PendingRow): OpenCard {
   return { id: row.id, payload: cardPayload.parse(JSON.parse(row.payload)) }
 }
 
-/** Keeps a new card; `replacing` is settled first, so that its buttons are old from then on. */
+/**
+ * Keeps a new card for who speaks, or for `owner`; `replacing` is settled first, so that its buttons are old from then
+ * on.
+ */
 export async function keepCard<P extends CardPayload>(
   turn: Turn,
   payload: P,
   replacing?: string,
+  owner: string = turn.by,
 ): Promise<OpenCard<P>> {
   const at = turn.now.toISOString()
   if (replacing) await turn.parts.store.settlePending(replacing, 'replaced', at)
   const id = turn.parts.newId()
   await turn.parts.store.addPending({
     id,
-    person: turn.person,
+    person: owner,
     kind: payload.kind,
     payload: JSON.stringify(payload),
     createdAt: at,
@@ -124,7 +201,7 @@ export async function keepCard<P extends CardPayload>(
 
 /** Settles the person's other open cards of a kind: asking twice for one thing, an old card would take the answer. */
 export async function replaceCards(turn: Turn, kind: CardPayload['kind']): Promise<void> {
-  for (const row of await turn.parts.store.openPending(turn.person)) {
+  for (const row of await turn.parts.store.openPending(turn.by)) {
     if (row.kind === kind) await turn.parts.store.settlePending(row.id, 'replaced', turn.now.toISOString())
   }
 }

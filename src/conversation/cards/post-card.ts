@@ -27,10 +27,21 @@ const EMPTY: PostCard = {
   note: null,
 }
 
-/** Asks for the post with buttons: region → level → post → since when. A typed title is understood at any step. */
+/**
+ * Asks for the post with buttons: region → level → post → since when. A typed title is understood at any step. Whoever
+ * was invited for a region is asked for the level there at once, and may go back to the regions.
+ */
 export async function openPostCard(turn: Turn, why: string): Promise<Reply> {
   await replaceCards(turn, 'post')
-  return show(turn, await keepCard(turn, EMPTY), why)
+  const region = regionInvited(turn)
+  const card: PostCard = region === null ? EMPTY : { ...EMPTY, asking: 'level', regulation: region }
+  return show(turn, await keepCard(turn, card), why)
+}
+
+/** The region of the person's invitation, as far as its regulation is loaded and binds levels to choose from. */
+function regionInvited(turn: Turn): string | null {
+  const { region } = turn.standing
+  return region !== null && levels(turn.parts.knowledge, region).length > 0 ? region : null
 }
 
 /**
@@ -42,7 +53,7 @@ export async function postFromTitle(
   words: string,
   card: OpenCard<PostCard> | null,
 ): Promise<Reply | null> {
-  const told = spanIn(words, turn.today)
+  const told = spanIn(words, turn.saidOn ?? turn.today)
   const since = told.since ?? card?.payload.since ?? null
   const until = told.until ?? card?.payload.until ?? null
   const regulation = card?.payload.regulation ?? null
@@ -109,6 +120,8 @@ export async function tapPostCard(
       const region = regions(knowledge)[arg ?? -1]
       return region ? keep({ asking: 'level', regulation: region.regulation }) : show(turn, card)
     }
+    case 'regions':
+      return keep({ asking: 'region', regulation: null })
     case 'level': {
       const regulation = payload.regulation ?? ''
       const level = levels(knowledge, regulation)[arg ?? -1]
@@ -177,7 +190,7 @@ function show(turn: Turn, card: OpenCard<PostCard>, before = ''): Reply {
 
 const QUESTIONS: Record<PostCard['asking'], string> = {
   region: '您在哪个地区任职？也可以直接输入职务，如“滕州市副市长，分管安全生产”。',
-  level: '哪一级？',
+  level: '哪一级？也可以直接输入职务。',
   post: '是下面哪一个岗位？',
   since: '哪一天到任？也可以直接输入日期，如“3月1日”。',
 }
@@ -193,7 +206,7 @@ function buttonsOf(turn: Turn, card: OpenCard<PostCard>): Button[][] {
     case 'level':
       return [
         levels(knowledge, payload.regulation ?? '').map((level, index) => button(level.name, 'level', index)),
-        [cancel],
+        regionInvited(turn) === payload.regulation ? [button('其他地区', 'regions'), cancel] : [cancel],
       ]
     case 'post':
       return [

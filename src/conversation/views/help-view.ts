@@ -1,11 +1,13 @@
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
+import { guestWelcome } from '../members/guest-view.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 
 const say = (text: string): Button => ({ label: text, action: sayAction(text) })
 
 /** The first thing a person sees; `plans` are the plans they asked to be reminded of. */
 export function welcomeReply(turn: Turn, plans: Block[]): Reply {
+  if (turn.standing.role === 'guest') return guestWelcome(turn)
   const names = turn.parts.knowledge.packs.map((pack) => `《${pack.meta.shortName}》`).join('')
   const held = turn.tenures.filter((tenure) => tenure.to === null || tenure.to >= turn.today)
   if (held.length > 0) {
@@ -40,7 +42,28 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
   })
 }
 
-export function helpReply(): Reply {
+const SETTINGS = '设置：“设置”“我叫张三”“代录人”“我的编号”'
+const SLASH =
+  '命令：/duties 职责，/log 记录，/ledger 台账，/ask 提问，/remind 计划，/posts 岗位，/settings 设置，/cancel 取消'
+/** What else there is for whom. */
+const MORE: Record<Turn['standing']['role'], string[]> = {
+  local: [],
+  guest: [],
+  official: [SETTINGS, SLASH],
+  staff: ['代领导记：“代张三记录：昨天带队检查了化工厂”，要本人同意过', SETTINGS, SLASH],
+  owner: ['管理：“邀请一位工作人员”“未使用的邀请”“成员名单”', SETTINGS, `${SLASH}，/invite 邀请`],
+}
+
+/** A command that there is not. */
+export function unknownReply(turn: Turn, name: string): Reply {
+  const invite = turn.standing.role === 'owner' ? ' /invite' : ''
+  const list = `/start /duties /log /ledger /ask /remind /posts /settings /help /cancel${invite}`
+  const text = `没有“/${name.slice(0, 32)}”这个命令；可用的有 ${list}，直接说话也行。`
+  return reply({ blocks: [{ type: 'lead', text }] })
+}
+
+/** What can be said, as far as the person may do it. */
+export function helpReply(turn: Turn): Reply {
   return reply({
     blocks: [
       { type: 'lead', text: '照单能做这些事，直接说话就行：' },
@@ -53,6 +76,7 @@ export function helpReply(): Reply {
           '改台账：“刚才那条日期错了，是昨天”“撤销上一条”，原记录都保留',
           '管岗位：“我是镇长，3月1日到任”“我的岗位”“6月30日离任”',
           '其他：“我的台账”“法规”“清空对话”（不影响台账）',
+          ...MORE[turn.standing.role],
         ],
       },
       { type: 'note', text: '照单只陈述条文和记录，不认定谁有责任或者免责' },

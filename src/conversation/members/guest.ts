@@ -1,0 +1,94 @@
+import { type Reply, reply } from '../../reply/index.ts'
+import { sanitize } from '../../text/index.ts'
+import { understand } from '../../understanding/index.ts'
+import { type Action, parseAction } from '../actions.ts'
+import { heardBlock } from '../cards/heard-card.ts'
+import { type Command, readCommand } from '../commands.ts'
+import { isDueQuery } from '../due-query.ts'
+import { labelled } from '../labelled.ts'
+import type { Turn } from '../turn.ts'
+import type { IncomingMessage } from '../types.ts'
+import { type Answered, unreadable } from '../unreadable.ts'
+import { askedOf, replyOf } from '../views/answer-view.ts'
+import { articleReply } from '../views/article-view.ts'
+import { regulationsReply } from '../views/regulations-view.ts'
+import { guestChat, guestHelp, guestWelcome, needsInvitation, numberText, tooMany } from './guest-view.ts'
+import { isCarried, triesLeft, useCode } from './redeem.ts'
+import { lead } from './say.ts'
+
+/**
+ * The whole of what somebody without an invitation can do: ask about the regulations, read them, and join with a code.
+ * Nothing here opens a card or writes anything, but for the code that lets them in.
+ */
+export async function answerGuest(member: Turn, message: IncomingMessage): Promise<Answered> {
+  // Whoever was a member before has a record; none of it is looked at for a guest.
+  const turn: Turn = { ...member, tenures: [], entries: [] }
+  const action = message.tap === undefined ? null : parseAction(message.tap)
+  const typed = message.tap === undefined ? sanitize(message.text ?? '').trim() : null
+  const text = action?.type === 'say' ? action.text : typed
+  const command = text === null ? null : readCommand(text)
+  const counted = turn.limits.guestMessages
+  // Whoever asked a lot and is invited then must not wait for tomorrow; codes have a limit of their own.
+  if (command?.type === 'start' && !isCarried(command.payload)) {
+    if (turn.group === null && !triesLeft(turn)) return unkept(await useCode(turn, command.payload))
+    return { said: text, replies: [await useCode(turn, command.payload)] }
+  }
+  const full = counted.full(turn.by, turn.now)
+  if (full) return unkept(tooMany(full))
+  counted.count(turn.by, turn.now)
+  if (text === null) return { said: null, replies: [ofTap(turn, action)] }
+  const refused = unreadable(text, message.via === 'voice')
+  if (refused) return refused
+  const given = command ? await obeyGuest(turn, command) : await ofText(turn, text)
+  // Of a recording it must be seen whether it was heard right.
+  const heard = message.via === 'voice' ? [heardBlock(text, 'voice')] : []
+  return { said: text, replies: [{ ...given, blocks: [...heard, ...given.blocks] }] }
+}
+
+function unkept(given: Reply): Answered {
+  return { said: null, replies: [given], unkept: true }
+}
+
+function ofTap(turn: Turn, action: Action | null): Reply {
+  if (action?.type === 'open') return articleReply(turn, action.ref)
+  if (action?.type === 'card') return needsInvitation(turn)
+  return reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }], passing: true })
+}
+
+async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
+  switch (command.type) {
+    case 'help':
+      return guestHelp(turn)
+    case 'hello':
+    case 'start':
+      return guestWelcome(turn)
+    case 'thanks':
+      return lead('不客气。')
+    case 'regulations':
+      return regulationsReply(turn)
+    case 'ask':
+      return command.words === '' ? guestChat() : replyOf(askedOf(turn, command.words))
+    case 'cancel':
+      return lead('没有进行中的操作。')
+    case 'clear':
+      await turn.parts.store.clearMessages(turn.person)
+      return lead('对话已清空。')
+    case 'my-number':
+      return lead(numberText(turn) ?? '请在私聊里问。')
+    case 'unknown':
+      return lead(`没有“/${command.name.slice(0, 32)}”这个命令；现在可用的有 /ask、/help、/start。`)
+    default:
+      return needsInvitation(turn)
+  }
+}
+
+async function ofText(turn: Turn, text: string): Promise<Reply> {
+  const tapped = await labelled(turn, text)
+  if (tapped?.type === 'card') return needsInvitation(turn)
+  if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
+  if (isDueQuery(text)) return needsInvitation(turn)
+  const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
+  if (intent !== 'question' && intent !== 'chat') return needsInvitation(turn)
+  const answer = askedOf(turn, text)
+  return intent === 'question' || answer.trace.asks ? replyOf(answer) : guestChat()
+}

@@ -1,0 +1,27 @@
+import type { Reply } from '../../reply/index.ts'
+import type { Turn } from '../turn.ts'
+import { openInviteCard } from './invite-card.ts'
+import { openInvitationsCard, openMembersCard } from './manage-card.ts'
+import { lead } from './say.ts'
+import { numberReply, settingsReply, takeName } from './settings.ts'
+import type { MemberCommand } from './words.ts'
+
+/** Does what is said about invitations, members and oneself. */
+export async function obeyMember(turn: Turn, command: MemberCommand): Promise<Reply> {
+  switch (command.type) {
+    case 'invite':
+      return openInviteCard(turn, command.words)
+    case 'invitations':
+      return openInvitationsCard(turn)
+    case 'members':
+      return openMembersCard(turn)
+    case 'settings':
+      return settingsReply(turn)
+    case 'name':
+      return takeName(turn, command.name)
+    case 'rename':
+      return lead('请说出您希望的称呼，例如“我叫张三”。')
+    case 'my-number':
+      return numberReply(turn)
+  }
+}
