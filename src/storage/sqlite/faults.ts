@@ -24,6 +24,15 @@ export function isBusy(error: unknown): boolean {
   return code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED'
 }
 
+/**
+ * True where the engine may have given up the whole transaction, and not only the statement. A broken rule undoes the
+ * statement alone.
+ */
+export function breaksTransaction(error: unknown): boolean {
+  const code = codeOf(error)
+  return code !== 'SQLITE_CONSTRAINT' && (code?.startsWith('SQLITE_') ?? false)
+}
+
 function writable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
@@ -95,6 +104,15 @@ export function translate(error: unknown, file: string, waitedMs: number): unkno
     }
     default:
       return /^E[A-Z]+$/.test(code) ? new StoreUnreachableError(file, code, error) : error
+  }
+}
+
+/** Runs `work`; what it rejects with is translated. */
+export async function translated<T>(work: () => Promise<T>, file: string): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw translate(error, file, 0)
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import type { LedgerRow, NewLedgerRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
 import { settleIfOpen } from './pending.ts'
@@ -23,59 +22,66 @@ interface LedgerRecord {
   confirmation: string
 }
 
-const toRow = ({ recorded_by, recorded_at, ...row }: LedgerRecord & { line: number }): LedgerRow => {
-  const { line: _, ...rest } = row
-  return { ...rest, recordedBy: recorded_by, recordedAt: recorded_at }
-}
-
-const toRecord = ({ recordedBy, recordedAt, ...row }: NewLedgerRow) => ({
+const toRow = ({ recorded_by, recorded_at, ...row }: LedgerRecord): LedgerRow => ({
   ...row,
-  recorded_by: recordedBy,
-  recorded_at: recordedAt,
+  recordedBy: recorded_by,
+  recordedAt: recorded_at,
 })
 
-const lines = (db: Knex) => db<LedgerRecord & { line: number }>('ledger').orderBy('seq')
+const columns = `seq, id, person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at,
+  confirmation`
 
-async function lastSeq(db: Knex): Promise<number> {
-  const rows: { seq: number | null }[] = await db('ledger').max({ seq: 'seq' })
-  return rows[0]?.seq ?? 0
-}
+const ofPerson = `SELECT ${columns} FROM ledger WHERE person = ? ORDER BY seq`
+const ofConfirmations = `SELECT ${columns} FROM ledger WHERE confirmation IN (SELECT value FROM json_each(?)) ORDER BY seq`
 
-/** Inserts the lines behind the last one; lines of one confirmation are numbered from 1. */
-async function insertLines(db: Knex, rows: NewLedgerRow[]): Promise<void> {
-  let seq = await lastSeq(db)
-  const used = new Map<string, number>()
-  for (const row of rows) {
-    seq += 1
-    const line = (used.get(row.confirmation) ?? 0) + 1
-    used.set(row.confirmation, line)
-    await db('ledger').insert({ ...toRecord(row), seq, line })
-  }
+/** Behind the last line; lines of one confirmation are numbered from 1. */
+const insert = `
+  INSERT INTO ledger (${columns}, line)
+  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM ledger), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+    (SELECT coalesce(max(line), 0) + 1 FROM ledger WHERE confirmation = ?13))
+  RETURNING ${columns}`
+
+async function insertLine(database: Database, row: NewLedgerRow): Promise<LedgerRow> {
+  const [stored] = await database.change<LedgerRecord>(
+    insert,
+    row.id,
+    row.person,
+    row.recordedBy,
+    row.kind,
+    row.amends,
+    row.activity,
+    row.date,
+    row.place,
+    row.count,
+    row.words,
+    row.reason,
+    row.recordedAt,
+    row.confirmation,
+  )
+  return stored === undefined ? refuse(database, 'ledger: not stored') : toRow(stored)
 }
 
 /** The append-only ledger. */
 export function ledgerStore(database: Database): Ledger {
   return {
     async ledger(person) {
-      const rows = await database.read((db) => lines(db).where({ person }))
-      return rows.map(toRow)
+      return (await database.rows<LedgerRecord>(ofPerson, person)).map(toRow)
     },
 
     async append(rows, settle) {
-      const confirmations = [...new Set(rows.map((row) => row.confirmation))]
-      return database.write(async (db) => {
-        const earlier = await lines(db).whereIn('confirmation', confirmations)
+      const confirmations = JSON.stringify(rows.map((row) => row.confirmation))
+      return database.transaction(async (inner) => {
+        const earlier = await inner.rows<LedgerRecord>(ofConfirmations, confirmations)
         if (earlier.length > 0) return { stored: false, rows: earlier.map(toRow) }
         if (settle !== undefined) {
-          const state = await settleIfOpen(db, settle.pending, 'confirmed', settle.at)
+          const state = await settleIfOpen(inner, settle.pending, 'confirmed', settle.at)
           if (state === 'unknown') refuse(database, 'pending: unknown id')
           // Cancelled or replaced before: the card no longer stands for what the person wants stored.
           if (state === 'settled-before') return { stored: false, rows: [] }
         }
-        const before = await lastSeq(db)
-        await insertLines(db, rows)
-        const stored = await lines(db).where('seq', '>', before)
-        return { stored: true, rows: stored.map(toRow) }
+        const stored: LedgerRow[] = []
+        for (const row of rows) stored.push(await insertLine(inner, row))
+        return { stored: true, rows: stored }
       })
     },
   }

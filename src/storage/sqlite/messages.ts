@@ -17,23 +17,31 @@ const toMessage = ({ from_side, ...row }: MessageRecord): MessageRow => ({ ...ro
 /** The conversation, kept for its history. */
 export function messageStore(database: Database): Messages {
   return {
-    async addMessage({ from, ...row }) {
-      return database.write(async (db) => {
-        const [seq] = await db('message').insert({ ...row, from_side: from })
-        return seq === undefined ? refuse(database, 'message: not stored') : { seq, ...row, from }
-      })
+    async addMessage({ person, from, body, at }) {
+      const [row] = await database.change<{ seq: number }>(
+        'INSERT INTO message (person, from_side, body, at) VALUES (?, ?, ?, ?) RETURNING seq',
+        person,
+        from,
+        body,
+        at,
+      )
+      return row === undefined
+        ? refuse(database, 'message: not stored')
+        : { seq: row.seq, person, from, body, at }
     },
 
-    async messages(person, limit, beforeSeq) {
-      const rows = await database.read((db) => {
-        const latest = db<MessageRecord>('message').where({ person }).orderBy('seq', 'desc').limit(limit)
-        return beforeSeq === undefined ? latest : latest.where('seq', '<', beforeSeq)
-      })
+    async messages(person, limit, beforeSeq = Number.MAX_SAFE_INTEGER) {
+      const rows = await database.rows<MessageRecord>(
+        'SELECT * FROM message WHERE person = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+        person,
+        beforeSeq,
+        limit,
+      )
       return rows.map(toMessage).reverse()
     },
 
     async clearMessages(person) {
-      await database.write((db) => db('message').where({ person }).delete())
+      await database.change('DELETE FROM message WHERE person = ?', person)
     },
   }
 }

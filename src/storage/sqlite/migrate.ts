@@ -16,10 +16,14 @@ async function versionOf(db: Knex): Promise<number> {
  * every page once. Throws NotADatabaseError, StoreNewerError or StoreCorruptError.
  */
 async function inspect(db: Knex, file: string, supported: number): Promise<void> {
-  const owner = Number(await pragma(db, 'application_id'))
-  const version = await versionOf(db)
-  const tables: { n: number }[] = await db.raw('SELECT count(*) AS n FROM sqlite_schema')
-  const empty = tables[0]?.n === 0
+  // In one statement, hence of one moment: another process may be making the file just now.
+  const [found]: { owner: number; version: number; tables: number }[] = await db.raw(
+    `SELECT (SELECT application_id FROM pragma_application_id) AS owner,
+       (SELECT user_version FROM pragma_user_version) AS version,
+       (SELECT count(*) FROM sqlite_schema) AS tables`,
+  )
+  const { owner, version, tables } = found as { owner: number; version: number; tables: number }
+  const empty = tables === 0
   if (owner !== applicationId && !(empty && owner === 0 && version === 0)) {
     throw new NotADatabaseError(file, 'other-product')
   }

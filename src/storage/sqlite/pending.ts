@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import type { PendingRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
 
@@ -20,47 +19,54 @@ const toPending = ({ created_at, settled_at, ...row }: PendingRecord): PendingRo
   settledAt: settled_at,
 })
 
-/** Settles a card inside the caller's transaction, unless that was done before. */
+/** Settles a card, unless that was done before. */
 export async function settleIfOpen(
-  db: Knex,
+  database: Database,
   id: string,
   outcome: string,
   at: string,
 ): Promise<'settled-now' | 'settled-before' | 'unknown'> {
-  const changed = await db('pending')
-    .where({ id })
-    .whereNull('settled_at')
-    .update({ settled_at: at, outcome })
-  if (changed > 0) return 'settled-now'
-  const known = await db('pending').select('id').where({ id }).first()
-  return known === undefined ? 'unknown' : 'settled-before'
+  const changed = await database.change(
+    'UPDATE pending SET settled_at = ?, outcome = ? WHERE id = ? AND settled_at IS NULL RETURNING id',
+    at,
+    outcome,
+    id,
+  )
+  if (changed.length > 0) return 'settled-now'
+  const known = await database.rows('SELECT id FROM pending WHERE id = ?', id)
+  return known.length === 0 ? 'unknown' : 'settled-before'
 }
 
 /** Cards that wait for a tap. */
 export function pendingStore(database: Database): Pending {
   return {
-    async addPending({ createdAt, ...row }) {
-      await database.write((db) => db('pending').insert({ ...row, created_at: createdAt }))
+    async addPending({ id, person, kind, payload, createdAt }) {
+      await database.change(
+        'INSERT INTO pending (id, person, kind, payload, created_at) VALUES (?, ?, ?, ?, ?)',
+        id,
+        person,
+        kind,
+        payload,
+        createdAt,
+      )
     },
 
     async pending(id) {
-      const row = await database.read((db) => db<PendingRecord>('pending').where({ id }).first())
+      const [row] = await database.rows<PendingRecord>('SELECT * FROM pending WHERE id = ?', id)
       return row === undefined ? null : toPending(row)
     },
 
     async openPending(person) {
-      const rows = await database.read((db) =>
-        // Cards of one instant come in the order in which they were stored.
-        db<PendingRecord>('pending')
-          .where({ person })
-          .whereNull('settled_at')
-          .orderByRaw('created_at DESC, rowid DESC'),
+      // Cards of one instant come in the order in which they were stored.
+      const rows = await database.rows<PendingRecord>(
+        `SELECT * FROM pending WHERE person = ? AND settled_at IS NULL ORDER BY created_at DESC, rowid DESC`,
+        person,
       )
       return rows.map(toPending)
     },
 
     async settlePending(id, outcome, at) {
-      return (await database.write((db) => settleIfOpen(db, id, outcome, at))) === 'settled-now'
+      return (await settleIfOpen(database, id, outcome, at)) === 'settled-now'
     },
   }
 }

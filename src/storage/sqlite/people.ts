@@ -10,50 +10,52 @@ interface PersonRecord {
   created_at: string
 }
 
-interface PreferenceRecord {
-  person: string
-  key: string
-  value: string
-}
-
 const toPerson = (row: PersonRecord): Person => ({ id: row.id, name: row.name, createdAt: row.created_at })
+
+async function find(database: Database, id: string): Promise<Person | null> {
+  const [row] = await database.rows<PersonRecord>('SELECT id, name, created_at FROM person WHERE id = ?', id)
+  return row === undefined ? null : toPerson(row)
+}
 
 /** People and their settings. */
 export function peopleStore(database: Database): People {
   return {
-    async person(id) {
-      const row = await database.read((db) => db<PersonRecord>('person').where({ id }).first())
-      return row === undefined ? null : toPerson(row)
-    },
+    person: (id) => find(database, id),
 
     async ensurePerson(id, at) {
-      const find = () => database.read((db) => db<PersonRecord>('person').where({ id }).first())
-      const known = await find()
-      if (known !== undefined) return toPerson(known)
-      return database.write(async (db) => {
-        await db('person').insert({ id, name: null, created_at: at }).onConflict('id').ignore()
-        const row = await db<PersonRecord>('person').where({ id }).first()
-        return row === undefined ? refuse(database, 'person: not stored') : toPerson(row)
-      })
+      const known = await find(database, id)
+      if (known !== null) return known
+      // The update that changes nothing makes the statement give the row that stands, whoever made it.
+      const [row] = await database.change<PersonRecord>(
+        `INSERT INTO person (id, created_at) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET id = excluded.id
+         RETURNING id, name, created_at`,
+        id,
+        at,
+      )
+      return row === undefined ? refuse(database, 'person: not stored') : toPerson(row)
     },
 
     async namePerson(id, name) {
-      await database.write(async (db) => {
-        const changed = await db('person').where({ id }).update({ name })
-        if (changed === 0) refuse(database, 'person: unknown id')
-      })
+      const changed = await database.change('UPDATE person SET name = ? WHERE id = ? RETURNING id', name, id)
+      if (changed.length === 0) refuse(database, 'person: unknown id')
     },
 
     async preference(person, key) {
-      const row = await database.read((db) =>
-        db<PreferenceRecord>('preference').where({ person, key }).first(),
+      const [row] = await database.rows<{ value: string }>(
+        'SELECT value FROM preference WHERE person = ? AND key = ?',
+        person,
+        key,
       )
       return row?.value ?? null
     },
 
     async setPreference(person, key, value) {
-      await database.write((db) =>
-        db('preference').insert({ person, key, value }).onConflict(['person', 'key']).merge(),
+      await database.change(
+        `INSERT INTO preference (person, key, value) VALUES (?, ?, ?)
+         ON CONFLICT (person, key) DO UPDATE SET value = excluded.value`,
+        person,
+        key,
+        value,
       )
     },
   }

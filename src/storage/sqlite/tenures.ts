@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import type { Store, TenureRow } from '../port.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
@@ -42,17 +41,22 @@ const columns = [
   'recorded_at',
 ] as const
 
-/** Every version, oldest first. */
-const versions = (db: Knex) =>
-  db<TenureRecord>('tenure')
-    .select(...columns)
-    .orderBy('seq')
+/** Every version, oldest first, of a tenure or of all of a person. */
+const versions = (database: Database, of: 'id' | 'person', value: string): Promise<TenureRecord[]> =>
+  database.rows<TenureRecord>(`SELECT ${columns.join()} FROM tenure WHERE ${of} = ? ORDER BY seq`, value)
+
+async function append(database: Database, row: TenureRecord): Promise<void> {
+  await database.change(
+    `INSERT INTO tenure (${columns.join()}) VALUES (${columns.map(() => '?').join()})`,
+    ...columns.map((column) => row[column]),
+  )
+}
 
 /** Posts held, as versions that are only ever added to. `newId` gives the id of a new tenure. */
 export function tenureStore(database: Database, newId: () => string): Tenures {
   return {
     async tenures(person) {
-      const rows = await database.read((db) => versions(db).where({ person }))
+      const rows = await versions(database, 'person', person)
       // A later version takes the place of the earlier one and keeps its position in the list.
       const latest = new Map(rows.map((row) => [row.id, row]))
       return [...latest.values()].filter((row) => row.withdrawn === 0).map(toTenure)
@@ -71,18 +75,18 @@ export function tenureStore(database: Database, newId: () => string): Tenures {
         withdrawn: 0,
         recorded_at: tenure.recordedAt,
       }
-      await database.write((db) => db('tenure').insert(row))
+      await append(database, row)
       return toTenure(row)
     },
 
     async amendTenure(id, change, at) {
-      await database.write(async (db) => {
-        const last = (await versions(db).where({ id })).at(-1)
+      await database.transaction(async (inner) => {
+        const last = (await versions(inner, 'id', id)).at(-1)
         if (last === undefined) return refuse(database, 'tenure: unknown id')
         if (last.withdrawn === 1) return refuse(database, 'tenure: withdrawn')
         const days =
           change === null ? { withdrawn: 1 } : { withdrawn: 0, from_day: change.from, to_day: change.to }
-        await db('tenure').insert({ ...last, ...days, version: last.version + 1, recorded_at: at })
+        await append(inner, { ...last, ...days, version: last.version + 1, recorded_at: at })
       })
     },
   }

@@ -1,51 +1,102 @@
 import PQueue from 'p-queue'
 import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
-import { translate } from './faults.ts'
+import { breaksTransaction, translate } from './faults.ts'
+
+/** What the scopes of one transaction share. */
+interface Transaction {
+  connection: Connection
+  file: string
+  /** The first error after which the engine may have given up the transaction as a whole; null so far. */
+  broken: { error: unknown } | null
+}
 
 /**
- * A database whose every query belongs to the transaction under way on `connection`. What takes several statements
- * has a savepoint of its own, so that one that fails and is caught leaves none of its rows; such works run one after
- * another, since savepoints are a stack.
+ * Runs `work` on a database whose every query belongs to the transaction under way on `connection`. After an error
+ * that may have ended the transaction nothing more is sent, since it would be stored by itself, and the whole rejects
+ * even where `work` took no notice.
  */
-export function within(connection: Connection, file: string, depth = 1): Database {
+export async function within<T>(
+  connection: Connection,
+  file: string,
+  work: (inner: Database) => Promise<T>,
+): Promise<T> {
+  const transaction: Transaction = { connection, file, broken: null }
+  const result = await scoped(transaction, 1, work)
+  if (transaction.broken !== null) throw transaction.broken.error
+  return result
+}
+
+/** Runs `work` on a database that ends with it: what is still to come then, is refused, lest it run in the next one. */
+async function scoped<T>(
+  transaction: Transaction,
+  depth: number,
+  work: (inner: Database) => Promise<T>,
+): Promise<T> {
+  const { inner, end } = scope(transaction, depth)
+  try {
+    return await work(inner)
+  } finally {
+    await end()
+  }
+}
+
+/**
+ * What takes several statements has a savepoint of its own, so that one that fails and is caught leaves none of its
+ * rows. All writes run one after another, since savepoints are a stack.
+ */
+function scope(transaction: Transaction, depth: number): { inner: Database; end(): Promise<void> } {
+  const { connection, file } = transaction
   const { db, statements } = connection
   const queue = new PQueue({ concurrency: 1 })
   const savepoint = `inner_${depth}`
+  let over = false
 
-  async function translated<T>(work: () => Promise<T>): Promise<T> {
+  async function attempt<T>(query: () => Promise<T>): Promise<T> {
+    if (transaction.broken !== null) throw transaction.broken.error
+    if (over) throw new Error('the transaction is over')
     try {
-      return await work()
-    } catch (error) {
-      throw translate(error, file, 0)
+      return await query()
+    } catch (cause) {
+      const error = translate(cause, file, 0)
+      if (breaksTransaction(cause)) transaction.broken ??= { error }
+      throw error
     }
   }
 
-  const whole = <T>(work: () => Promise<T>): Promise<T> =>
-    queue.add(() =>
-      translated(async () => {
-        await statements.all(`SAVEPOINT ${savepoint}`, [])
-        try {
-          const result = await work()
-          await statements.all(`RELEASE ${savepoint}`, [])
-          return result
-        } catch (error) {
-          await statements.all(`ROLLBACK TO ${savepoint}`, [])
-          await statements.all(`RELEASE ${savepoint}`, [])
-          throw error
-        }
-      }),
-    )
+  const execute = (statement: string): Promise<unknown> => attempt(() => statements.all(statement, []))
+
+  async function whole<T>(work: () => Promise<T>): Promise<T> {
+    await execute(`SAVEPOINT ${savepoint}`)
+    try {
+      const result = await attempt(work)
+      await execute(`RELEASE ${savepoint}`)
+      return result
+    } catch (error) {
+      if (transaction.broken === null) {
+        await statements.all(`ROLLBACK TO ${savepoint}`, [])
+        await statements.all(`RELEASE ${savepoint}`, [])
+      }
+      throw error
+    }
+  }
 
   const refused = () => Promise.reject(new Error('not inside a transaction'))
-  return {
+  const inner: Database = {
     file,
-    read: (query) => translated(() => query(db)),
-    rows: (sql, ...values) => translated(() => statements.all(sql, values)),
-    change: (sql, ...values) => queue.add(() => translated(() => statements.all(sql, values))),
-    write: (work) => whole(() => work(db)),
-    transaction: (work) => whole(() => work(within(connection, file, depth + 1))),
+    read: (query) => attempt(() => query(db)),
+    rows: (sql, ...values) => attempt(() => statements.all(sql, values)),
+    change: (sql, ...values) => queue.add(() => attempt(() => statements.all(sql, values))),
+    write: (work) => queue.add(() => whole(() => work(db))),
+    transaction: (work) => queue.add(() => whole(() => scoped(transaction, depth + 1, work))),
     outside: refused,
     close: refused,
+  }
+  return {
+    inner,
+    end() {
+      over = true
+      return queue.onIdle()
+    },
   }
 }

@@ -1,0 +1,164 @@
+import type { Connection } from './connection.ts'
+
+/** How many works may share one commit, and for how long further ones may join, in milliseconds. */
+const mostWorks = 64
+const joinForMs = 15
+
+interface Waiting {
+  run(): Promise<unknown>
+  /** Outside a transaction, for statements that must stand there. */
+  alone: boolean
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/** The one order in which everything is written. */
+export interface GroupCommit {
+  /**
+   * Runs `work` on the connection once those before it are through. Works that wait while others run share their
+   * transaction, each within a savepoint: this resolves after the commit of all is durable, and rejects with nothing
+   * of this work stored, whatever becomes of the others.
+   */
+  add<T>(work: () => Promise<T>): Promise<T>
+  /** Runs `work` outside a transaction. */
+  addAlone<T>(work: () => Promise<T>): Promise<T>
+  /** Resolves once nothing waits and nothing runs. */
+  idle(): Promise<void>
+}
+
+/**
+ * Group commit over the writing connection. `guarded` repeats an attempt while another process is in the way, and
+ * translates what it rejects with.
+ */
+export function groupCommit(
+  { statements }: Connection,
+  guarded: <T>(attempt: () => Promise<T>) => Promise<T>,
+): GroupCommit {
+  const waiting: Waiting[] = []
+  let running: Promise<void> | null = null
+  /** True where a rollback failed, so that the connection may still hold the transaction. */
+  let rollbackOwed = false
+
+  const execute = (statement: string): Promise<unknown> => statements.all(statement, [])
+
+  /** After some errors (a full disk) the engine has rolled back by itself; then there is nothing left to do. */
+  async function rollback(): Promise<void> {
+    try {
+      await execute('ROLLBACK')
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error
+    }
+    rollbackOwed = false
+  }
+
+  async function begin(): Promise<void> {
+    if (rollbackOwed) await rollback()
+    // IMMEDIATE takes the write lock now: a deferred transaction that reads first might not get it later.
+    await execute('BEGIN IMMEDIATE')
+    rollbackOwed = true
+  }
+
+  async function commit(): Promise<void> {
+    await execute('COMMIT')
+    rollbackOwed = false
+  }
+
+  /** A rollback that fails as well is made up for before the next transaction; the first error is the cause. */
+  const rollbackOrOwe = (): Promise<void> => rollback().catch(() => undefined)
+
+  /** Takes back the latest work alone; false where that cannot be done and the whole transaction is lost. */
+  async function takeBack(): Promise<boolean> {
+    try {
+      await execute('ROLLBACK TO work')
+      await execute('RELEASE work')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Runs a work on top of others. `lost` where it took the whole transaction with it. */
+  async function runJoining(work: Waiting): Promise<{ value: unknown } | { error: unknown; lost: boolean }> {
+    try {
+      await execute('SAVEPOINT work')
+      const value = await work.run()
+      await execute('RELEASE work')
+      return { value }
+    } catch (error) {
+      return { error, lost: !(await takeBack()) }
+    }
+  }
+
+  /** Those that wait for a transaction, as far as they may share one. */
+  const sharing = (): number => {
+    const end = waiting.findIndex((work) => work.alone)
+    return Math.min(end === -1 ? waiting.length : end, mostWorks)
+  }
+
+  async function runGroup(): Promise<void> {
+    const present = sharing()
+    try {
+      await guarded(begin)
+    } catch (error) {
+      for (const work of waiting.splice(0, present)) work.reject(error)
+      return
+    }
+    const startMs = performance.now()
+    const done: { work: Waiting; value: unknown }[] = []
+    const fail = async (error: unknown) => {
+      await rollbackOrOwe()
+      for (const { work } of done) work.reject(error)
+    }
+
+    const first = waiting.shift() as Waiting
+    try {
+      done.push({ work: first, value: await first.run() })
+    } catch (error) {
+      // Alone in the transaction so far: it needs no savepoint.
+      await rollbackOrOwe()
+      first.reject(error)
+      return
+    }
+    while (done.length < mostWorks && sharing() > 0 && performance.now() - startMs < joinForMs) {
+      const work = waiting.shift() as Waiting
+      const result = await runJoining(work)
+      if ('value' in result) {
+        done.push({ work, value: result.value })
+      } else {
+        work.reject(result.error)
+        if (result.lost) return fail(result.error)
+      }
+    }
+    try {
+      await guarded(commit)
+    } catch (error) {
+      return fail(error)
+    }
+    for (const { work, value } of done) work.resolve(value)
+  }
+
+  async function runAlone(): Promise<void> {
+    const { run, resolve, reject } = waiting.shift() as Waiting
+    await run().then(resolve, reject)
+  }
+
+  async function runAll(): Promise<void> {
+    while (waiting.length > 0) await (waiting[0]?.alone ? runAlone() : runGroup())
+    running = null
+  }
+
+  function enqueue<T>(run: () => Promise<T>, alone: boolean): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ run, alone, resolve: resolve as (value: unknown) => void, reject })
+      running ??= runAll()
+    })
+  }
+
+  return {
+    add: (work) => enqueue(work, false),
+    addAlone: (work) => enqueue(() => guarded(work), true),
+    async idle() {
+      while (running !== null) await running
+    },
+  }
+}
