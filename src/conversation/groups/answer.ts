@@ -1,0 +1,109 @@
+import { type Button, type Reply, reply } from '../../reply/index.ts'
+import { sanitize } from '../../text/index.ts'
+import { parseAction } from '../actions.ts'
+import { tooMany } from '../members/guest-view.ts'
+import type { Turn } from '../turn.ts'
+import type { IncomingMessage } from '../types.ts'
+import { unreadable } from '../unreadable.ts'
+import { articleReply } from '../views/article-view.ts'
+import { regulationsReply } from '../views/regulations-view.ts'
+import { carryOver } from './carry.ts'
+import { isAllowed, noteAsked } from './consent.ts'
+import { dutiesInGroup } from './duties.ts'
+import { groupHelp } from './greeting.ts'
+import { askedInGroup, publicAnswer } from './public-answer.ts'
+import { readWish, type Wish } from './wish.ts'
+
+const lead = (text: string, buttons: Button[] = []): Reply =>
+  reply({ blocks: [{ type: 'lead', text }], buttons: buttons.length > 0 ? [buttons] : [] })
+
+/**
+ * The replies to what was said or tapped in a group. Everybody reads them: nothing in them rests on anybody's record,
+ * but for the own duties of who speaks where that person allowed it for this group.
+ */
+export async function answerInGroup(turn: Turn, message: IncomingMessage): Promise<Reply[]> {
+  const full = guestLimit(turn)
+  if (full) return [full]
+  const action = message.tap === undefined ? null : parseAction(message.tap)
+  if (action?.type === 'open') return [articleReply(turn, action.ref)]
+  if (message.tap !== undefined && action?.type !== 'say') {
+    return [{ ...lead('此操作已过期，请重新说一遍。'), passing: true }]
+  }
+  const words = sanitize(action?.type === 'say' ? action.text : (message.text ?? '')).trim()
+  const refused = words === '' ? null : unreadable(words, false)
+  return refused ? refused.replies : [await respondInGroup(turn, words, message.via)]
+}
+
+/** Guests may ask as much as in private, both together. */
+function guestLimit(turn: Turn): Reply | null {
+  if (turn.standing.role !== 'guest') return null
+  const full = turn.limits.guestMessages.full(turn.by, turn.now)
+  if (full) return tooMany(full)
+  turn.limits.guestMessages.count(turn.by, turn.now)
+  return null
+}
+
+async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['via']): Promise<Reply> {
+  const wish = readWish(turn, words)
+  switch (wish.type) {
+    case 'help':
+      return groupHelp()
+    case 'thanks':
+      return lead('不客气。')
+    case 'regulations':
+      return regulationsReply(turn)
+    case 'question':
+      return answer(turn, wish.question, words, via)
+    case 'chat':
+      return askedInGroup(turn, words).trace.asks ? answer(turn, words, words, via) : groupHelp()
+    case 'personal':
+      return personal(turn, wish, words, via)
+    case 'card':
+      return lead('卡片只在私聊里，请到私聊里点它的按钮。')
+    case 'start':
+      return lead('这一步只能在与照单的私聊里进行。')
+    case 'unknown':
+      return lead(`没有“/${wish.name.slice(0, 32)}”这个命令；在群里可用 /ask、/duties、/help。`)
+  }
+}
+
+async function answer(
+  turn: Turn,
+  question: string,
+  words: string,
+  via: IncomingMessage['via'],
+): Promise<Reply> {
+  const { reply: given, cut } = publicAnswer(askedInGroup(turn, question))
+  if (!cut || speaksForItself(turn)) return given
+  const more = await carryOver(turn, { words, via, asksDuties: false })
+  return { ...given, buttons: [...given.buttons, [more]] }
+}
+
+async function personal(
+  turn: Turn,
+  { duties }: Wish & { type: 'personal' },
+  words: string,
+  via: IncomingMessage['via'],
+): Promise<Reply> {
+  if (speaksForItself(turn)) {
+    return lead('以群或频道的身份发言时认不出是谁，个人履职请直接到私聊里说。')
+  }
+  const asksDuties = duties !== null
+  const button = await carryOver(turn, { words, via, asksDuties })
+  if (duties !== null) {
+    if ((await isAllowed(turn)) && turn.tenures.length > 0) {
+      return { ...dutiesInGroup(turn, duties, words), buttons: [[button]] }
+    }
+    await noteAsked(turn)
+  }
+  const text =
+    button.url === undefined
+      ? '个人履职的内容不在群里记录和显示，请到私聊里说。'
+      : '个人履职的内容不在群里记录和显示，请到私聊继续，刚才的话会带过去。'
+  return lead(text, [button])
+}
+
+/** An anonymous admin, or somebody who writes as a channel: the chat is who speaks, and has no private chat. */
+function speaksForItself(turn: Turn): boolean {
+  return turn.by === turn.group?.address || /^[a-z]+:-/.test(turn.by)
+}

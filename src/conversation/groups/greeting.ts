@@ -1,0 +1,26 @@
+import { type Reply, reply } from '../../reply/index.ts'
+import { sayAction } from '../actions.ts'
+
+/**
+ * What is said on joining a group: how to address the bot. Telegram marks no name that Chinese characters touch, and
+ * does not deliver what it has not marked.
+ * @param name the bot's user name, without @.
+ */
+export function groupGreeting(name: string): Reply {
+  const text = `叫我请在名字后加空格：“@${name} 镇长多久带队检查一次”，或直接回复我的消息，或用 /ask。`
+  return reply({ blocks: [{ type: 'lead', text }] })
+}
+
+/** The short help of a group. */
+export function groupHelp(): Reply {
+  const example = '镇长多久要带队检查一次？'
+  return reply({
+    blocks: [
+      {
+        type: 'lead',
+        text: '在群里可以问安全生产责任的规定，例如“区委书记多久调研一次”“第二十二条说什么”；个人履职请到私聊里说。',
+      },
+    ],
+    buttons: [[{ label: example, action: sayAction(example) }]],
+  })
+}

@@ -1,0 +1,3 @@
+export { answerInGroup } from './answer.ts'
+export { groupGreeting } from './greeting.ts'
+export { answerOfGroups } from './in-private.ts'
