@@ -31,7 +31,12 @@ const doors = {
   from: { path: '^src/([^/]+)/' },
   to: {
     path: '^src/[^/]+/',
-    pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/channels/[^/]+/index\\.ts$'],
+    pathNot: [
+      '^src/$1/',
+      '^src/[^/]+/index\\.ts$',
+      '^src/channels/[^/]+/index\\.ts$',
+      '^src/channels/log\\.ts$',
+    ],
   },
 }
 const engine = {
@@ -40,6 +45,13 @@ const engine = {
   severity: 'error',
   from: { path: '^src/', pathNot: '^src/storage/' },
   to: { path: 'node_modules/(knex|sqlite3)/' },
+}
+const platform = {
+  name: 'telegraf-only-in-its-channel',
+  comment: 'Nothing outside the Telegram channel knows which package stands behind it.',
+  severity: 'error',
+  from: { path: '^src/', pathNot: '^src/channels/telegram/api/' },
+  to: { path: 'node_modules/(telegraf|@telegraf)/' },
 }
 const models = {
   name: 'openai-only-in-speech',
@@ -62,6 +74,7 @@ module.exports = {
     doors,
     engine,
     models,
+    platform,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

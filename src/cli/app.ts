@@ -30,11 +30,19 @@ export interface App extends Core {
   clock: Clock
 }
 
+/** What the composition may add to the core. */
+export interface AppOptions {
+  /** People who may invite others: `tg:123`. */
+  owners?: readonly string[]
+  /** See `Parts.linkTo` of the conversation. */
+  linkTo?: (payload: string) => string | null
+}
+
 /**
  * Opens the database and puts the product together.
  * @throws {KnowledgeError | StoreError} each with sentences for the person who runs it.
  */
-export async function openApp(dataDir: string, clock: Clock): Promise<App> {
+export async function openApp(dataDir: string, clock: Clock, options: AppOptions = {}): Promise<App> {
   const core = openCore()
   const store = await openStore({ dir: dataDir })
   const conversation = createConversation({
@@ -42,6 +50,8 @@ export async function openApp(dataDir: string, clock: Clock): Promise<App> {
     rules: dutyRules(core.knowledge.packs),
     store,
     newId: () => randomBytes(9).toString('hex'),
+    owners: new Set(options.owners),
+    ...(options.linkTo ? { linkTo: options.linkTo } : {}),
   })
   return { ...core, store, conversation, clock }
 }

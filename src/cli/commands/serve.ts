@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import { startWeb, type WebServer } from '../../channels/web/index.ts'
+import type { ChannelLog } from '../../channels/log.ts'
+import { type Hooks, startWeb, type WebServer } from '../../channels/web/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
 import { type Environment, wallTime } from '../environment.ts'
+import { ownersOf, serveTelegram, type TelegramService } from '../telegram.ts'
 
 export function serveCommand(program: Command, environment: Environment): void {
   program
@@ -12,12 +14,23 @@ export function serveCommand(program: Command, environment: Environment): void {
     .action(async (options: { data?: string }) => {
       const settings = environment.settings()
       const dataDir = options.data ?? settings.ZHAODAN_DATA
-      const app = await openApp(dataDir, environment.clock())
+      let telegram: TelegramService | null = null
+      const app = await openApp(dataDir, environment.clock(), {
+        owners: ownersOf(settings),
+        linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
+      })
       try {
-        const web = await openWeb(app, settings)
+        const hooks: Hooks = new Map()
+        const web = await openWeb(app, settings, hooks)
         for (const line of summary(app, settings, web.url, dataDir)) process.stdout.write(`${line}\n`)
+        if (settings.TELEGRAM_BOT_TOKEN) {
+          telegram = serveTelegram(app, settings, dataDir, log, ({ webhook }) => {
+            if (webhook) hooks.set(webhook.path, webhook.handle)
+          })
+        }
         await stopSignal()
         process.stderr.write('正在停止……\n')
+        await telegram?.stop()
         await web.close()
       } finally {
         await app.store.close()
@@ -25,7 +38,13 @@ export function serveCommand(program: Command, environment: Environment): void {
     })
 }
 
-function openWeb(app: App, settings: Settings): Promise<WebServer> {
+const log: ChannelLog = {
+  info: (message) => process.stderr.write(`${message}\n`),
+  error: (message, cause) =>
+    process.stderr.write(`${message}\n${cause instanceof Error ? cause.stack : cause}\n`),
+}
+
+function openWeb(app: App, settings: Settings, hooks: Hooks): Promise<WebServer> {
   return startWeb({
     conversation: app.conversation,
     host: settings.ZHAODAN_HOST,
@@ -33,11 +52,8 @@ function openWeb(app: App, settings: Settings): Promise<WebServer> {
     ...(settings.ZHAODAN_ACCESS_TOKEN ? { accessToken: settings.ZHAODAN_ACCESS_TOKEN } : {}),
     clock: app.clock,
     rehearsal: settings.ZHAODAN_NOW !== undefined,
-    log: {
-      info: (message) => process.stderr.write(`${message}\n`),
-      error: (message, cause) =>
-        process.stderr.write(`${message}\n${cause instanceof Error ? cause.stack : cause}\n`),
-    },
+    log,
+    hooks,
   })
 }
 
@@ -49,9 +65,6 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     return `${meta.shortName} ${count} 条`
   })
   const obligations = packs.map(({ meta, obligations }) => `${meta.shortName} ${obligations.length} 项`)
-  const telegram = settings.TELEGRAM_BOT_TOKEN
-    ? '已填写令牌，但当前版本还没有这个渠道'
-    : '当前版本还没有这个渠道'
   const model =
     settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL
       ? '已填写，但当前版本不使用模型'
@@ -63,11 +76,19 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     `  频次义务  ${obligations.join('，')}`,
     `  数据      ${dataDir}`,
     '  终端      另开窗口运行 npm run chat',
-    `  Telegram  ${telegram}`,
+    `  Telegram  ${telegramLine(settings)}`,
     `  模型      ${model}；全部功能无需模型、密钥和网络`,
     '  设置      把 .env.example 复制为 .env 后修改',
     ...(settings.ZHAODAN_NOW ? [`  演练时间  ${wallTime(settings.ZHAODAN_NOW)} 起`] : []),
   ]
+}
+
+function telegramLine(settings: Settings): string {
+  if (!settings.TELEGRAM_BOT_TOKEN) return '未配置；填写 TELEGRAM_BOT_TOKEN 即启用，步骤见 README'
+  const owners = settings.ZHAODAN_OWNERS
+    ? ''
+    : '；还没有填写 ZHAODAN_OWNERS，给机器人发 /start 可得到您的编号'
+  return `正在连接${owners}`
 }
 
 function stopSignal(): Promise<void> {

@@ -1,0 +1,71 @@
+import { type Reply, reply } from '../../reply/index.ts'
+import type { ChatRow, Store } from '../../storage/index.ts'
+import type { From, Where } from './incoming/types.ts'
+
+/** Makes the chat known, or lets it be sent to again; writes only where something changed. */
+export async function meetChat(store: Store, where: Where, from: From, at: string): Promise<void> {
+  const known = await store.chat(where.address)
+  if (known?.active && known.title === where.title) return
+  await store.putChat({
+    address: where.address,
+    kind: where.kind,
+    title: where.title,
+    owner: known?.owner ?? (where.kind === 'private' ? from.person : null),
+    active: true,
+    cause: null,
+    movedTo: null,
+    updatedAt: at,
+  })
+}
+
+/** Notes that the bot was brought in; whoever did it hears of it when the group can no longer be reached. */
+export async function enterChat(store: Store, where: Where, from: From, at: string): Promise<void> {
+  const { address, kind, title } = where
+  await store.putChat({
+    address,
+    kind,
+    title,
+    owner: from.person,
+    active: true,
+    cause: null,
+    movedTo: null,
+    updatedAt: at,
+  })
+}
+
+/**
+ * Switches a chat off that nothing can be sent to any more, and says so once to whoever brought the bot into it; of a
+ * private chat, to the owners of the bot.
+ */
+export async function leaveChat(
+  store: Store,
+  { address, cause, at, owners }: { address: string; cause: string; at: string; owners: readonly string[] },
+): Promise<void> {
+  const chat = await store.chat(address)
+  if (!chat?.active) return
+  await store.putChat({ ...chat, active: false, cause, updatedAt: at })
+  const told = chat.kind === 'group' ? [chat.owner ?? ''] : owners
+  const body = JSON.stringify(await unreachableReply(store, chat))
+  await store.addOutgoing(
+    told
+      .filter((person) => person !== '' && person !== address)
+      .map((person) => ({
+        key: `gone:${address}:${at}:${person}`,
+        address: person,
+        thread: null,
+        replyTo: null,
+        replaces: null,
+        body,
+        createdAt: at,
+      })),
+  )
+}
+
+async function unreachableReply(store: Store, chat: ChatRow): Promise<Reply> {
+  const name = chat.kind === 'group' ? chat.title : (await store.person(chat.address))?.name
+  const text =
+    chat.kind === 'group'
+      ? `群“${name ?? chat.address}”已不能发送消息（机器人被移出或被禁言），已停止向该群发送。重新把机器人加进群即恢复。`
+      : `“${name ?? chat.address}”停用了机器人或账号已注销，已停止向其发送。对方重新发一条消息即恢复。`
+  return reply({ blocks: [{ type: 'lead', text }] })
+}

@@ -1,0 +1,225 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { reply } from '../../reply/index.ts'
+import { type InboxRow, StoreError } from '../../storage/index.ts'
+import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/index.ts'
+import { ApiError, createBotApi } from './api/index.ts'
+import type { BotApi } from './api/types.ts'
+import { deliver } from './deliver.ts'
+import { type Handling, handleUpdate } from './handle.ts'
+import { laneOf, readUpdate } from './incoming/index.ts'
+import type { BotIdentity, Incoming, Where } from './incoming/types.ts'
+import { GROUP_MENU, PRIVATE_MENU } from './menu.ts'
+import { ADDRESS_PREFIX, inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
+import { startPolling } from './poll.ts'
+import { createWebhook, type Webhook } from './webhook.ts'
+
+export interface TelegramChannel {
+  /** An address that opens a private chat with the bot and says `/start PAYLOAD`; null until the bot's name is known. */
+  link(payload: string): string | null
+  /** What the web server is to pass on; null while updates are polled for. */
+  webhook: Webhook | null
+  /** Takes nothing new, finishes what is in hand. */
+  stop(): Promise<void>
+}
+
+/** Pauses between attempts to reach Telegram at the start, in milliseconds; the last one repeats. */
+const CONNECT_PAUSES_MS = [1_000, 5_000, 15_000, 60_000]
+
+/**
+ * Runs the Telegram channel. Returns at once: Telegram may be out of reach for hours, and the rest of the product
+ * does not wait for it. What goes wrong is said in the log.
+ */
+export function startTelegram(options: TelegramOptions): TelegramChannel {
+  const { token, apiRoot, store, clock, log } = options
+  const api = createBotApi({ token, ...(apiRoot === undefined ? {} : { apiRoot }) })
+  const stopping = new AbortController()
+  let bot: BotIdentity | null = null
+  let running: Running | null = null
+
+  const webhook = options.webhook
+    ? createWebhook({
+        url: options.webhook.url,
+        token,
+        ...(options.webhook.secret === undefined ? {} : { secret: options.webhook.secret }),
+        store,
+        channel: inboxOf(token),
+        laneOf,
+        clock,
+        log,
+        onRows: (rows) => running?.inbox.add(rows),
+      })
+    : null
+
+  const started = (async () => {
+    bot = await connect(api, options, stopping.signal)
+    if (bot === null) return
+    running = run(options, api, bot)
+    await running.inbox.start()
+    await running.outbox.start()
+    void showMenu(api, options, stopping.signal)
+    if (webhook) {
+      await untilReached(
+        () => api.setWebhook({ url: webhook.url, secret: webhook.secret }),
+        log,
+        stopping.signal,
+      )
+      log.info(`Telegram：@${bot.username} 已连接（webhook）`)
+    } else {
+      const { inbox } = running
+      running.poll = startPolling({
+        api,
+        store,
+        channel: inboxOf(token),
+        laneOf,
+        clock,
+        log,
+        onRows: inbox.add,
+      })
+      log.info(`Telegram：@${bot.username} 已连接（长轮询）`)
+    }
+  })()
+  started.catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error('Telegram 渠道没有启动，其余功能照常', error)
+  })
+
+  return {
+    link: (payload) => (bot ? `https://t.me/${bot.username}?start=${encodeURIComponent(payload)}` : null),
+    webhook,
+    async stop() {
+      stopping.abort()
+      await started.catch(() => undefined)
+      await running?.poll?.stop()
+      await running?.inbox.stop()
+      await running?.outbox.stop()
+    },
+  }
+}
+
+interface Running {
+  inbox: ReturnType<typeof createInboxWorker>
+  outbox: ReturnType<typeof createOutboxWorker>
+  poll: ReturnType<typeof startPolling> | null
+}
+
+/** Puts together what works through the stored updates and the stored replies. */
+function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
+  const { store, clock, log } = options
+  const pace = createPace({ ...(options.limits ?? TELEGRAM_LIMITS) })
+  const outbox = createOutboxWorker({
+    store,
+    prefix: ADDRESS_PREFIX,
+    deliver: (row, signal) => deliver({ options, api, pace }, row, signal),
+    clock,
+    log,
+  })
+  const handling: Handling = { options, api, bot, stored: (rows) => outbox.wake(rows) }
+  const unsaved = tellUnsaved(handling)
+  const inbox = createInboxWorker({
+    store,
+    channel: inboxOf(options.token),
+    async handle(row) {
+      try {
+        await handleUpdate(handling, row)
+      } catch (error) {
+        if (error instanceof StoreError) unsaved(row, error)
+        throw error
+      }
+    },
+    onParked: (row) => tellParked(handling, row),
+    clock,
+    log,
+  })
+  return { inbox, outbox, poll: null }
+}
+
+/** The name of the bot, once Telegram can be reached; null where the token is wrong or the channel is stopped. */
+async function connect(
+  api: BotApi,
+  { log }: TelegramOptions,
+  signal: AbortSignal,
+): Promise<BotIdentity | null> {
+  try {
+    return await untilReached(() => api.me(signal), log, signal)
+  } catch (error) {
+    if (signal.aborted) return null
+    if (error instanceof ApiError && error.fault === 'unauthorized') {
+      log.error(
+        'Telegram 不认识 TELEGRAM_BOT_TOKEN 里的令牌，Telegram 渠道没有启动，其余功能照常。请向 @BotFather 核对令牌后重新启动。',
+        error,
+      )
+      return null
+    }
+    throw error
+  }
+}
+
+/** The menu is a comfort: where Telegram refuses it, everything else works. */
+async function showMenu(api: BotApi, { log }: TelegramOptions, signal: AbortSignal): Promise<void> {
+  try {
+    await untilReached(() => api.setCommands(PRIVATE_MENU, 'private'), log, signal)
+    await untilReached(() => api.setCommands(GROUP_MENU, 'groups'), log, signal)
+  } catch (error) {
+    if (!signal.aborted) log.error('Telegram 没有接受命令菜单，其余功能照常', error)
+  }
+}
+
+/** Tries again until Telegram answers; only what trying again cannot help is thrown. */
+async function untilReached<T>(
+  work: () => Promise<T>,
+  log: TelegramOptions['log'],
+  signal: AbortSignal,
+): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const again = error instanceof ApiError && ['unreachable', 'flood'].includes(error.fault)
+      if (!again || signal.aborted) throw error
+      const pauseMs = CONNECT_PAUSES_MS[Math.min(attempt, CONNECT_PAUSES_MS.length - 1)] as number
+      log.info(`连接不上 Telegram（${error.description}），${pauseMs / 1000} 秒后再试；其余功能照常。`)
+      await sleep(pauseMs, undefined, { signal })
+    }
+  }
+}
+
+/** One sentence to whoever sent what could not be handled. */
+async function tellParked({ options, bot, stored }: Handling, row: InboxRow): Promise<void> {
+  const incoming = readUpdate(JSON.parse(row.body), bot)
+  if (!isForUs(incoming)) return
+  const { address, thread } = incoming.where
+  const text = '这条消息没有处理成功，没有记录任何内容。请换个说法再发一次；一再这样，请告诉管理员。'
+  stored(
+    await options.store.addOutgoing([
+      {
+        key: `${row.channel}:${row.id}:parked`,
+        address,
+        thread,
+        replyTo: null,
+        replaces: null,
+        body: JSON.stringify(reply({ blocks: [{ type: 'lead', text }] })),
+        createdAt: options.clock().toISOString(),
+      },
+    ]),
+  )
+}
+
+/** Tells, once for each update, that the store cannot write: straight away, since it cannot keep this either. */
+function tellUnsaved({ options, bot, api }: Handling): (row: InboxRow, error: StoreError) => void {
+  const told = new Set<number>()
+  return (row, error) => {
+    if (told.has(row.id)) return
+    told.add(row.id)
+    const incoming = readUpdate(JSON.parse(row.body), bot)
+    if (!isForUs(incoming)) return
+    const { chatId, thread } = incoming.where
+    const text = `还没有保存：${error.message}问题解决后会自动处理您这条消息，不用再发。`
+    api
+      .send({ chatId, thread, replyTo: null, text, html: false, keyboard: [] })
+      .catch((failure: unknown) => options.log.error('没有保存一事未能告诉发送人', failure))
+  }
+}
+
+function isForUs(incoming: Incoming): incoming is Incoming & { where: Where } {
+  if (!('where' in incoming) || incoming.where === null) return false
+  return !('addressed' in incoming) || incoming.addressed
+}
