@@ -1,5 +1,6 @@
 import { type Block, type Reply, reply } from '../reply/index.ts'
 import { understand } from '../understanding/index.ts'
+import { readBehalfCommand } from './behalf/commands.ts'
 import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
 import { type Command, readCommand } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
@@ -40,6 +41,7 @@ async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
   const asksForOwn = command !== null || isDueQuery(text)
   if (intent === 'question' && !asksForOwn) return respondAnew(turn, text)
   if (guest) return reply({ blocks: [{ type: 'lead', text: QUESTIONS_ONLY }] })
+  if (readBehalfCommand(text)) return null
   if (command) return HARMLESS.has(command.type) ? obey(turn, command) : null
   const recordsNothing = asksForOwn || intent === 'due' || intent === 'chat'
   return recordsNothing && !(await waitingCard(turn)) ? respondAnew(turn, text) : null

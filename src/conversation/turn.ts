@@ -79,7 +79,9 @@ export async function openTurn(
 /** The same turn over somebody else's record: staff on behalf. Whoever asks for it has made sure of the right. */
 export async function turnFor(turn: Turn, person: string): Promise<Turn> {
   const other = await openTurn(turn.parts, { person, now: turn.now, group: turn.group })
-  return { ...other, by: turn.by, standing: turn.standing, names: new Map([...turn.names, ...other.names]) }
+  const names = new Map([...turn.names, ...other.names])
+  const saidOn = turn.saidOn === undefined ? {} : { saidOn: turn.saidOn }
+  return { ...other, ...saidOn, by: turn.by, standing: turn.standing, names }
 }
 
 async function namesOf(store: Store, people: string[]): Promise<ReadonlyMap<string, string>> {

@@ -37,3 +37,8 @@ export function readDate(text: string, today: CivilDate): DateAnswer {
 export function resolveDate(text: string, today: CivilDate): CivilDate | null {
   return readDate(text, today).date
 }
+
+/** The family names of one character that are known, one after the other. */
+export function familyNames(): string {
+  return shippedVocabulary().people.surnames
+}

@@ -11,9 +11,11 @@ import {
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
+import { noticeOf } from '../behalf/notice.ts'
+import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
 import { dayIn } from '../tenures/day.ts'
-import type { Turn } from '../turn.ts'
-import { entryLine } from '../views/ledger-view.ts'
+import { nameOf, type Turn } from '../turn.ts'
+import { entryLine, entryText } from '../views/ledger-view.ts'
 import { activityName } from '../views/words.ts'
 import { type AmendCard, keepCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
@@ -31,7 +33,7 @@ export async function openAmendCard(
   const standing = turn.entries.filter((entry) => !entry.voided).sort((a, b) => b.seq - a.seq)
   if (standing.length === 0) {
     const what = kind === 'void' ? '撤销' : '更正'
-    return reply({ blocks: [{ type: 'lead', text: `台账里没有可以${what}的记录。` }] })
+    return reply({ blocks: [{ type: 'lead', text: `${whoseLedger(turn)}里没有可以${what}的记录。` }] })
   }
   const { entries: meant, all } = entriesMeant(standing, understood.target, words)
   const offered = meant.length > 0 ? meant : standing
@@ -42,6 +44,7 @@ export async function openAmendCard(
       turn,
       askNext({
         kind,
+        ...(isOnBehalf(turn) ? { person: turn.person } : {}),
         entry,
         offered: offered.slice(0, MOST_OFFERED).map((each) => each.id),
         change: kind === 'correct' ? changeSaid(turn, understood, words) : {},
@@ -60,7 +63,8 @@ function changeSaid(turn: Turn, understood: Understanding, words: string): Amend
     .split(/是|改成|改为|改到/)
     .slice(1)
     .at(-1)
-  const date = Object.keys(change).length === 0 && said !== undefined ? dayIn(said, turn.today) : null
+  const date =
+    Object.keys(change).length === 0 && said !== undefined ? dayIn(said, turn.saidOn ?? turn.today) : null
   return date === null ? change : { date }
 }
 
@@ -152,7 +156,7 @@ async function confirm(turn: Turn, card: OpenCard<AmendCard>): Promise<Reply> {
     })
   }
   const origin = {
-    recordedBy: turn.person,
+    recordedBy: turn.by,
     words: card.payload.words,
     recordedAt: turn.now.toISOString(),
     confirmation: card.id,
@@ -162,13 +166,28 @@ async function confirm(turn: Turn, card: OpenCard<AmendCard>): Promise<Reply> {
   const row = voiding ? voidRow(entry, origin) : correctionRow(entry, changeOf(card.payload), origin)
   const result = await turn.parts.store.append([row], { pending: card.id, at: origin.recordedAt })
   if (!result.stored) return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过，没有重复操作。' }] })
+  const lines = [{ seq: entry.seq, text: doneText(turn, card.payload, entry) }]
+  await noticeOf(turn, card.id, voiding ? '撤销' : '更正', lines)
+  const done = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}` : '已'
   const text = voiding
-    ? `已撤销第 ${entry.seq} 号。原记录和撤销都留在台账里，不再计数。`
-    : `已更正第 ${entry.seq} 号：${changeText(turn, card.payload, entry)}。原记录保留在台账里。`
-  return reply({
-    blocks: [{ type: 'lead', text }],
-    buttons: [[{ label: '本季度还差什么', action: sayAction('本季度还差什么') }]],
-  })
+    ? `${done}撤销第 ${entry.seq} 号。原记录和撤销都留在台账里，不再计数。`
+    : `${done}更正第 ${entry.seq} 号：${changeText(turn, card.payload, entry)}。原记录保留在台账里。`
+  return onBehalf(
+    turn,
+    reply({
+      blocks: [{ type: 'lead', text }],
+      buttons: [[{ label: '本季度还差什么', action: sayAction('本季度还差什么') }]],
+    }),
+  )
+}
+
+function whoseLedger(turn: Turn): string {
+  return isOnBehalf(turn) ? `${nameOf(turn, turn.person)}的台账` : '台账'
+}
+
+/** What was done to an entry, told to the person whose it is. */
+function doneText(turn: Turn, card: AmendCard, entry: LedgerEntry): string {
+  return card.kind === 'void' ? entryText(turn, entry, false) : changeText(turn, card, entry)
 }
 
 function changeText(turn: Turn, card: AmendCard, entry: LedgerEntry): string {
@@ -188,19 +207,23 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
   const { payload } = card
   const entry = entryOf(turn, payload)
   const verb = payload.kind === 'void' ? '撤销' : '更正'
+  const behalf = isOnBehalf(turn) ? `代 ${nameOf(turn, turn.person)} ${verb}。` : ''
   const blocks: Block[] = []
   if (!entry) {
     const lines = payload.offered.flatMap((id) => turn.entries.filter((each) => each.id === id))
-    blocks.push({ type: 'lead', text: `${before}要${verb}哪一条？` })
+    blocks.push({ type: 'lead', text: `${behalf}${before}要${verb}哪一条？` })
     blocks.push({ type: 'list', items: lines.map((each) => entryLine(turn, each)) })
   } else if (payload.asking === 'change') {
-    blocks.push({ type: 'lead', text: `${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。` })
+    blocks.push({
+      type: 'lead',
+      text: `${behalf}${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。`,
+    })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
   } else if (payload.asking === 'type') {
-    blocks.push({ type: 'lead', text: '改成哪一类活动？请点选。' })
+    blocks.push({ type: 'lead', text: `${behalf}改成哪一类活动？请点选。` })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
   } else {
-    blocks.push({ type: 'lead', text: payload.kind === 'void' ? '请确认撤销：' : '请确认更正：' })
+    blocks.push({ type: 'lead', text: `${behalf}请确认${verb}：` })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
     if (payload.kind === 'correct') blocks.push({ type: 'text', text: changeText(turn, payload, entry) })
     blocks.push({ type: 'note', text: '原记录不会被删改，更正和撤销都会另记一笔' })

@@ -1,14 +1,26 @@
 import { type Reply, reply } from '../../reply/index.ts'
 import type { PendingRow } from '../../storage/index.ts'
 import type { CardAction } from '../actions.ts'
+import { tapAgreeCard } from '../behalf/agreement.ts'
+import { noLonger, turnOfCard } from '../behalf/card-turn.ts'
+import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
+import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
+import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
+import { tapManageCard } from '../members/manage-card.ts'
 import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
 import type {
+  AgreeCard,
   AmendCard,
+  ApplyCard,
+  BehalfCard,
   CardPayload,
+  DelegatesCard,
   HeardCard,
+  InviteCard,
   LeaveCard,
   LogCard,
+  ManageCard,
   OpenCard,
   PlanCard,
   PostCard,
@@ -41,7 +53,9 @@ function passing(text: string): Reply {
   return reply({ blocks: [{ type: 'lead', text }], passing: true })
 }
 
-function act(turn: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
+async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
+  const turn = await turnOfCard(speaker, card)
+  if (!turn) return noLonger(speaker, card)
   switch (card.payload.kind) {
     case 'log':
       return tapLogCard(turn, card as OpenCard<LogCard>, action.op, action.arg)
@@ -54,8 +68,22 @@ function act(turn: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
       return tapPostCard(turn, card as OpenCard<PostCard>, action.op, action.arg)
     case 'leave':
       return tapLeaveCard(turn, card as OpenCard<LeaveCard>, action.op)
+    case 'agree':
+      return tapAgreeCard(turn, card as OpenCard<AgreeCard>, action.op)
+    case 'delegates':
+      return tapDelegatesCard(turn, card as OpenCard<DelegatesCard>, action.op, action.arg)
+    case 'apply':
+      return tapApplyCard(turn, card as OpenCard<ApplyCard>, action.op, action.arg)
+    case 'behalf':
+      return tapBehalfCard(turn, card as OpenCard<BehalfCard>, action.op, action.arg)
     case 'heard':
       return tapHeardCard(turn, card as OpenCard<HeardCard>, action.op)
+    case 'carry':
+      return Promise.resolve(passing(EXPIRED))
+    case 'invite':
+      return tapInviteCard(turn, card as OpenCard<InviteCard>, action.op, action.arg)
+    case 'manage':
+      return tapManageCard(turn, card as OpenCard<ManageCard>, action.op, action.arg)
   }
 }
 
@@ -64,16 +92,22 @@ function act(turn: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
  * wait for their own buttons alone: what is said next answers something else.
  */
 export async function waitingCard(turn: Turn): Promise<OpenCard | null> {
-  const rows: PendingRow[] = await turn.parts.store.openPending(turn.person)
+  const rows: PendingRow[] = await turn.parts.store.openPending(turn.by)
   return rows.map(readCard).find(({ payload }) => waits(payload)) ?? null
 }
 
 function waits(payload: CardPayload): boolean {
-  return payload.kind !== 'heard' && (payload.kind !== 'plan' || isUndated(payload))
+  if (payload.kind === 'manage') return payload.picked !== null
+  if (payload.kind === 'agree' || payload.kind === 'delegates') return false
+  return (
+    payload.kind !== 'heard' && payload.kind !== 'carry' && (payload.kind !== 'plan' || isUndated(payload))
+  )
 }
 
 /** Takes a plain text as the answer to what a card asks; null where it is none. */
-export async function answerCard(turn: Turn, card: OpenCard, text: string): Promise<Reply | null> {
+export async function answerCard(speaker: Turn, card: OpenCard, text: string): Promise<Reply | null> {
+  const turn = await turnOfCard(speaker, card)
+  if (!turn) return null
   switch (card.payload.kind) {
     case 'log':
       return answerLogCard(turn, card as OpenCard<LogCard>, text)
@@ -86,6 +120,16 @@ export async function answerCard(turn: Turn, card: OpenCard, text: string): Prom
       return answerLeaveCard(turn, card as OpenCard<LeaveCard>, text)
     case 'plan':
       return answerPlanCard(turn, card as OpenCard<PlanCard>, text)
+    case 'behalf':
+      return answerBehalfCard(turn, card as OpenCard<BehalfCard>, text)
+    case 'agree':
+    case 'delegates':
+    case 'apply':
+      return null
+    case 'invite':
+      return answerInviteCard(turn, card as OpenCard<InviteCard>, text)
+    case 'manage':
+    case 'carry':
     case 'heard':
       return null
   }

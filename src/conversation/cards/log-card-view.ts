@@ -2,9 +2,10 @@ import { formatChinese, periodName, periodOf } from '../../calendar/index.ts'
 import { duplicatesOf, isLate } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
+import { isOnBehalf, postsOf } from '../behalf/wording.ts'
 import { creditsOf } from '../counting.ts'
 import { dayIn } from '../tenures/day.ts'
-import type { Turn } from '../turn.ts'
+import { nameOf, type Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
 import { creditLine } from '../views/progress.ts'
 import { activityName, obligationOf } from '../views/words.ts'
@@ -31,23 +32,33 @@ function dayText(date: string): string {
 export function showLogCard(turn: Turn, card: OpenCard<LogCard>): Reply {
   const { payload } = card
   const blocks: Block[] = [
-    { type: 'lead', text: leadOf(payload) },
+    { type: 'lead', text: `${behalfLead(turn)}${leadOf(turn, payload)}` },
     { type: 'list', items: payload.items.map((item) => itemText(turn, item)) },
     ...creditNotes(turn, payload.items.filter(isComplete)),
     ...duplicateNotes(turn, payload.items),
-    ...remarks(payload),
+    ...remarks(turn, payload),
   ]
   return reply({ blocks, buttons: logCardButtons(turn, card) })
 }
 
-function leadOf(card: LogCard): string {
+/** 代 张三（滕州市市长） 记录。 Empty for the speaker's own. */
+function behalfLead(turn: Turn): string {
+  return isOnBehalf(turn) ? `代 ${nameOf(turn, turn.person)}${postsOf(turn)} 记录。` : ''
+}
+
+function leadOf(turn: Turn, card: LogCard): string {
+  if (card.asking === 'whose') return `原话说的是“${card.named}”。这是您本人的履职吗？`
   const which = card.items.length > 1 ? `第 ${card.at + 1} 项` : '这项活动'
   if (card.asking === 'date') return `${which}是哪一天？请点选，或直接输入日期（如 11月3日、上周三）。`
   if (card.asking === 'type' || card.asking === 'alltypes') return `${which}属于哪一类？请点选。`
-  return card.items.length > 1 ? `请确认，以下 ${card.items.length} 条将记入台账：` : '请确认，将记入台账：'
+  const ledger = isOnBehalf(turn) ? `${nameOf(turn, turn.person)}的台账` : '台账'
+  return card.items.length > 1
+    ? `请确认，以下 ${card.items.length} 条将记入${ledger}：`
+    : `请确认，将记入${ledger}：`
 }
 
-type CompleteItem = DraftItem & { activity: string; date: string }
+/** An item that may be recorded. */
+export type CompleteItem = DraftItem & { activity: string; date: string }
 
 export function isComplete(item: DraftItem): item is CompleteItem {
   return item.activity !== null && item.date !== null
@@ -59,7 +70,8 @@ function creditNotes(turn: Turn, items: CompleteItem[]): Block[] {
   const entries = creditsOf(turn, items)
   const credited = new Set(entries.map((entry) => obligationOf(turn, entry).activity))
   const idle = [...new Set(items.map((item) => item.activity))].filter((activity) => !credited.has(activity))
-  const why = turn.tenures.length === 0 ? '您还没有登记岗位' : '当天在任的岗位没有对应的频次义务'
+  const who = isOnBehalf(turn) ? nameOf(turn, turn.person) : '您'
+  const why = turn.tenures.length === 0 ? `${who}还没有登记岗位` : '当天在任的岗位没有对应的频次义务'
   return [
     ...entries.map((entry): Block => ({ type: 'text', text: `计入${creditLine(turn, entry)}` })),
     ...idle.map(
@@ -83,12 +95,13 @@ export function farDay(turn: Turn, card: LogCard): string | null {
   return card.items.length === 1 ? dayIn(card.words, turn.today) : null
 }
 
-function remarks(card: LogCard): Block[] {
+function remarks(turn: Turn, card: LogCard): Block[] {
   const notes = [...card.notes]
   if (card.items.some((item) => item.count > 1 && item.date !== null)) {
     notes.push('几次都记在同一天；如不是同一天，请取消后分别说出日期')
   }
-  if (card.actor) notes.push(`原话提到“${card.actor}”，按您本人的履职记录；不是的话请取消。`)
+  const whose = isOnBehalf(turn) ? nameOf(turn, turn.person) : '您本人'
+  if (card.actor) notes.push(`原话提到“${card.actor}”，按${whose}的履职记录；不是的话请取消。`)
   return notes.map((text) => ({ type: 'note', text }))
 }
 
@@ -97,6 +110,7 @@ export function logCardButtons(turn: Turn, card: OpenCard<LogCard>): Button[][] 
   const button = buttonsFor(card.id)
   const cancel = button('取消', 'cancel')
   const rest = payload.items.some(isComplete) ? [button('先记完整的', 'rest')] : []
+  if (payload.asking === 'whose') return [[button('是我本人的', 'own'), cancel]]
   if (payload.asking === 'date') {
     const far = farDay(turn, payload)
     return [
@@ -117,7 +131,10 @@ export function logCardButtons(turn: Turn, card: OpenCard<LogCard>): Button[][] 
     ]
   }
   const ok: Button = { ...button('确认', 'ok'), primary: true }
-  const post = turn.tenures.length === 0 ? [[{ label: '添加岗位', action: sayAction('添加岗位') }]] : []
+  const post =
+    turn.tenures.length === 0 && !isOnBehalf(turn)
+      ? [[{ label: '添加岗位', action: sayAction('添加岗位') }]]
+      : []
   if (payload.items.length === 1) {
     return [[ok, button('改日期', 'date', 0), button('改类型', 'type', 0), cancel], ...post]
   }

@@ -1,30 +1,49 @@
 import { addDays, formatChinese } from '../../calendar/index.ts'
 import { draftProblems, recordRows } from '../../ledger/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
+import type { LedgerRow } from '../../storage/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
 import { sayAction } from '../actions.ts'
+import { noticeOf } from '../behalf/notice.ts'
+import { otherActor } from '../behalf/whose.ts'
+import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
 import { bareDay } from '../tenures/day.ts'
-import type { Turn } from '../turn.ts'
+import { nameOf, type Turn } from '../turn.ts'
 import { progressBlocks } from '../views/progress.ts'
 import { type DraftItem, keepCard, type LogCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
-import { farDay, isComplete, itemText, logCardButtons, showLogCard } from './log-card-view.ts'
+import {
+  type CompleteItem,
+  farDay,
+  isComplete,
+  itemText,
+  logCardButtons,
+  showLogCard,
+} from './log-card-view.ts'
 
 /** What stands before a day that mends the card. */
 const NOT_SO = /^(?:不对|不是|错了|说错了|搞错了)?[,，。、 ]*(?:日期)?(?:应该)?(?:改成|改为|改到|是)?/
 
-/** Opens a card for what was understood; nothing is recorded before it is confirmed. */
+/**
+ * Opens a card for what was understood; nothing is recorded before it is confirmed. Where the words name somebody else
+ * as the one who did it, it is asked first whether it is the speaker's own.
+ */
 export async function openLogCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
+  const other = await otherActor(turn, words)
+  const behalf = isOnBehalf(turn)
+  const notes = behalf && other ? [...understood.notes, alsoNamed(turn, other)] : understood.notes
   return showLogCard(
     turn,
     await keepCard(
       turn,
       askNext({
         kind: 'log',
+        ...(behalf ? { person: turn.person } : {}),
+        ...(other && !behalf ? { named: other } : {}),
         items: understood.activities,
         words,
-        actor: understood.actor ?? null,
-        notes: understood.notes,
+        actor: other ? null : (understood.actor ?? null),
+        notes,
         asking: 'confirm',
         at: 0,
       }),
@@ -32,8 +51,13 @@ export async function openLogCard(turn: Turn, understood: Understanding, words: 
   )
 }
 
-/** Asks about the first item that lacks its day or its type; else the card waits for its confirmation. */
+function alsoNamed(turn: Turn, other: string): string {
+  return `原话还提到“${other}”，这里都按${nameOf(turn, turn.person)}的履职记录；不是的话请取消`
+}
+
+/** Asks whose it is, then about the first item that lacks its day or its type; else waits for the confirmation. */
 function askNext(card: LogCard): LogCard {
+  if (card.named !== undefined) return { ...card, asking: 'whose', at: 0 }
   const at = card.items.findIndex((item) => item.date === null || item.activity === null)
   if (at < 0) return { ...card, asking: 'confirm', at: 0 }
   return { ...card, asking: (card.items[at] as DraftItem).activity === null ? 'type' : 'date', at }
@@ -48,7 +72,10 @@ export async function tapLogCard(
 ): Promise<Reply> {
   const { payload } = card
   switch (op) {
+    case 'own':
+      return showLogCard(turn, await keepCard(turn, askNext(ownOf(payload)), card.id))
     case 'ok':
+      if (payload.asking === 'whose') return tapLogCard(turn, card, 'own', null)
       // While a day or a type is asked, 确认 in words does not mean the values that are being changed.
       return payload.asking === 'confirm' ? confirm(turn, card) : showLogCard(turn, card)
     case 'cancel':
@@ -79,6 +106,7 @@ export async function tapLogCard(
       return date ? withItem(turn, card, { date }) : showLogCard(turn, card)
     }
     case 'rest':
+      if (payload.named !== undefined) return showLogCard(turn, card)
       return confirm(turn, {
         ...card,
         payload: { ...payload, items: payload.items.filter(isComplete) },
@@ -86,6 +114,11 @@ export async function tapLogCard(
     default:
       return showLogCard(turn, card)
   }
+}
+
+/** The same card once its person has said that it is their own. */
+function ownOf({ named: _, ...payload }: LogCard): LogCard {
+  return payload
 }
 
 /** Takes a plain text as the answer to what the card asks; null where it is none. */
@@ -150,7 +183,7 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
   }
   const rows = recordRows(drafts, {
     person: turn.person,
-    recordedBy: turn.person,
+    recordedBy: turn.by,
     words: payload.words,
     recordedAt: turn.now.toISOString(),
     confirmation: card.id,
@@ -160,18 +193,35 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
   if (!result.stored) {
     return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过，没有重复记录。' }] })
   }
-  const lines = drafts.map((draft, index) => `第 ${result.rows[index]?.seq} 号：${itemText(turn, draft)}`)
-  const lead = drafts.length === 1 ? `已记入台账，${lines[0]}。` : `已记入台账 ${drafts.length} 条。`
+  await noticeOf(
+    turn,
+    card.id,
+    '记入',
+    result.rows.flatMap((row, index) => {
+      const draft = drafts[index]
+      return draft ? [{ seq: row.seq, text: itemText(turn, draft) }] : []
+    }),
+  )
+  return recordedReply(turn, drafts, result.rows)
+}
+
+function recordedReply(turn: Turn, drafts: CompleteItem[], rows: LedgerRow[]): Reply {
+  const lines = drafts.map((draft, index) => `第 ${rows[index]?.seq} 号：${itemText(turn, draft)}`)
+  const where = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}记入台账` : '已记入台账'
+  const lead = drafts.length === 1 ? `${where}，${lines[0]}。` : `${where} ${drafts.length} 条。`
   const blocks: Block[] = [{ type: 'lead', text: lead }]
   if (drafts.length > 1) blocks.push({ type: 'list', items: lines })
   blocks.push(...progressBlocks(turn, drafts))
-  return reply({
-    blocks,
-    buttons: [
-      [
-        { label: '本季度还差什么', action: sayAction('本季度还差什么') },
-        { label: '撤销上一条', action: sayAction('撤销上一条') },
+  return onBehalf(
+    turn,
+    reply({
+      blocks,
+      buttons: [
+        [
+          { label: '本季度还差什么', action: sayAction('本季度还差什么') },
+          { label: '撤销上一条', action: sayAction('撤销上一条') },
+        ],
       ],
-    ],
-  })
+    }),
+  )
 }

@@ -1,20 +1,27 @@
 import { type CivilDate, civilDateOf, formatChinese, formatShort, timeOfDay } from '../../calendar/index.ts'
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
-import type { Turn } from '../turn.ts'
+import type { LedgerRow } from '../../storage/index.ts'
+import { nameOf, type Turn } from '../turn.ts'
 import { activityName } from './words.ts'
 
 const MOST_SHOWN = 50
 
 /** 11月21日 带队检查 · 某化工厂 · 补录（第 3 号） */
 export function entryLine(turn: Turn, entry: LedgerEntry): string {
+  return `${entryText(turn, entry)}（第 ${entry.seq} 号）`
+}
+
+/** The same without its number, and if so wished without who wrote it down. */
+export function entryText(turn: Turn, entry: LedgerEntry, recorder = true): string {
   const parts = [`${formatChinese(entry.date)} ${activityName(turn, entry.activity)}`]
   if (entry.place) parts.push(entry.place)
   if (entry.count > 1) parts.push(`${entry.count} 次`)
   if (entry.late) parts.push('补录')
   if (entry.corrected && !entry.voided) parts.push('有更正')
   if (entry.voided) parts.push('已撤销')
-  return `${parts.join(' · ')}（第 ${entry.seq} 号）`
+  if (recorder && entry.recordedBy !== entry.person) parts.push(`代录：${nameOf(turn, entry.recordedBy)}`)
+  return parts.join(' · ')
 }
 
 /** The person's entries of a span by day, withdrawn ones marked; only the type or words asked about, if any. */
@@ -59,6 +66,11 @@ export function ledgerReply(
 
 const KINDS = { record: '记录', correction: '更正为', void: '撤销' } as const
 
+/** （代录：李四）; empty where people wrote their own. */
+function byWhom(turn: Turn, row: LedgerRow): string {
+  return row.recordedBy === row.person ? '' : `（代录：${nameOf(turn, row.recordedBy)}）`
+}
+
 /** One entry with every line about it: when it was written down, the values, the person's own words. */
 export function entryReply(turn: Turn, seq: number): Reply {
   const entry = turn.entries.find((each) => each.history.some((row) => row.seq === seq))
@@ -71,7 +83,7 @@ export function entryReply(turn: Turn, seq: number): Reply {
       row.place,
       row.count > 1 ? `${row.count} 次` : null,
     ]
-    return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)} ${KINDS[row.kind]}：${values.filter(Boolean).join(' · ')}。原话：${row.words}`
+    return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)} ${KINDS[row.kind]}${byWhom(turn, row)}：${values.filter(Boolean).join(' · ')}。原话：${row.words}`
   })
   return reply({
     blocks: [
