@@ -20,7 +20,7 @@ export function articleRows(reply: Reply, group: boolean): KeyButton[][] {
   const cited = new Map<string, string>()
   for (const { ref, label } of reply.citations) {
     const article = articleOf(ref)
-    if (article !== null && !opened.has(article) && !cited.has(article)) {
+    if (article !== null && !opened.has(article)) {
       cited.set(article, /^《([^》]+)》/.exec(label)?.[1] ?? '')
     }
   }

@@ -49,6 +49,13 @@ describe('a reading text', () => {
     expect(bodies.slice(0, 2).every((body) => body.length >= 900)).toBe(true)
   })
 
+  it.each([2_400, 2_399, 1_201])('of %i characters has two, none over 1,200', (length) => {
+    const bodies = [1, 2].map((page) => pageOf('安'.repeat(length), page).plain.replace(/[^安]/g, ''))
+    // 《某办法》第六条 · 第二章 and the page's number hold no such character.
+    expect(bodies.join('')).toHaveLength(length)
+    expect(Math.max(...bodies.map((body) => body.length))).toBeLessThanOrEqual(1_200)
+  })
+
   it('leads with its buttons from page to page', () => {
     const whole = items(31).join('\n')
     const next = readData(pageOf(whole, 1).keyboard[0]?.[0]?.data ?? '')

@@ -39,6 +39,8 @@ describe('a long reply', () => {
     const parts = plains(text(`${'x'.repeat(4_095)}e\u0301\u0301${'y'.repeat(10)}`))
     expect(parts[1]?.startsWith('e\u0301\u0301')).toBe(true)
     expect(plains(text(`a${'\u0301'.repeat(9_000)}`)).join('')).toHaveLength(9_001)
+    const endless = plains(text(`a${'\u{1E8D0}'.repeat(5_000)}`))
+    expect(endless.every((part) => part.isWellFormed())).toBe(true)
     expect(firstGraphemes('ab🇨🇳', 4)).toBe('ab')
   })
 
