@@ -1,4 +1,5 @@
 export { openAction, parseAction } from './actions.ts'
 export { createConversation } from './core.ts'
+export { groupGreeting } from './groups/index.ts'
 export type { Parts } from './turn.ts'
 export type * from './types.ts'
