@@ -93,9 +93,9 @@ async function keepLines(
   { said, replies }: { said: string | null; replies: Reply[] },
 ): Promise<void> {
   const at = now.toISOString()
-  if (said !== null) await store.addMessage({ person, from: 'person', body: said, at })
-  for (const each of replies)
-    await store.addMessage({ person, from: 'assistant', body: JSON.stringify(each), at })
+  const lines = replies.map((each) => ({ from: 'assistant' as const, body: JSON.stringify(each) }))
+  const all = said === null ? lines : [{ from: 'person' as const, body: said }, ...lines]
+  await store.addMessages(all.map((line) => ({ person, ...line, at })))
 }
 
 /** How far back a tapped button's label is looked for; older ones are told without it. */

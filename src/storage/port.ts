@@ -94,8 +94,9 @@ export interface Store extends AccessStore, ChannelStore {
   /**
    * Runs `work` on a store whose every read and write belongs to one transaction: all of it is durable once this
    * resolves, none of it happened where it rejects (with what `work` threw, or a StoreError). Work under way holds up
-   * every other writer: nothing slow, and no network, belongs in it. Within it, only the store given may be used;
-   * its own `transaction` joins the one under way.
+   * every other writer: nothing slow, no network, and no waiting for another write belongs in it. Within it, only the
+   * store given may be used, and only until `work` is through; its own `transaction` joins the one under way, and
+   * leaves nothing of itself where it rejects.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
 
@@ -134,6 +135,8 @@ export interface Store extends AccessStore, ChannelStore {
   settlePending(id: string, outcome: string, at: string): Promise<boolean>
 
   addMessage(row: Omit<MessageRow, 'seq'>): Promise<MessageRow>
+  /** Adds the lines in the order given, all or none. */
+  addMessages(rows: Omit<MessageRow, 'seq'>[]): Promise<MessageRow[]>
   /** The latest `limit` lines, oldest first, before `beforeSeq` if given. */
   messages(person: string, limit: number, beforeSeq?: number): Promise<MessageRow[]>
   /** Forgets the conversation (not the ledger). */

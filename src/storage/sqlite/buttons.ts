@@ -1,21 +1,24 @@
 import type { Store } from '../port.ts'
 import type { Database } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 
 type Buttons = Pick<Store, 'keepActions' | 'action'>
+
+const insertion = {
+  into: 'button_action',
+  columns: ['id', 'action'],
+  ending: 'ON CONFLICT (id) DO NOTHING',
+}
 
 /** What short ids of buttons stand for. */
 export function buttonStore(database: Database): Buttons {
   return {
     async keepActions(actions) {
-      await database.transaction(async (inner) => {
-        for (const { id, action } of actions) {
-          await inner.change(
-            'INSERT INTO button_action (id, action) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
-            id,
-            action,
-          )
-        }
-      })
+      await insertRows(
+        database,
+        insertion,
+        actions.map(({ id, action }) => [id, action]),
+      )
     },
 
     async action(id) {

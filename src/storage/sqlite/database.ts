@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { StoreClosedError } from '../errors.ts'
 import { type ConnectionOptions, connect } from './connection.ts'
-import { isBusy, translate, translated } from './faults.ts'
+import { isBusy, translate } from './faults.ts'
 import { groupCommit } from './group-commit.ts'
 import type { Value } from './statements.ts'
 import { within } from './within.ts'
@@ -50,9 +50,11 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
   // node-sqlite3 interleaves whatever is sent on one connection: a second transaction would run inside the first.
   const writes = groupCommit(writer, guarded)
 
-  async function write<T>(work: () => Promise<T>): Promise<T> {
+  async function write<T>(kind: 'statement' | 'works', work: () => Promise<T>): Promise<T> {
     refuseIfClosed()
-    return writes.add(() => translated(work, file))
+    return writes.add(kind, work).catch((error: unknown) => {
+      throw translate(error, file, 0)
+    })
   }
 
   const refuseIfClosed = () => {
@@ -69,9 +71,9 @@ export async function openDatabase(file: string, options: ConnectionOptions): Pr
       refuseIfClosed()
       return guarded(() => reader.statements.all(sql, values))
     },
-    change: (sql, ...values) => write(() => writer.statements.all(sql, values)),
-    write: (work) => write(() => work(writer.db)),
-    transaction: (work) => write(() => within(writer, file, work)),
+    change: (sql, ...values) => write('statement', () => writer.statements.all(sql, values)),
+    write: (work) => write('works', () => work(writer.db)),
+    transaction: (work) => write('works', () => within(writer, file, work)),
     async outside(work) {
       refuseIfClosed()
       return writes.addAlone(() => work(writer.db))

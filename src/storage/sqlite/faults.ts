@@ -107,15 +107,6 @@ export function translate(error: unknown, file: string, waitedMs: number): unkno
   }
 }
 
-/** Runs `work`; what it rejects with is translated. */
-export async function translated<T>(work: () => Promise<T>, file: string): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw translate(error, file, 0)
-  }
-}
-
 /** The words after the code: `ledger: rows are never edited`, `FOREIGN KEY constraint failed`. */
 function ruleOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)

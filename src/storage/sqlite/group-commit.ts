@@ -1,13 +1,19 @@
 import type { Connection } from './connection.ts'
+import { breaksTransaction } from './faults.ts'
 
 /** How many works may share one commit, and for how long further ones may join, in milliseconds. */
 const mostWorks = 64
 const joinForMs = 15
 
+/**
+ * What a work is to the others: `statement`, one that the engine undoes by itself where it fails; `works`, several that
+ * need a savepoint; `alone`, outside a transaction.
+ */
+type Kind = 'statement' | 'works' | 'alone'
+
 interface Waiting {
   run(): Promise<unknown>
-  /** Outside a transaction, for statements that must stand there. */
-  alone: boolean
+  kind: Kind
   resolve(value: unknown): void
   reject(error: unknown): void
 }
@@ -16,10 +22,10 @@ interface Waiting {
 export interface GroupCommit {
   /**
    * Runs `work` on the connection once those before it are through. Works that wait while others run share their
-   * transaction, each within a savepoint: this resolves after the commit of all is durable, and rejects with nothing
+   * transaction, each within a savepoint unless it is a `statement`: this resolves after the commit of all is durable, and rejects with nothing
    * of this work stored, whatever becomes of the others.
    */
-  add<T>(work: () => Promise<T>): Promise<T>
+  add<T>(kind: 'statement' | 'works', work: () => Promise<T>): Promise<T>
   /** Runs `work` outside a transaction. */
   addAlone<T>(work: () => Promise<T>): Promise<T>
   /** Resolves once nothing waits and nothing runs. */
@@ -66,24 +72,44 @@ export function groupCommit(
   /** A rollback that fails as well is made up for before the next transaction; the first error is the cause. */
   const rollbackOrOwe = (): Promise<void> => rollback().catch(() => undefined)
 
-  /** Takes back the latest work alone; false where that cannot be done and the whole transaction is lost. */
-  async function takeBack(): Promise<boolean> {
-    try {
-      await execute('ROLLBACK TO work')
-      await execute('RELEASE work')
-      return true
-    } catch {
-      return false
-    }
-  }
+  /** Takes back the latest works alone; false where the engine has given up the whole transaction. */
+  const takeBack = (): Promise<boolean> =>
+    statements.script('ROLLBACK TO works').then(
+      () => true,
+      () => false,
+    )
 
-  /** Runs a work on top of others. `lost` where it took the whole transaction with it. */
-  async function runJoining(work: Waiting): Promise<{ value: unknown } | { error: unknown; lost: boolean }> {
+  /** True where the transaction still stands after a statement that failed. */
+  const stands = (error: unknown): Promise<boolean> | boolean =>
+    !breaksTransaction(error) ||
+    statements.script('BEGIN; ROLLBACK').then(
+      () => false,
+      () => true,
+    )
+
+  /**
+   * Runs a work on top of others. `lost` where it took the whole transaction with it. Its savepoint is kept until the
+   * next one, which saves a way to the engine and back.
+   */
+  async function runJoining(
+    { kind, run }: Waiting,
+    savepoint: { open: boolean },
+  ): Promise<{ value: unknown } | { error: unknown; lost: boolean }> {
+    if (kind === 'statement') {
+      try {
+        return { value: await run() }
+      } catch (error) {
+        return { error, lost: !(await stands(error)) }
+      }
+    }
     try {
-      await execute('SAVEPOINT work')
-      const value = await work.run()
-      await execute('RELEASE work')
-      return { value }
+      await statements.script(savepoint.open ? 'RELEASE works; SAVEPOINT works' : 'SAVEPOINT works')
+    } catch (error) {
+      return { error, lost: true }
+    }
+    savepoint.open = true
+    try {
+      return { value: await run() }
     } catch (error) {
       return { error, lost: !(await takeBack()) }
     }
@@ -91,7 +117,7 @@ export function groupCommit(
 
   /** Those that wait for a transaction, as far as they may share one. */
   const sharing = (): number => {
-    const end = waiting.findIndex((work) => work.alone)
+    const end = waiting.findIndex((work) => work.kind === 'alone')
     return Math.min(end === -1 ? waiting.length : end, mostWorks)
   }
 
@@ -119,9 +145,10 @@ export function groupCommit(
       first.reject(error)
       return
     }
+    const savepoint = { open: false }
     while (done.length < mostWorks && sharing() > 0 && performance.now() - startMs < joinForMs) {
       const work = waiting.shift() as Waiting
-      const result = await runJoining(work)
+      const result = await runJoining(work, savepoint)
       if ('value' in result) {
         done.push({ work, value: result.value })
       } else {
@@ -143,20 +170,20 @@ export function groupCommit(
   }
 
   async function runAll(): Promise<void> {
-    while (waiting.length > 0) await (waiting[0]?.alone ? runAlone() : runGroup())
+    while (waiting.length > 0) await (waiting[0]?.kind === 'alone' ? runAlone() : runGroup())
     running = null
   }
 
-  function enqueue<T>(run: () => Promise<T>, alone: boolean): Promise<T> {
+  function enqueue<T>(kind: Kind, run: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      waiting.push({ run, alone, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ run, kind, resolve: resolve as (value: unknown) => void, reject })
       running ??= runAll()
     })
   }
 
   return {
-    add: (work) => enqueue(work, false),
-    addAlone: (work) => enqueue(() => guarded(work), true),
+    add: enqueue,
+    addAlone: (work) => enqueue('alone', () => guarded(work)),
     async idle() {
       while (running !== null) await running
     },

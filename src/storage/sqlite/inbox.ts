@@ -1,5 +1,6 @@
-import type { InboxRow, NewInboxRow, Store } from '../port.ts'
+import type { InboxRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 
 type Inbox = Pick<
   Store,
@@ -24,18 +25,10 @@ const toRow = ({ received_at, settled_at, ...row }: InboxRecord): InboxRow => ({
   settledAt: settled_at,
 })
 
-/** The row as it waits, or null where it was stored before. */
-async function insert(database: Database, row: NewInboxRow): Promise<InboxRow | null> {
-  const [stored] = await database.change<InboxRecord>(
-    `INSERT INTO inbox (channel, id, lane, body, received_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (channel, id) DO NOTHING RETURNING *`,
-    row.channel,
-    row.id,
-    row.lane,
-    row.body,
-    row.receivedAt,
-  )
-  return stored === undefined ? null : toRow(stored)
+const insertion = {
+  into: 'inbox',
+  columns: ['channel', 'id', 'lane', 'body', 'received_at'],
+  ending: 'ON CONFLICT (channel, id) DO NOTHING RETURNING *',
 }
 
 /** What came in through channels. */
@@ -49,14 +42,15 @@ export function inboxStore(database: Database): Inbox {
   }
   return {
     async storeIncoming(rows) {
-      return database.transaction(async (inner) => {
-        const stored: InboxRow[] = []
-        for (const row of rows) {
-          const fresh = await insert(inner, row)
-          if (fresh !== null) stored.push(fresh)
-        }
-        return stored
-      })
+      const stored = await insertRows<InboxRecord>(
+        database,
+        insertion,
+        rows.map((row) => [row.channel, row.id, row.lane, row.body, row.receivedAt]),
+      )
+      // The engine promises no order of what it returns.
+      const fresh = new Map(stored.map((row) => [`${row.channel} ${row.id}`, toRow(row)]))
+      const keys = new Set(rows.map((row) => `${row.channel} ${row.id}`))
+      return [...keys].flatMap((key) => fresh.get(key) ?? [])
     },
 
     waitingIncoming: (channel) => listed('settled_at IS NULL', channel),

@@ -1,8 +1,8 @@
 import type { MessageRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
-import { refuse } from './refuse.ts'
+import { insertRows } from './insert-rows.ts'
 
-type Messages = Pick<Store, 'addMessage' | 'messages' | 'clearMessages'>
+type Messages = Pick<Store, 'addMessage' | 'addMessages' | 'messages' | 'clearMessages'>
 
 interface MessageRecord {
   seq: number
@@ -14,21 +14,26 @@ interface MessageRecord {
 
 const toMessage = ({ from_side, ...row }: MessageRecord): MessageRow => ({ ...row, from: from_side })
 
+const insertion = { into: 'message', columns: ['person', 'from_side', 'body', 'at'], ending: 'RETURNING seq' }
+
 /** The conversation, kept for its history. */
 export function messageStore(database: Database): Messages {
+  const add = async (rows: Omit<MessageRow, 'seq'>[]): Promise<MessageRow[]> => {
+    const stored = await insertRows<{ seq: number }>(
+      database,
+      insertion,
+      rows.map(({ person, from, body, at }) => [person, from, body, at]),
+    )
+    const numbers = stored.map(({ seq }) => seq).sort((a, b) => a - b)
+    return rows.map((row, i) => ({ ...row, seq: numbers[i] as number }))
+  }
   return {
-    async addMessage({ person, from, body, at }) {
-      const [row] = await database.change<{ seq: number }>(
-        'INSERT INTO message (person, from_side, body, at) VALUES (?, ?, ?, ?) RETURNING seq',
-        person,
-        from,
-        body,
-        at,
-      )
-      return row === undefined
-        ? refuse(database, 'message: not stored')
-        : { seq: row.seq, person, from, body, at }
+    async addMessage(row) {
+      const [stored] = await add([row])
+      return stored as MessageRow
     },
+
+    addMessages: add,
 
     async messages(person, limit, beforeSeq = Number.MAX_SAFE_INTEGER) {
       const rows = await database.rows<MessageRecord>(

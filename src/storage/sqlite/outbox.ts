@@ -1,5 +1,7 @@
-import type { NewOutRow, OutRow, Store } from '../port.ts'
+import type { OutRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
+import { insertRows } from './insert-rows.ts'
+import { refuse } from './refuse.ts'
 
 type Outbox = Pick<Store, 'addOutgoing' | 'waitingOutgoing' | 'markSent' | 'failOutgoing'>
 
@@ -35,34 +37,35 @@ const toRow = (row: OutRecord): OutRow => ({
   cause: row.cause,
 })
 
-/** The row as it waits, or null where its key was used before. */
-async function insert(database: Database, row: NewOutRow): Promise<OutRow | null> {
-  const [stored] = await database.change<OutRecord>(
-    `INSERT INTO outbox (key, address, thread, reply_to, replaces, body, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (key) DO NOTHING RETURNING *`,
-    row.key,
-    row.address,
-    row.thread,
-    row.replyTo,
-    row.replaces,
-    row.body,
-    row.createdAt,
-  )
-  return stored === undefined ? null : toRow(stored)
+const insertion = {
+  into: 'outbox',
+  columns: ['key', 'address', 'thread', 'reply_to', 'replaces', 'body', 'created_at'],
+  ending: 'ON CONFLICT (key) DO NOTHING RETURNING *',
 }
 
 /** What is to go out through channels. */
 export function outboxStore(database: Database): Outbox {
+  /** A row settled before stays as it is; one that never was is a mistake. */
+  const refuseUnknown = async (seq: number): Promise<void> => {
+    const known = await database.rows('SELECT seq FROM outbox WHERE seq = ?', seq)
+    if (known.length === 0) refuse(database, 'outbox: unknown seq')
+  }
   return {
     async addOutgoing(rows) {
-      return database.transaction(async (inner) => {
-        const stored: OutRow[] = []
-        for (const row of rows) {
-          const fresh = await insert(inner, row)
-          if (fresh !== null) stored.push(fresh)
-        }
-        return stored
-      })
+      const stored = await insertRows<OutRecord>(
+        database,
+        insertion,
+        rows.map((row) => [
+          row.key,
+          row.address,
+          row.thread,
+          row.replyTo,
+          row.replaces,
+          row.body,
+          row.createdAt,
+        ]),
+      )
+      return stored.map(toRow).sort((a, b) => a.seq - b.seq)
     },
 
     async waitingOutgoing(prefix, afterSeq = 0) {
@@ -78,19 +81,22 @@ export function outboxStore(database: Database): Outbox {
 
     async markSent(seq, messageId, at, last) {
       const sent = last ? `, outcome = 'sent', settled_at = ?, body = ''` : ''
-      await database.change(
+      const marked = await database.change(
         `UPDATE outbox SET message_ids = json_insert(message_ids, '$[#]', CAST(? AS INTEGER))${sent}
-         WHERE seq = ? AND settled_at IS NULL`,
+         WHERE seq = ? AND settled_at IS NULL RETURNING seq`,
         ...(last ? [messageId, at, seq] : [messageId, seq]),
       )
+      if (marked.length === 0) await refuseUnknown(seq)
     },
 
     async failOutgoing(seq, { cause, at, giveUp }) {
       const over = giveUp ? `, outcome = 'undeliverable', settled_at = ?, body = ''` : ''
-      await database.change(
-        `UPDATE outbox SET attempts = attempts + 1, cause = ?${over} WHERE seq = ? AND settled_at IS NULL`,
+      const marked = await database.change(
+        `UPDATE outbox SET attempts = attempts + 1, cause = ?${over} WHERE seq = ? AND settled_at IS NULL
+         RETURNING seq`,
         ...(giveUp ? [cause, at, seq] : [cause, seq]),
       )
+      if (marked.length === 0) await refuseUnknown(seq)
     },
   }
 }

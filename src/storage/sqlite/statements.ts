@@ -6,6 +6,8 @@ export type Value = string | number | null
 export interface Statements {
   /** The rows of one statement, read to its end so that it holds no lock afterwards. */
   all<T>(sql: string, values: readonly Value[]): Promise<T[]>
+  /** Runs statements that take no values and give no rows, one after another, in one go. */
+  script(sql: string): Promise<void>
   /** Lets go of what was compiled, without which a connection cannot be closed. Last call. */
   close(): Promise<void>
 }
@@ -38,6 +40,12 @@ export function statementsOf(open: () => Promise<RawConnection>): Statements {
       const statement = await statementFor(sql)
       return new Promise<T[]>((resolve, reject) => {
         statement.all<T>(values, (error, rows) => (error ? reject(error) : resolve(rows)))
+      })
+    },
+    async script(sql) {
+      const connection = await open()
+      return new Promise((resolve, reject) => {
+        connection.exec(sql, (error) => (error ? reject(error) : resolve()))
       })
     },
     async close() {

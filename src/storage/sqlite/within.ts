@@ -1,4 +1,3 @@
-import PQueue from 'p-queue'
 import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
 import { breaksTransaction, translate } from './faults.ts'
@@ -48,7 +47,7 @@ async function scoped<T>(
 function scope(transaction: Transaction, depth: number): { inner: Database; end(): Promise<void> } {
   const { connection, file } = transaction
   const { db, statements } = connection
-  const queue = new PQueue({ concurrency: 1 })
+  let last: Promise<unknown> = Promise.resolve()
   const savepoint = `inner_${depth}`
   let over = false
 
@@ -62,6 +61,12 @@ function scope(transaction: Transaction, depth: number): { inner: Database; end(
       if (breaksTransaction(cause)) transaction.broken ??= { error }
       throw error
     }
+  }
+
+  function inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const result = last.then(write)
+    last = result.catch(() => undefined)
+    return result
   }
 
   const execute = (statement: string): Promise<unknown> => attempt(() => statements.all(statement, []))
@@ -86,17 +91,17 @@ function scope(transaction: Transaction, depth: number): { inner: Database; end(
     file,
     read: (query) => attempt(() => query(db)),
     rows: (sql, ...values) => attempt(() => statements.all(sql, values)),
-    change: (sql, ...values) => queue.add(() => attempt(() => statements.all(sql, values))),
-    write: (work) => queue.add(() => whole(() => work(db))),
-    transaction: (work) => queue.add(() => whole(() => scoped(transaction, depth + 1, work))),
+    change: (sql, ...values) => inTurn(() => attempt(() => statements.all(sql, values))),
+    write: (work) => inTurn(() => whole(() => work(db))),
+    transaction: (work) => inTurn(() => whole(() => scoped(transaction, depth + 1, work))),
     outside: refused,
     close: refused,
   }
   return {
     inner,
-    end() {
+    async end() {
       over = true
-      return queue.onIdle()
+      await last
     },
   }
 }
