@@ -144,6 +144,16 @@ describe('what is for everybody', () => {
     expect(talk.text(whole).length).toBeGreaterThan(talk.text(long).length)
   })
 
+  it('shows of a recording what was heard with the answer to a question, and of a report nothing', async () => {
+    const voice = { via: 'voice' } as const
+    const question = await talk.inGroup(LI, '镇长多久要带队检查一次？', DAY, voice)
+    expect(talk.text(question)).toMatch(/^（?听到的是：“镇长多久要带队检查一次？”）?\n按《枣庄办法》/)
+    const report = await talk.inGroup(LI, '昨天带队检查了城南加油站', DAY, voice)
+    expect(visible(report)).not.toContain('加油站')
+    const shown = await talk.inPrivate(LI, `/start ${linked(report)}`, DAY)
+    expect(talk.text(shown)).toContain('听到的是：“昨天带队检查了城南加油站”')
+  })
+
   it('opens an article for anyone who taps, and answers no other button', async () => {
     const article = await talk.inGroup(GUEST, { tap: openAction('zaozhuang-2019#6.1') }, DAY)
     expect(talk.text(article)).toContain('《枣庄办法》第六条')

@@ -1,6 +1,7 @@
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { parseAction } from '../actions.ts'
+import { heardBlock } from '../cards/index.ts'
 import { tooMany } from '../members/guest-view.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
@@ -73,7 +74,9 @@ async function answer(
   words: string,
   via: IncomingMessage['via'],
 ): Promise<Reply> {
-  const { reply: given, cut } = publicAnswer(askedInGroup(turn, question))
+  const { reply: answered, cut } = publicAnswer(askedInGroup(turn, question))
+  const heard = via === 'voice' ? [heardBlock(words, via)] : []
+  const given = { ...answered, blocks: [...heard, ...answered.blocks] }
   if (!cut || speaksForItself(turn)) return given
   const more = await carryOver(turn, { words, via, asksDuties: false })
   return { ...given, buttons: [...given.buttons, [more]] }
