@@ -183,7 +183,8 @@ describe('a guest', () => {
     'gets no card for %s',
     async (words) => {
       for (const via of ['voice', 'forward'] as const) {
-        expect(await hear(words, via)).toMatchObject({ buttons: [] })
+        const actions = (await hear(words, via)).buttons.flat().map((button) => button.action)
+        expect(actions.filter((action) => !action.startsWith('s:'))).toEqual([])
       }
       await opensNothing()
     },

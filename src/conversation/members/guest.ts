@@ -30,8 +30,8 @@ export async function answerGuest(member: Turn, message: IncomingMessage): Promi
   const counted = turn.limits.guestMessages
   // Whoever asked a lot and is invited then must not wait for tomorrow; codes have a limit of their own.
   if (command?.type === 'start' && !isCarried(command.payload)) {
-    if (turn.group === null && !triesLeft(turn)) return unkept(await useCode(turn, command.payload))
-    return { said: text, replies: [await useCode(turn, command.payload)] }
+    if (turn.group === null && !triesLeft(turn)) return unkept(await useCode(member, command.payload))
+    return { said: text, replies: [await useCode(member, command.payload)] }
   }
   const full = counted.full(turn.by, turn.now)
   if (full) return unkept(tooMany(full))

@@ -3,7 +3,7 @@ import type { Reply } from '../../reply/index.ts'
 import type { Member, Redemption } from '../../storage/index.ts'
 import { openPostCard } from '../cards/post-card.ts'
 import type { Turn } from '../turn.ts'
-import { lead, onlyInPrivate, say } from './say.ts'
+import { lead, onlyInPrivate } from './say.ts'
 import { tellInviter } from './tell-inviter.ts'
 import { momentText, placeText } from './words.ts'
 
@@ -81,8 +81,16 @@ async function greet(
       : `您的身份已由“${placeText(turn, before)}”改为“${now}”。`
   if (owner) return lead(`${said}您仍是管理员。`, '设置', '帮助')
   if (member.role === 'staff') {
-    const reply = lead(`${said}可以代本单位同意您代录的领导记履职；您自己也有台账。`, '设置', '帮助')
-    return { ...reply, buttons: [...reply.buttons, [say('添加岗位')]] }
+    // Without a unit there is nobody to record for.
+    return member.unit === null
+      ? lead(`${said}接下来可以登记自己的岗位，也可以直接提问。`, '添加岗位', '设置', '帮助')
+      : lead(
+          `${said}可以代本单位的领导记履职，先要本人同意：点“申请代录”。`,
+          '申请代录',
+          '添加岗位',
+          '设置',
+          '帮助',
+        )
   }
   return turn.tenures.length > 0
     ? lead(`${said}原来登记的岗位和台账都在。`, '本季度我要做什么', '我的岗位')

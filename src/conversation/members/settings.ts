@@ -26,7 +26,7 @@ export async function settingsReply(turn: Turn): Promise<Reply> {
     { type: 'list', items },
   ]
   const owner = turn.standing.role === 'owner' ? [[say('邀请'), say('未使用的邀请'), say('成员名单')]] : []
-  const delegates = turn.standing.role === 'local' ? [] : [say('代录人')]
+  const delegates = turn.standing.role === 'local' ? [] : [say('代录人'), say('群里显示')]
   return reply({
     blocks,
     buttons: [[say('改称呼'), say('我的岗位')], [...delegates, say('清空对话')], ...owner],

@@ -14,8 +14,10 @@ export type MemberCommand =
   | { type: 'name'; name: string }
   | { type: 'rename' }
   | { type: 'my-number' }
+  /** In which groups the own duties may be shown. */
+  | { type: 'groups' }
 
-const EXACT: [RegExp, 'invitations' | 'members' | 'settings' | 'rename' | 'my-number'][] = [
+const EXACT: [RegExp, 'invitations' | 'members' | 'settings' | 'rename' | 'my-number' | 'groups'][] = [
   [
     /^(看|查|查看)?(一下)?(有哪些|未使用的|没用的|没用过的|我的)(邀请|邀请码)$|^邀请(列表|记录)$/,
     'invitations',
@@ -23,6 +25,7 @@ const EXACT: [RegExp, 'invitations' | 'members' | 'settings' | 'rename' | 'my-nu
   [/^(撤销|作废|取消)(一个)?邀请码?$/, 'invitations'],
   [/^(看|查|查看)?(一下)?(成员|成员名单|成员列表|有哪些成员|有哪些人|谁在用)$|^(移除|删除)成员$/, 'members'],
   [/^(打开)?(设置|我的设置|个人设置)$/, 'settings'],
+  [/^群(里|内|聊)?显示(设置)?$/, 'groups'],
   [/^(改|修改|换|设置)(一下)?(我的)?(称呼|名字|姓名)$/, 'rename'],
   [/^(我的|我)(编号|号码|id)(是什么|是多少|呢)?[?？]?$/i, 'my-number'],
 ]
