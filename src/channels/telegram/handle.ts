@@ -1,27 +1,17 @@
 import { groupGreeting, type IncomingMessage } from '../../conversation/index.ts'
 import { plainText, type Reply, reply } from '../../reply/index.ts'
 import type { InboxRow, OutRow, Store } from '../../storage/index.ts'
-import type { BotApi } from './api/types.ts'
 import { enterChat, leaveChat, meetChat } from './chats.ts'
+import type { Handling } from './handling.ts'
 import { readUpdate } from './incoming/index.ts'
 import { sentenceFor } from './incoming/sentences.ts'
-import type { BotIdentity, From, Incoming, Where } from './incoming/types.ts'
-import type { TelegramOptions } from './options.ts'
+import type { From, Incoming, Where } from './incoming/types.ts'
 import { readData } from './render/index.ts'
 import { timeOfMessage } from './sent-at.ts'
 import { wordsOf } from './voice.ts'
 
 /** Longest text that Telegram shows in passing. */
 const MOST_PASSING = 200
-
-/** What handling needs beside the channel's options. */
-export interface Handling {
-  options: TelegramOptions
-  api: BotApi
-  bot: BotIdentity
-  /** Rows that were stored to be sent. */
-  stored: (rows: OutRow[]) => void
-}
 
 /** What an update comes to: what the core is told, and how its replies go out. */
 interface Work {
@@ -34,7 +24,8 @@ interface Work {
   replyTo: number | null
   /** Message whose button was tapped. */
   tapped: number | null
-  page: number
+  /** Page that a button turned to. */
+  page: number | null
   queryId: string | null
   /** The bot was brought into the chat by this very update. */
   entered: boolean
@@ -89,14 +80,14 @@ async function settle(
 }
 
 function outgoing(work: Work, row: InboxRow, each: Reply, index: number) {
-  const replaces = index === 0 && (each.replaces || (each.paged && work.page > 1))
+  const replaces = index === 0 && (each.replaces || (each.paged && work.page !== null))
   return {
     key: `${row.channel}:${row.id}:${index}`,
     address: work.where.address,
     thread: work.where.thread,
     replyTo: work.replyTo,
     replaces: replaces ? work.tapped : null,
-    body: JSON.stringify(work.page > 1 ? { ...each, page: work.page } : each),
+    body: JSON.stringify(work.page === null ? each : { ...each, page: work.page }),
     createdAt: row.receivedAt,
   }
 }
@@ -150,7 +141,7 @@ function answering({ from, where }: { from: From; where: Where }): Work {
     given: [],
     replyTo: null,
     tapped: null,
-    page: 1,
+    page: null,
     queryId: null,
     entered: false,
   }
@@ -213,7 +204,7 @@ async function workOfTap(
   const work: Work = {
     ...answering({ from: incoming.from, where }),
     tapped: incoming.messageId,
-    page: data?.page ?? 1,
+    page: data?.page ?? null,
     queryId: incoming.queryId,
   }
   // What the core cannot read either is answered by it: 此操作已过期.

@@ -1,4 +1,4 @@
-import type { Handling } from './handle.ts'
+import type { Handling } from './handling.ts'
 import type { Incoming } from './incoming/types.ts'
 import { MOST_DOWNLOAD_BYTES, MOST_VOICE_SECONDS } from './options.ts'
 

@@ -8,7 +8,7 @@ describe("a button's data", () => {
   it('is the action itself where that is short and ASCII', () => {
     expect(encodeAction('c:card-1:ok')).toEqual({ data: '=c:card-1:ok', kept: null })
     expect(encodeAction('o:x#6', 3)).toEqual({ data: '3=o:x#6', kept: null })
-    expect(readData('=c:card-1:ok')).toEqual({ page: 1, action: 'c:card-1:ok' })
+    expect(readData('=c:card-1:ok')).toEqual({ page: null, action: 'c:card-1:ok' })
     expect(readData('3=o:x#6')).toEqual({ page: 3, action: 'o:x#6' })
   })
 

@@ -35,7 +35,7 @@ describe('a reading text', () => {
     const pages = [1, 2, 3].map((page) => pageOf(whole, page))
     expect(pages.map(keys)).toEqual([
       [['下一页 2=o:x-2019#6'], ['第七条 =o:x-2019#7']],
-      [['上一页 =o:x-2019#6', '下一页 3=o:x-2019#6'], ['第七条 =o:x-2019#7']],
+      [['上一页 1=o:x-2019#6', '下一页 3=o:x-2019#6'], ['第七条 =o:x-2019#7']],
       [['上一页 2=o:x-2019#6'], ['第七条 =o:x-2019#7']],
     ])
     const bodies = pages.map(({ html, plain }, index) => {

@@ -1,0 +1,13 @@
+import type { OutRow } from '../../storage/index.ts'
+import type { BotApi } from './api/types.ts'
+import type { BotIdentity } from './incoming/types.ts'
+import type { TelegramOptions } from './options.ts'
+
+/** What handling needs beside the channel's options. */
+export interface Handling {
+  options: TelegramOptions
+  api: BotApi
+  bot: BotIdentity
+  /** Rows that were stored to be sent. */
+  stored: (rows: OutRow[]) => void
+}
