@@ -75,7 +75,7 @@ export class Lanes<T> {
 
   /** Resolves when no item is left, those that wait for another turn included. */
   idle(): Promise<void> {
-    if (this.#lanes.size === 0) return Promise.resolve()
+    if (this.#isIdle()) return Promise.resolve()
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
@@ -107,7 +107,8 @@ export class Lanes<T> {
     const waitMs = await this.#options.run(item)
     this.#running -= 1
     lane.busy = false
-    if (!lane.dropped) this.#next(lane, waitMs)
+    if (lane.dropped) this.#tellIdle()
+    else this.#next(lane, waitMs)
     if (this.#running === 0 && this.#stopped) for (const tell of this.#ended.splice(0)) tell()
     this.#start()
   }
@@ -132,7 +133,12 @@ export class Lanes<T> {
     this.#start()
   }
 
+  /** The work of a lane that was dropped counts until it ends. */
+  #isIdle(): boolean {
+    return this.#lanes.size === 0 && this.#running === 0
+  }
+
   #tellIdle(): void {
-    if (this.#lanes.size === 0) for (const tell of this.#idle.splice(0)) tell()
+    if (this.#isIdle()) for (const tell of this.#idle.splice(0)) tell()
   }
 }
