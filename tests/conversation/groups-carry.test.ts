@@ -160,6 +160,18 @@ describe('allowing the own duties in a group', () => {
     expect(await talk.store.consents(WANG)).toEqual([])
   })
 
+  it('goes with the group when it moves, and so does its withdrawal by an old button', async () => {
+    const allow = actionOf(await offered(), OFFER)
+    const done = await talk.inPrivate(LI, { tap: allow }, '2026-11-22 09:02')
+    const undo = actionOf(done, `不允许在「${GROUP.title}」显示`)
+    const group = { address: 'tg:-1007777777777', title: GROUP.title }
+    await talk.store.moveChat(GROUP.address, group.address, '2026-11-22T02:00:00.000Z')
+    const asked = (at: string) => talk.inGroup(LI, '我还差什么', at, { group })
+    expect(talk.text(await asked('2026-11-22 10:01'))).toContain('未完成')
+    await talk.inPrivate(LI, { tap: undo }, '2026-11-22 10:02')
+    expect(talk.text(await asked('2026-11-22 10:03'))).not.toContain('未完成')
+  })
+
   it('is not for a guest', async () => {
     await talk.inPrivate(GUEST, { tap: `k:${GROUP.address}:1` }, '2026-11-22 09:00')
     expect(await talk.store.consents(GUEST)).toEqual([])

@@ -47,8 +47,9 @@ export async function noteAsked(turn: Turn): Promise<void> {
 }
 
 /** Offers to show the duties in the group from now on; null where that is allowed already. */
-export async function consentOffer(turn: Turn, group: string): Promise<Button | null> {
+export async function consentOffer(turn: Turn, askedIn: string): Promise<Button | null> {
   if (turn.standing.role === 'guest') return null
+  const group = await presentAddress(turn, askedIn)
   const consents = await turn.parts.store.consents(turn.by)
   if (consents.some((each) => each.address === group && each.given)) return null
   const name = await nameOfGroup(turn, group)
@@ -59,7 +60,8 @@ export async function consentOffer(turn: Turn, group: string): Promise<Button | 
 }
 
 /** Stores the wish; it holds from this very moment. */
-export async function setShown(turn: Turn, { group, given, listed }: Wish): Promise<Reply> {
+export async function setShown(turn: Turn, { group: tapped, given, listed }: Wish): Promise<Reply> {
+  const group = await presentAddress(turn, tapped)
   await turn.parts.store.setConsent(turn.by, group, given, turn.now.toISOString())
   if (listed) return { ...(await consentView(turn)), replaces: true }
   const name = await nameOfGroup(turn, group)
@@ -72,8 +74,10 @@ export async function setShown(turn: Turn, { group, given, listed }: Wish): Prom
 /** 群里显示: the groups in which the person asked for their duties, and what they allow there. */
 export async function consentView(turn: Turn): Promise<Reply> {
   const consents = await turn.parts.store.consents(turn.by)
+  // A tap changes a line, never the order of the lines.
+  const inOrder = consents.toSorted((a, b) => (a.address < b.address ? -1 : 1))
   const rows = await Promise.all(
-    consents.map(async ({ address, given }) => ({
+    inOrder.map(async ({ address, given }) => ({
       item: `「${await nameOfGroup(turn, address)}」：${given ? '允许' : '不允许'}`,
       button: await toggle(turn, address, given, true),
     })),
@@ -97,6 +101,18 @@ async function toggle(turn: Turn, group: string, given: boolean, listed: boolean
   return {
     label: given ? `不允许在「${name}」显示` : `允许在「${name}」显示`,
     action: action({ group, given: !given, listed }),
+  }
+}
+
+/** Where a group lives now: a button made before it moved means the same group. */
+async function presentAddress(turn: Turn, group: string): Promise<string> {
+  const passed = new Set<string>()
+  let at = group
+  for (;;) {
+    const next = (await turn.parts.store.chat(at))?.movedTo ?? null
+    if (next === null || passed.has(next)) return at
+    passed.add(next)
+    at = next
   }
 }
 
