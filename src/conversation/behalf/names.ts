@@ -20,9 +20,10 @@ export function readNamed(text: string, names: readonly string[], today: CivilDa
 const DOUBLE = '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|宇文|司徒|东方|长孙'
 /** Words that begin like a name and are none. */
 const NO_NAME =
-  /^(?:周[一二三四五六日天末内边]|安[全排监]|高[新温层校速危标度]|金[属秋融]|石[化油]|马[上路]|白天|任[内期职务]|曾[经多两于在到带]|连[夜日续]|江[边北南苏西]|关于|夏[天季]|冬[天季]|秋[天季]|雷[雨]|车[间站]|水[库]|华[东北南]|应急|项目|单位|常[态务规]|年|平[安时]|党|明[天年]|温[馨]|汤|毛|洪[水]|申[请报]|计[划]|全|方|时|易[燃]|尚|成[立]|向|和|于|包[括村保]|严[格]|强|古|宁[夏]|海|陆[续]|管|万|黄[金]|农[村业]|牛|柳|左右|祝|游|苗|谷|米|蓝|岳|席|甘[肃]|郭?同志)/
+  /^(?:周[一二三四五六日天末内边]|安[全排监]|高[新温层校速危标度]|金[属秋融]|石[化油]|马[上路]|白天|任[内期职务]|曾[经多两于在到带]|连[夜日续]|江[边北南苏西]|关于|[夏冬秋][天季]|雷雨|车[间站]|水[库]|华[东北南]|应急|项目|单位|常[态务规]|年[初底末度]|平[安时]|党[委政组]|明[天年]|洪水|申[请报]|计划|全[市区县镇乡省体面年力]|方[案面]|时[间任]|易燃|成立|向[上]|和|于[今昨前本上]|包[括村保]|严格|宁夏|海[上边南]|陆续|凌晨|季[度末初中]|管[道线委网]|万达|黄金|农[村业]|游[客艺乐]|古[城镇]|左右|甘肃)/
 /** Words that end like an office, a place or a time. */
-const NO_PERSON = /[区市县镇乡村局办委厂园场站所店部组会院校库矿路月日天年季度期间时长]$/
+const NO_PERSON =
+  /(?:书记|主任|委员|常委|主席|领导)$|[区市县镇乡村局办委厂园场站所店部组会院校库矿路月日天年季度期间时长]$/
 /** What a person does, right after the name. */
 const ACTS =
   '(?=同志|今[天日早晚]|昨[天日晚]|前[天日]|上午|下午|晚上|上周|周[一二三四五六日]|本[周月]|\\d{1,2}月|带队|率队|带领|主持|召开|组织|参加|检查|督[促导查]|调研|深入|到|赴|去|本季度|还[差有]|第|的?(?:台账|职责|履职|记录))'
@@ -38,7 +39,12 @@ function nameLike(text: string, today: CivilDate): { name: string; at: number } 
   for (const match of text.slice(0, 40).matchAll(pattern)) {
     const name = match[1] as string
     const before = text.slice(0, match.index).replace(/[\s，,]+$/u, '')
-    if (before !== '' && !isTime(before, today) && !/^(?:请|帮我)?(?:看|查)/.test(before)) continue
+    if (
+      before !== '' &&
+      !isTime(before, today) &&
+      !/^(?:请|帮我)?(?:看|查|看看|查看|看一下|查一下)$/.test(before)
+    )
+      continue
     if (!NO_NAME.test(name) && !NO_PERSON.test(name)) return { name, at: match.index }
   }
   return null
