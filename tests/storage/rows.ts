@@ -1,4 +1,12 @@
-import type { NewLedgerRow, NewTenure, PendingRow } from '../../src/storage/index.ts'
+import type {
+  ChatRow,
+  NewInboxRow,
+  NewInvitation,
+  NewLedgerRow,
+  NewOutRow,
+  NewTenure,
+  PendingRow,
+} from '../../src/storage/index.ts'
 
 export const at = (minute: number): string => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString()
 
@@ -37,4 +45,48 @@ export function tenure(over: Partial<NewTenure> = {}): NewTenure {
 
 export function card(id: string, over: Partial<PendingRow> = {}): Omit<PendingRow, 'settledAt' | 'outcome'> {
   return { id, person: 'zhang', kind: 'log', payload: '{"draft":1}', createdAt: at(2), ...over }
+}
+
+export function invitation(code: string, over: Partial<NewInvitation> = {}): NewInvitation {
+  return {
+    code: code.padEnd(16, '_'),
+    role: 'official',
+    region: 'zaozhuang-2019',
+    unit: '某镇',
+    createdBy: 'staff',
+    createdAt: at(1),
+    expiresAt: at(60),
+    ...over,
+  }
+}
+
+export function incoming(id: number, over: Partial<NewInboxRow> = {}): NewInboxRow {
+  return { channel: 'tg', id, lane: 'tg:7', body: `{"said":"第${id}条"}`, receivedAt: at(1), ...over }
+}
+
+export function outgoing(key: string, over: Partial<NewOutRow> = {}): NewOutRow {
+  return {
+    key,
+    address: 'tg:7',
+    thread: 3,
+    replyTo: 41,
+    replaces: 42,
+    body: `{"reply":"${key}"}`,
+    createdAt: at(2),
+    ...over,
+  }
+}
+
+export function chat(address: string, over: Partial<ChatRow> = {}): ChatRow {
+  return {
+    address,
+    kind: 'group',
+    title: '安委办工作群',
+    owner: 'zhang',
+    active: true,
+    cause: null,
+    movedTo: null,
+    updatedAt: at(1),
+    ...over,
+  }
 }

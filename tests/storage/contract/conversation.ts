@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { StoreRefusedError } from '../../../src/storage/index.ts'
+import { at, card, line } from '../rows.ts'
+import type { Context } from './context.ts'
+
+/** Cards and lines of the conversation. */
+export function conversationContract(context: Context): void {
+  describe('cards', () => {
+    test('open ones are listed newest first, per person', async () => {
+      await context.store.addPending(card('p1', { createdAt: at(1) }))
+      await context.store.addPending(card('p3', { createdAt: at(3) }))
+      await context.store.addPending(card('p2', { createdAt: at(2) }))
+      await context.store.addPending(card('q', { person: 'li' }))
+      await context.store.settlePending('p2', 'cancelled', at(4))
+      expect((await context.store.openPending('zhang')).map((row) => row.id)).toEqual(['p3', 'p1'])
+      expect(await context.store.pending('nothing')).toBeNull()
+    })
+
+    test('are settled once, whichever store is first', async () => {
+      const other = await context.open()
+      await context.store.addPending(card('p'))
+      const settled = await Promise.all([
+        context.store.settlePending('p', 'cancelled', at(4)),
+        other.settlePending('p', 'replaced', at(5)),
+      ])
+      expect(settled.filter(Boolean)).toHaveLength(1)
+      expect((await context.store.pending('p'))?.outcome).toBe(settled[0] ? 'cancelled' : 'replaced')
+      expect(await context.store.settlePending('nothing', 'cancelled', at(4))).toBe(false)
+    })
+
+    test('an id is used once', async () => {
+      await context.store.addPending(card('p'))
+      await expect(context.store.addPending(card('p', { payload: '{}' }))).rejects.toThrow(StoreRefusedError)
+      expect((await context.store.pending('p'))?.payload).toBe(card('p').payload)
+    })
+  })
+
+  describe('conversation', () => {
+    const say = (body: string, person = 'zhang') =>
+      context.store.addMessage({ person, from: 'person', body, at: at(1) })
+
+    test('gives the latest lines, oldest first, and those before a line', async () => {
+      const [one, two] = [await say('一'), await say('二')]
+      await say('别人', 'li')
+      const three = await context.store.addMessage({
+        person: 'zhang',
+        from: 'assistant',
+        body: '{}',
+        at: at(2),
+      })
+      expect(await context.store.messages('zhang', 9)).toEqual([one, two, three])
+      expect(await context.store.messages('zhang', 2)).toEqual([two, three])
+      expect(await context.store.messages('zhang', 1, three.seq)).toEqual([two])
+      expect(await context.store.messages('zhang', 9, one.seq)).toEqual([])
+      expect(three).toMatchObject({ from: 'assistant', body: '{}', at: at(2), person: 'zhang' })
+    })
+
+    test('is forgotten for one person alone, with the ledger untouched and no number used again', async () => {
+      await context.store.append([line('a')])
+      const before = await say('一')
+      await say('别人', 'li')
+      await context.store.clearMessages('zhang')
+      expect(await context.store.messages('zhang', 9)).toEqual([])
+      expect(await context.store.messages('li', 9)).toHaveLength(1)
+      expect(await context.store.ledger('zhang')).toHaveLength(1)
+      expect((await say('二')).seq).toBeGreaterThan(before.seq)
+    })
+  })
+}
