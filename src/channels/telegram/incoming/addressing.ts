@@ -14,7 +14,7 @@ const OWN_COMMANDS = new Set([
   'help',
   'cancel',
 ])
-const COMMAND = /^\s*\/([A-Za-z0-9_]{1,32})(?:[@＠]([A-Za-z0-9_]{1,32}))?(?![A-Za-z0-9_@＠])/
+const COMMAND = /^\s*[/／]([A-Za-z0-9_]{1,32})(?:[@＠]([A-Za-z0-9_]{1,32}))?(?![A-Za-z0-9_@＠])/
 
 /** Words as they are meant for us, and whether they name the bot. */
 export interface Addressed {
@@ -60,7 +60,7 @@ function withoutName(text: string, name: RegExp): string {
   const bare = text.replace(name, (all, before: string, after: string, at: number) => {
     const [left, right] = [text.slice(0, at), text.slice(at + all.length)]
     // What follows a command stays apart from it.
-    if (/^\s*\/[A-Za-z0-9_]+$/.test(left)) return before || after
+    if (/^\s*[/／][A-Za-z0-9_]+$/.test(left)) return before || after
     return gap(before, after, left, right)
   })
   return bare.replace(/^[\s,，:：、]+/u, '').trimEnd()

@@ -65,6 +65,8 @@ describe('commands', () => {
     ['/duties@zhaodan_bot', '/duties'],
     ['/duties@Zhaodan_Bot吧', '/duties吧'],
     ['/duties＠zhaodan_bot', '/duties'],
+    ['／duties@zhaodan_bot 本季度', '／duties 本季度'],
+    ['／duties', '／duties'],
     ['/log@zhaodan_bot 今天带队检查', '/log 今天带队检查'],
     ['/log @zhaodan_bot 今天带队检查', '/log 今天带队检查'],
     ['/unknown@zhaodan_bot', '/unknown'],
