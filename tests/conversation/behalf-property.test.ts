@@ -135,7 +135,7 @@ it('never gives a line by another’s hand without an agreement that stands at t
         await cast.end()
       }
     }),
-    { numRuns: 30, seed: 20261122 },
+    { numRuns: 60, seed: 20261122 },
   )
   expect(by.behalf).toBeGreaterThan(10)
   expect(by.own).toBeGreaterThan(10)

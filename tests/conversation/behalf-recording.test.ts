@@ -128,6 +128,13 @@ describe('recording for an official', () => {
     expect(await cast.rows(ZHANG)).toMatchObject([{ place: '加油站', recordedBy: LI }])
   })
 
+  it('takes a place of the own ledger for no name', async () => {
+    await cast.by(ZHANG, '昨天带队检查了华润')
+    await cast.tapBy(ZHANG, '确认')
+    expect(await cast.by(ZHANG, '撤销华润的那条')).toContain('请确认撤销')
+    expect(await cast.by(WANG, '撤销华润的那条')).toContain('没有本人同意')
+  })
+
   it('keeps no plan, and records nothing that reports nothing', async () => {
     expect(await cast.by(LI, '代张三记：下周一带队检查加油站')).toContain('还没有发生')
     expect(await cast.by(LI, '代张三记：天气不错')).toContain('没有记录任何内容')

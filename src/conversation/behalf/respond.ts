@@ -33,8 +33,13 @@ export async function respondOnBehalf(turn: Turn, text: string): Promise<Reply |
     const done = await forOneOf(turn, meant, named, text)
     if (done) return done
   } else {
-    const anyone = readAnyone(text, await namesOfUnit(turn), turn.today)
-    if (anyone && !own?.startsWith(anyone.name) && isOfTheirRecord(turn, anyone)) return refused(turn)
+    const known = await namesOfUnit(turn)
+    const anyone = readAnyone(text, known, turn.today)
+    const other =
+      anyone &&
+      !own?.startsWith(anyone.name) &&
+      (known.includes(anyone.name) || !isOwnWord(turn, anyone.name))
+    if (other && isOfTheirRecord(turn, anyone)) return refused(turn)
     if (anyone) return null
   }
   return turn.group ? null : ofWhom(turn, text, accepted)
@@ -80,6 +85,11 @@ function isOfTheirRecord(turn: Turn, named: Named): boolean {
   if (named.how !== 'subject' || isDueQuery(named.rest)) return true
   const { intent } = understand(named.rest, { today: turn.today, posts: [] }, turn.parts.knowledge)
   return intent === 'due' || intent === 'correct' || intent === 'void'
+}
+
+/** What looks like a name may be a place of the own ledger: 撤销华润的那条. */
+function isOwnWord(turn: Turn, word: string): boolean {
+  return turn.entries.some((entry) => entry.place?.includes(word))
 }
 
 async function refused(turn: Turn): Promise<Reply> {
