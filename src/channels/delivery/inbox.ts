@@ -15,6 +15,11 @@ export interface InboxOptions {
   handle(row: InboxRow): Promise<void>
   /** Called once for a row that was given up, after that is durable. */
   onParked(row: InboxRow, cause: unknown): void | Promise<void>
+  /**
+   * Called once for a row that goes on waiting because the store has failed as often as a row may: it is kept and will
+   * be handled, but whoever sent it should not think that it is done.
+   */
+  onHeld?(row: InboxRow, cause: unknown): void | Promise<void>
   clock(): Date
   log: ChannelLog
   /** How many lanes are worked on at the same time. Default 32. */
@@ -100,22 +105,23 @@ export function createInboxWorker(options: InboxOptions): InboxWorker {
     }
     row.attempts = attempts
     if (!park) return delayMs
-    await tellParked(row, error)
+    await tell(row, () => options.onParked(row, error))
     return null
   }
 
-  async function tellParked(row: InboxRow, cause: unknown): Promise<void> {
+  async function tell(row: InboxRow, work: () => void | Promise<void>): Promise<void> {
     try {
-      await options.onParked(row, cause)
+      await work()
     } catch (error) {
-      log.error(`消息 ${channel}:${row.id} 已搁置，但未能告诉发送人。`, error)
+      log.error(`消息 ${channel}:${row.id} 没有处理成，也未能告诉发送人。`, error)
     }
   }
 
-  function waitForStore(row: InboxRow, error: unknown): number {
+  async function waitForStore(row: InboxRow, error: unknown): Promise<number> {
     const failures = (storeFailures.get(row.id) ?? 0) + 1
     storeFailures.set(row.id, failures)
     log.error(`消息 ${channel}:${row.id} 暂时存不了结果，仍在等待，稍后再试。`, error)
+    if (failures === retryDelaysMs.length + 1) await tell(row, () => options.onHeld?.(row, error))
     return pauseMs(STORE_PAUSES, failures)
   }
 

@@ -44,7 +44,8 @@ const MINUTE_MS = 60 * SECOND_MS
 
 /**
  * Keeps to the platform's limits of sending. A place in a window is taken when a message really goes, not when it was
- * planned: a timer that is late would otherwise bring two messages closer together than allowed.
+ * planned: a timer that is late, or a queue within a queue, would otherwise bring two messages closer together than
+ * allowed.
  */
 export function createPace(options: PaceOptions = {}): Pace {
   const { perChatMs = SECOND_MS, perGroupPerMinute = 20, overallPerSecond = 30 } = options

@@ -65,6 +65,7 @@ async function poll(options: PollOptions, signal: AbortSignal): Promise<'stopped
       // After an empty answer all is confirmed. A kept offset would be of harm: after a quiet week Telegram may begin
       // with a lower number, which it would confirm unseen.
       const highest = await storeUpdates(options, updates)
+      if (highest === null && updates.length > 0) throw numberless()
       offset = highest === null ? 0 : highest + 1
       if (failures > 0) log.info(AGAIN)
       failures = 0
@@ -84,6 +85,11 @@ async function poll(options: PollOptions, signal: AbortSignal): Promise<'stopped
     }
   }
   return 'stopped'
+}
+
+/** Something that is not Telegram answered; asking it again at once would go on for ever. */
+function numberless(): ApiError {
+  return new ApiError({ method: 'getUpdates', fault: 'unreachable', description: 'no update_id' })
 }
 
 function troubleOf(error: unknown): Trouble {

@@ -154,6 +154,24 @@ describe('the inbox', () => {
     expect({ done, parked }).toEqual({ done: [1], parked: [] })
   })
 
+  it('tells once of a row that waits for the store longer than a row may be tried', async () => {
+    const held: number[] = []
+    let tries = 0
+    const { worker, done, parked } = start(
+      () => {
+        tries += 1
+        if (tries < 4) throw new StoreFullError('x.db')
+      },
+      { retryDelaysMs: [1], onHeld: (row) => void held.push(row.id) },
+    )
+    await worker.start()
+    worker.add(await world.store.storeIncoming([incoming(1, 'tg:1')]))
+    await sleep(500)
+    expect(held).toEqual([])
+    await worker.idle()
+    expect({ held, done, parked }).toEqual({ held: [1], done: [1], parked: [] })
+  })
+
   it('a failure of telling is logged and stops nothing', async () => {
     const { worker, done } = start(
       (row) => {

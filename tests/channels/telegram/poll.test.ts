@@ -175,6 +175,23 @@ describe('polling', () => {
     expect(performance.now() - started).toBeLessThan(1000)
   })
 
+  it('an answer of things without numbers is asked for again with pauses', async () => {
+    const raw = await startRawServer((call, response) =>
+      json(response, 200, {
+        ok: true,
+        result: call.path.endsWith('/deleteWebhook') ? true : [{ no: 'number' }],
+      }),
+    )
+    const api = createBotApi({ token: server.token, apiRoot: raw.url })
+    const { polling, rows } = start({ api, pauses: { firstMs: 50, mostMs: 50 } })
+    await sleep(200)
+    await polling.stop()
+    await raw.close()
+    expect(raw.calls.length).toBeLessThanOrEqual(6)
+    expect(rows).toEqual([])
+    expect(world.logged).toHaveLength(1)
+  })
+
   it('an update that nobody can read is stored all the same', async () => {
     const odd = [{ update_id: 7, surprise: { of: ['a', 'new', 'kind'] } }, { no: 'number' }, { update_id: 8 }]
     const raw = await startRawServer((call, response) => {
