@@ -151,7 +151,9 @@ describe('taps', () => {
       400,
       'Bad Request: MESSAGE_TOO_LONG',
     ])
+    expect((await world.status()).openTaps).toBe(1)
     await telegram.answerCbQuery(id, '长'.repeat(200))
+    expect((await world.status()).openTaps).toBe(0)
     expect(await zhang.sees(/^长+$/)).toMatchObject({ type: 'toast', to: { name: '张三' } })
     now = new Date(now.getTime() + 30_000)
     await telegram.answerCbQuery(id)

@@ -291,10 +291,13 @@ describe('faults', () => {
     await expect((await send()).json()).rejects.toThrow()
     await world.fails('sendMessage', { kind: 'close', taken: true })
     await expect(send()).rejects.toThrow()
-    expect(await shown()).toBe(2)
+    await world.fails('sendMessage', { kind: 'error', taken: true })
+    expect((await send()).status).toBe(500)
+    expect(await shown()).toBe(3)
     await world.fails('sendMessage', { kind: 'close' })
     await expect(send()).rejects.toThrow()
-    expect(await shown()).toBe(2)
+    expect(await shown()).toBe(3)
+    expect((await world.calls('sendMessage')).map((call) => call.status)).toEqual([200, -1, 500, -1])
   })
 
   it('keep the caller waiting', async () => {

@@ -101,9 +101,9 @@ export class BotApiServer {
   }
 
   /** Runs a method of the Bot API and records it. */
-  async call(method: string, raw: Raw, gone = new AbortController().signal): Promise<Answer> {
+  async call(method: string, raw: Raw): Promise<Answer> {
     const record = this.context.recorder.begin(method, forRecord(raw))
-    const answer = await this.#run(method, raw, gone)
+    const answer = await this.#run(method, raw, never)
     Object.assign(record, { status: answer.status, description: answer.description })
     return answer
   }
@@ -137,31 +137,30 @@ export class BotApiServer {
   async #api(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const [, token, method] = /^\/bot([^/]+)\/([A-Za-z]+)$/.exec(decodeURI(url.pathname)) ?? []
     if (token === undefined || method === undefined)
-      return void (await send(response, failure(new Refusal(404, 'Not Found')), null))
+      return await send(response, failure(new Refusal(404, 'Not Found')), null)
     if (token !== this.token) {
       const why = /^\d+:[\w-]+$/.test(token) ? 'Unauthorized' : 'Unauthorized: invalid token specified'
       request.resume()
-      return void (await send(response, failure(new Refusal(401, why)), null))
+      return await send(response, failure(new Refusal(401, why)), null)
     }
-    const gone = new AbortController()
-    response.on('close', () => gone.abort())
     let raw: Raw
     try {
       raw = await readBody(request, url.searchParams)
     } catch (error) {
       if (!(error instanceof Refusal)) return
       this.context.recorder.violation(method, error.message)
-      return void (await send(response, failure(error), null))
+      return await send(response, failure(error), null)
     }
     const fault = this.faults.next(method, raw.chat_id)
     const instead = fault && spoiled(fault)
+    const record = this.context.recorder.begin(method, forRecord(raw))
+    const taken = !fault || fault.taken || fault.kind === 'slow' || fault.kind === 'half'
+    const own = taken ? await this.#run(method, raw, goneOf(method, response)) : null
     if (fault?.kind === 'flood') this.context.flood.tell(Number(raw.chat_id), fault.retryAfter)
-    const before = fault && !fault.taken && fault.kind !== 'slow' && fault.kind !== 'half'
-    const record = before ? this.context.recorder.begin(method, forRecord(raw)) : null
-    const own = before ? null : await this.call(method, raw, gone.signal)
     const answer = instead ?? own ?? failure(malformed('no answer'))
-    const status = await send(response, answer, fault)
-    if (record) Object.assign(record, { status, description: answer.description })
+    const silent = fault?.kind === 'silence' || fault?.kind === 'close'
+    Object.assign(record, { status: silent ? -1 : answer.status, description: answer.description })
+    await send(response, answer, fault)
   }
 
   async #file(response: ServerResponse, url: URL): Promise<void> {
@@ -173,7 +172,7 @@ export class BotApiServer {
     const fault = this.faults.next('file', null)
     const instead = fault && spoiled(fault)
     if (instead || !file || fault?.kind === 'silence' || fault?.kind === 'close')
-      return void (await send(response, instead ?? failure(new Refusal(404, 'Not Found')), fault))
+      return await send(response, instead ?? failure(new Refusal(404, 'Not Found')), fault)
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms))
     const half = fault?.kind === 'half'
     response.writeHead(200, {
@@ -190,18 +189,27 @@ export class BotApiServer {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(value ?? null))
     }
-    if (url.pathname === '/control/changes')
+    if (url.pathname === '/control/changes') {
+      const [since, ms] = ['since', 'ms'].map((name) => Number(url.searchParams.get(name)))
+      const chat = url.searchParams.get('chat')
       return answer(
-        await this.context.world.changed(
-          Number(url.searchParams.get('since')),
-          Number(url.searchParams.get('ms')),
-        ),
+        await this.context.world.changed(since ?? 0, ms ?? 0, chat === null ? undefined : Number(chat)),
       )
+    }
     if (url.pathname !== '/control/act') throw new Error(`No such control: ${url.pathname}`)
     const value: unknown = JSON.parse((await bytesOf(request)).toString())
     answer(Array.isArray(value) ? value.map((act) => this.act(act as Act)) : this.act(value as Act))
   }
 }
+
+/** Only getUpdates waits, and must know when nobody waits for it any more. */
+function goneOf(method: string, response: ServerResponse): AbortSignal {
+  if (method.toLowerCase() !== 'getupdates') return never
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  return gone.signal
+}
+const never = new AbortController().signal
 
 /** Parameters without the content of files. */
 const forRecord = (raw: Raw): Raw =>

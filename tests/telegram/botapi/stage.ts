@@ -6,14 +6,17 @@ export interface Stage {
   /** Base address for the bot: `<url>/bot<token>/<method>`. */
   url: string
   act(act: Act): Promise<unknown>
-  /** Resolves as soon as the chats have changed more than `since` times, or after `ms`; gives that count. */
-  changed(since: number, ms: number): Promise<number>
+  /**
+   * Resolves as soon as the chats have changed more than `since` times (with `chat`: as soon as that one has changed
+   * since that count), or after `ms`; gives the count.
+   */
+  changed(since: number, ms: number, chat?: number): Promise<number>
 }
 
 export const inProcess = (server: BotApiServer): Stage => ({
   url: server.url,
   act: async (act) => server.act(act),
-  changed: (since, ms) => server.context.world.changed(since, ms),
+  changed: (since, ms, chat) => server.context.world.changed(since, ms, chat),
 })
 
 /** The server that listens at `url`. */
@@ -26,6 +29,9 @@ export function remote(url: string): Stage {
   return {
     url,
     act: (act) => ask('/control/act', { method: 'POST', body: JSON.stringify(act) }),
-    changed: async (since, ms) => Number(await ask(`/control/changes?since=${since}&ms=${ms}`)),
+    changed: async (since, ms, chat) =>
+      Number(
+        await ask(`/control/changes?since=${since}&ms=${ms}${chat === undefined ? '' : `&chat=${chat}`}`),
+      ),
   }
 }

@@ -50,7 +50,7 @@ export class ChatView {
         throw new Error(
           `${this.title}：${ms / 1000} 秒内没有看到${wanted}。此时的对话：\n${await this.transcript()}`,
         )
-      await this.stage.changed(changes, left)
+      await this.stage.changed(changes, left, this.id)
     }
   }
 

@@ -125,8 +125,8 @@ export class Person {
   }
 
   /**
-   * Taps the button once it is shown; with `stale` also one that is not shown any more. Gives the address that a
-   * button with a link opens.
+   * Taps the button once it is shown; with `stale` also one that is not shown any more, with `message` one of that
+   * message (then its label is given whole). Gives the address that a button with a link opens.
    */
   async taps(
     label: Words,

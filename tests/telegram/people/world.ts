@@ -10,6 +10,8 @@ export interface Status {
   now: string
   changes: number
   pendingUpdates: number
+  /** Taps that the bot has not answered: their buttons go on showing that they wait. */
+  openTaps: number
   webhook: unknown
 }
 

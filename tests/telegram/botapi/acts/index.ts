@@ -92,6 +92,7 @@ export function perform(server: BotApiServer, act: Act): unknown {
         now: new Date(world.now()).toISOString(),
         changes: world.changes,
         pendingUpdates: updates.pendingCount,
+        openTaps: [...world.taps.values()].filter((tap) => !tap.answered).length,
         webhook: webhook.settings,
       }
     case 'commands':

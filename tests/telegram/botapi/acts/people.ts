@@ -58,6 +58,8 @@ export function tap(context: Context, act: ActOf<'tap'>): { query: string; messa
   const { world, updates } = context
   const user = userOf(world, act.user)
   const chat = chatById(world, act.chat ?? act.user)
+  if (chat.type === 'private' ? chat.id !== user.id : !isThere(chat, user))
+    throw new Error(`${user.firstName} is not in ${chat.title}.`)
   const { message, button } = findButton(chat, act)
   if (button.url !== undefined) return { query: '', message: message.id, url: button.url }
   const id = `4${String(world.serial()).padStart(18, '0')}`

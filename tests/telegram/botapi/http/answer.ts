@@ -45,17 +45,16 @@ export function spoiled(fault: Fault): Answer | null {
   }
 }
 
-/** Sends `answer`, in the way `fault` has it; gives the status for the record, -1 for none. */
-export async function send(response: ServerResponse, answer: Answer, fault: Fault | null): Promise<number> {
-  if (fault?.kind === 'silence') return -1
+/** Sends `answer`, in the way `fault` has it. */
+export async function send(response: ServerResponse, answer: Answer, fault: Fault | null): Promise<void> {
+  if (fault?.kind === 'silence') return
   if (fault?.kind === 'close') {
     response.socket?.destroy()
-    return -1
+    return
   }
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   const body = fault?.kind === 'half' ? answer.body.slice(0, Math.ceil(answer.body.length / 2)) : answer.body
   const type = body.startsWith('<') ? 'text/html' : 'application/json'
   response.writeHead(answer.status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
   response.end(body)
-  return answer.status
 }

@@ -26,7 +26,9 @@ export class World {
   /** Counts everything that a chat shows anew. */
   changes = 0
   readonly now: () => number
-  readonly #watchers = new Set<() => void>()
+  /** By chat; those of every chat under undefined. */
+  readonly #watchers = new Map<number | undefined, Set<() => void>>()
+  readonly #lastChange = new Map<number, number>()
   #serial = 0
 
   constructor(account: BotAccount, now: () => number) {
@@ -86,7 +88,7 @@ export class World {
     chat.nextMessageId += 1
     chat.messages.set(full.id, full)
     chat.timeline.push(full)
-    this.#touch(full)
+    this.#touch(chat, full)
     return full
   }
 
@@ -96,19 +98,19 @@ export class World {
     message.earlier.push({ text, entities, keyboard })
     Object.assign(message, shown)
     message.editedAt = this.now()
-    this.#touch(message)
+    this.#touch(message.chat, message)
   }
 
   delete(message: Message): void {
     message.deleted = true
     message.chat.messages.delete(message.id)
-    this.#touch(message)
+    this.#touch(message.chat, message)
   }
 
   toast(chat: Chat, to: User, text: string, alert: boolean): void {
     const toast: Toast = { type: 'toast', at: this.now(), to, text, alert, changed: 0 }
     chat.timeline.push(toast)
-    this.#touch(toast)
+    this.#touch(chat, toast)
   }
 
   addFile(name: string, folder: string, content: Uint8Array, size = content.length): StoredFile {
@@ -121,24 +123,32 @@ export class World {
     return file
   }
 
-  /** Resolves with the count of changes as soon as it is above `since`, or after `ms`. */
-  changed(since: number, ms: number): Promise<number> {
-    if (this.changes > since || ms <= 0) return Promise.resolve(this.changes)
+  /**
+   * Resolves with the count of changes as soon as it is above `since` (with `chat`: as soon as that chat has changed
+   * since), or after `ms`.
+   */
+  changed(since: number, ms: number, chat?: number): Promise<number> {
+    const last = chat === undefined ? this.changes : (this.#lastChange.get(chat) ?? 0)
+    if (last > since || ms <= 0) return Promise.resolve(this.changes)
     return new Promise((resolve) => {
+      const watchers = this.#watchers.get(chat) ?? new Set()
+      this.#watchers.set(chat, watchers)
       const done = () => {
         clearTimeout(timer)
-        this.#watchers.delete(done)
+        watchers.delete(done)
         resolve(this.changes)
       }
       const timer = setTimeout(done, ms)
-      this.#watchers.add(done)
+      watchers.add(done)
     })
   }
 
-  #touch(shown: Message | Toast): void {
+  #touch(chat: Chat, shown: Message | Toast): void {
     this.changes += 1
     shown.changed = this.changes
-    for (const watcher of [...this.#watchers]) watcher()
+    this.#lastChange.set(chat.id, this.changes)
+    for (const watched of [chat.id, undefined])
+      for (const watcher of [...(this.#watchers.get(watched) ?? [])]) watcher()
   }
 }
 
