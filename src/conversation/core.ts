@@ -110,10 +110,12 @@ async function labelOf(turn: Turn, tap: string): Promise<string | null> {
   return buttons.find((button) => button.action === tap)?.label ?? null
 }
 
-async function answerTo(turn: Turn, message: IncomingMessage): Promise<Answered> {
-  const ofGroups = await answerOfGroups(turn, message, answerTo)
-  if (ofGroups) return ofGroups
-  if (turn.standing.role === 'guest') return answerGuest(turn, message)
+/** @param carriedOn true for what was said in a group and is gone on with: counted there already. */
+async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false): Promise<Answered> {
+  const ofGroups = () => answerOfGroups(turn, message, (later, words) => answerTo(later, words, true))
+  if (turn.standing.role === 'guest') return answerGuest(turn, message, { carried: ofGroups, carriedOn })
+  const answered = await ofGroups()
+  if (answered) return answered
   if (message.tap !== undefined) {
     const action = parseAction(message.tap)
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }

@@ -61,6 +61,24 @@ describe('how much a guest may send', () => {
     for (let i = 0; i < 30; i++) expect(await send('法规', i, OFFICIAL)).toContain('已载入')
   })
 
+  it('nor is what is carried over, or no code at all, free of the limit', async () => {
+    for (let i = 0; i < 5; i++) expect(await send('/start 邀请码', i)).toContain('不是邀请码')
+    for (let i = 5; i < 10; i++) expect(await send('/start g-id123456', i)).toContain('已过期')
+    expect(await send('/start 邀请码', 10)).toContain('一分钟最多')
+    expect(await send('/start g-id123456', 11)).toContain('一分钟最多')
+  })
+
+  it.each([
+    '镇长本季度要做什么',
+    '区委书记本季度的职责有哪些',
+    '副县长（管交通）今年有什么到期的安全任务',
+    '区委这个季度在安全生产上要完成哪些',
+    '中心组关于安全的集体学习，一年算下来几次够数',
+    '对党政领导干部的表彰奖励条件',
+  ])('what others must do is public: %s', async (question) => {
+    expect(await send(question, 0)).toMatch(/第[一二三四五六七八九十]+条/)
+  })
+
   it('words that cannot be read are answered too', async () => {
     expect(await send('   ', 1)).toContain('没有收到文字')
     expect(await send('字'.repeat(8001), 2)).toContain('8001 字')

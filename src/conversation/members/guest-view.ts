@@ -24,9 +24,13 @@ function numberBlocks(turn: Turn): Block[] {
   return text === null ? [] : [{ type: 'text', text }]
 }
 
-/** What is for members alone, asked for by a guest. */
-export function needsInvitation(turn: Turn): Reply {
-  return reply({ blocks: [{ type: 'lead', text: INVITED }, ...numberBlocks(turn)], buttons: [[say('帮助')]] })
+/** What is for members alone, asked for by a guest. @param words true where typed words might have been a question. */
+export function needsInvitation(turn: Turn, words = false): Reply {
+  const hint: Block[] = words ? [{ type: 'note', text: '如果是问规定，请发送“/ask 问题”' }] : []
+  return reply({
+    blocks: [{ type: 'lead', text: INVITED }, ...numberBlocks(turn), ...hint],
+    buttons: [[say('帮助')]],
+  })
 }
 
 export function guestWelcome(turn: Turn): Reply {

@@ -13,14 +13,20 @@ import { askedOf, replyOf } from '../views/answer-view.ts'
 import { articleReply } from '../views/article-view.ts'
 import { regulationsReply } from '../views/regulations-view.ts'
 import { guestChat, guestHelp, guestWelcome, needsInvitation, numberText, tooMany } from './guest-view.ts'
-import { isCarried, triesLeft, useCode } from './redeem.ts'
+import { isCarried, isCode, triesLeft, useCode } from './redeem.ts'
 import { lead } from './say.ts'
 
 /**
  * The whole of what somebody without an invitation can do: ask about the regulations, read them, and join with a code.
  * Nothing here opens a card or writes anything, but for the code that lets them in.
+ * @param carried answers what was carried over from a group, as far as the message names it; with `carriedOn` the
+ * message is such words themselves, counted with the message that named them.
  */
-export async function answerGuest(member: Turn, message: IncomingMessage): Promise<Answered> {
+export async function answerGuest(
+  member: Turn,
+  message: IncomingMessage,
+  { carried, carriedOn }: { carried: () => Promise<Answered | null>; carriedOn: boolean },
+): Promise<Answered> {
   // Whoever was a member before has a record; none of it is looked at for a guest.
   const turn: Turn = { ...member, tenures: [], entries: [] }
   const action = message.tap === undefined ? null : parseAction(message.tap)
@@ -29,14 +35,18 @@ export async function answerGuest(member: Turn, message: IncomingMessage): Promi
   const command = text === null ? null : readCommand(text)
   const counted = turn.limits.guestMessages
   // Whoever asked a lot and is invited then must not wait for tomorrow; codes have a limit of their own.
-  if (command?.type === 'start' && !isCarried(command.payload)) {
-    if (turn.group === null && !triesLeft(turn)) return unkept(await useCode(member, command.payload))
+  if (command?.type === 'start' && isCode(command.payload)) {
+    if (!triesLeft(turn)) return unkept(await useCode(member, command.payload))
     return { said: text, replies: [await useCode(member, command.payload)] }
   }
-  const full = counted.full(turn.by, turn.now)
+  const full = carriedOn ? null : counted.full(turn.by, turn.now)
   if (full) return unkept(tooMany(full))
-  counted.count(turn.by, turn.now)
+  if (!carriedOn) counted.count(turn.by, turn.now)
   if (text === null) return { said: null, replies: [ofTap(turn, action)] }
+  if (command?.type === 'start') {
+    const other = isCarried(command.payload) ? guestWelcome(turn) : await useCode(member, command.payload)
+    return (await carried()) ?? { said: text, replies: [other] }
+  }
   const refused = unreadable(text, message.via === 'voice')
   if (refused) return refused
   const given = command ? await obeyGuest(turn, command) : await ofText(turn, text)
@@ -60,7 +70,6 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
     case 'help':
       return guestHelp(turn)
     case 'hello':
-    case 'start':
       return guestWelcome(turn)
     case 'thanks':
       return lead('不客气。')
@@ -86,9 +95,16 @@ async function ofText(turn: Turn, text: string): Promise<Reply> {
   const tapped = await labelled(turn, text)
   if (tapped?.type === 'card') return needsInvitation(turn)
   if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
-  if (isDueQuery(text)) return needsInvitation(turn)
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
-  if (intent !== 'question' && intent !== 'chat') return needsInvitation(turn)
   const answer = askedOf(turn, text)
-  return intent === 'question' || answer.trace.asks ? replyOf(answer) : guestChat()
+  const record = intent !== 'question' && intent !== 'chat' && intent !== 'due'
+  if (record || intent === 'due' || isDueQuery(text)) {
+    // What somebody else must do is public even where it is worded like a look at the own record.
+    const asks = answer.trace.asks || !record
+    return asks && !answer.refused && !OWN.test(text) ? replyOf(answer) : needsInvitation(turn, true)
+  }
+  return intent === 'question' || answer.trace.asks || !answer.refused ? replyOf(answer) : guestChat()
 }
+
+/** Words by which a person asks about themselves; what is asked of a case that happened to them is public still. */
+const OWN = /^(?!.*(?:问责|追责|处理|处分|责任|免责)).*(?:我|本人|咱|台账)/su

@@ -16,6 +16,11 @@ export function isCarried(payload: string): boolean {
   return CARRIED.test(payload)
 }
 
+/** Whether a payload of /start may be an invitation code at all. */
+export function isCode(payload: string): boolean {
+  return CODE.test(payload) && !isCarried(payload)
+}
+
 /** Whether the person may try one more code. */
 export function triesLeft(turn: Turn): boolean {
   return turn.limits.wrongCodes.full(turn.by, turn.now) === null
@@ -25,7 +30,7 @@ export function triesLeft(turn: Turn): boolean {
 export async function useCode(turn: Turn, code: string): Promise<Reply> {
   const elsewhere = onlyInPrivate(turn)
   if (elsewhere) return elsewhere
-  if (!CODE.test(code)) {
+  if (!isCode(code)) {
     return lead('这不是邀请码。邀请码是管理员发来的一串字母和数字，请发送“/start ”加上那一串。')
   }
   if (!triesLeft(turn)) {

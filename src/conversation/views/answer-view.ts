@@ -15,10 +15,16 @@ export function askedOf(turn: Turn, question: string): Answer {
   const held = postKeysOn(turn, turn.today)
   const regulations = [...new Set(held.map((key) => key.split(':')[0] as string))]
   return turn.parts.answerer.ask(question, {
-    regulation: regulations.length === 1 ? (regulations[0] as string) : null,
+    regulation: regulations.length === 1 ? (regulations[0] as string) : regionOf(turn, regulations),
     post: held.length > 0 ? held.join('、') : null,
     today: turn.today,
   })
+}
+
+/** Without a post, the place that the invitation names. */
+function regionOf(turn: Turn, held: string[]): string | null {
+  const { region } = turn.standing
+  return held.length === 0 && region !== null && turn.parts.knowledge.pack(region) ? region : null
 }
 
 /** An answer as a reply; a refusal offers the nearest provisions as buttons, as such and not as an answer. */
