@@ -68,6 +68,21 @@ describe('private chats', () => {
     expect(server.violations).toEqual([])
   })
 
+  it('have no topics, no leaders, and cannot be left', async () => {
+    expect(await refusal(telegram.sendMessage(zhang.id, '好', { message_thread_id: 5 }))).toEqual([
+      400,
+      'Bad Request: message thread not found',
+    ])
+    expect(await refusal(telegram.getChatAdministrators(zhang.id))).toEqual([
+      400,
+      'Bad Request: there are no administrators in the private chat',
+    ])
+    expect(await refusal(telegram.leaveChat(zhang.id))).toEqual([
+      400,
+      "Bad Request: chat member status can't be changed in private chats",
+    ])
+  })
+
   it('are closed where the account is gone', async () => {
     await world.stage.act({ do: 'deactivate', user: zhang.id })
     expect(await refusal(telegram.sendMessage(zhang.id, '好'))).toEqual([
@@ -138,6 +153,18 @@ describe('messages', () => {
 })
 
 describe('taps', () => {
+  it('say no more than the id of a very old message, and come only from those who see it', async () => {
+    const { message_id } = await telegram.sendMessage(zhang.id, '一', {
+      reply_markup: { inline_keyboard: [[{ text: '确认', callback_data: 'ok' }]] },
+    })
+    await zhang.taps('确认', { inaccessible: true })
+    const [{ callback_query }] = (await updates()) as [Update]
+    expect(callback_query).toMatchObject({ data: 'ok', message: { message_id, date: 0 } })
+    expect(callback_query).not.toHaveProperty('message.text')
+    const strange = world.stage.act({ do: 'tap', user: li.id, chat: zhang.id, label: '确认' })
+    await expect(strange).rejects.toThrow('李四 is not in 张三.')
+  })
+
   it('are answered in time, with at most 200 characters', async () => {
     await telegram.sendMessage(zhang.id, '一', {
       reply_markup: { inline_keyboard: [[{ text: '确认', callback_data: 'ok' }]] },

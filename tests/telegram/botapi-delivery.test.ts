@@ -93,6 +93,13 @@ describe('getUpdates', () => {
     expect(words(await poll({ timeout: 10 }))).toEqual(['一'])
   })
 
+  it('gives at most 100 at once', async () => {
+    for (let at = 0; at < 101; at += 1) await zhang.says(`${at}`)
+    expect((await poll({ limit: 99 })).length).toBe(99)
+    expect((await poll({ limit: 1000 })).length).toBe(100)
+    expect((await poll({})).length).toBe(100)
+  })
+
   it('leaves out kinds that are not asked for', async () => {
     await poll({ allowed_updates: ['callback_query'] })
     await zhang.says('一')
@@ -107,11 +114,13 @@ describe('a webhook', () => {
   let taken: { text: string; secret: unknown }[]
   let answers: number[]
   let url: string
+  let reply = ''
   let busy = 0
   let busiest = 0
   beforeEach(async () => {
     taken = []
     answers = []
+    reply = ''
     busy = 0
     busiest = 0
     bot = createServer(async (request, response) => {
@@ -125,7 +134,7 @@ describe('a webhook', () => {
       if (status === 200)
         taken.push({ text: message.text, secret: request.headers['x-telegram-bot-api-secret-token'] })
       busy -= 1
-      response.writeHead(status).end()
+      response.writeHead(status).end(reply)
     })
     await new Promise<void>((resolve) => bot.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(bot.address() as AddressInfo).port}/hook`
@@ -159,6 +168,14 @@ describe('a webhook', () => {
     await expect.poll(() => taken.length).toBe(3)
     expect(busiest).toBe(2)
     expect(taken.at(-1)?.text).toBe('三')
+  })
+
+  it('may call a method in its answer', async () => {
+    reply = JSON.stringify({ method: 'sendMessage', chat_id: zhang.id, text: '收到' })
+    await telegram.setWebhook(url)
+    await zhang.says('一')
+    await zhang.sees('收到')
+    expect(await world.calls('sendMessage')).toMatchObject([{ params: { text: '收到' }, status: 200 }])
   })
 
   it('stands in the way of getUpdates', async () => {

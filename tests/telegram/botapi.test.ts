@@ -118,6 +118,12 @@ describe('text', () => {
     )
   })
 
+  it('takes 32,768 bytes before parsing, not one more', async () => {
+    const padded = (bytes: number) => `好${' '.repeat(bytes - 3)}`
+    expect(await telegram.sendMessage(zhang.id, padded(32_768))).toMatchObject({ text: '好' })
+    expect(await refusal(telegram.sendMessage(zhang.id, padded(32_769)))).toEqual(bad('text is too long'))
+  })
+
   it('refuses half of a surrogate pair', async () => {
     await telegram.sendMessage(zhang.id, '😀')
     expect(await refusal(telegram.sendMessage(zhang.id, '😀'.slice(0, 1)))).toEqual(
@@ -193,6 +199,9 @@ describe('buttons', () => {
     expect(await refusal(send({ text: '甲' }))).toEqual(
       bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
     )
+    expect(await refusal(send({ text: '甲', callback_data: 'a', url: 'https://t.me/a' }))).toEqual(
+      bad('inline keyboard button has both "url" and "callback_data"'),
+    )
     expect(await refusal(send({ text: '甲', callback_data: 'a', weight: 1 }))).toEqual(
       bad('unknown field "weight" in inline keyboard button'),
     )
@@ -205,6 +214,15 @@ describe('buttons', () => {
       expect(await refusal(send({ text: '甲', url }))).toEqual(
         bad(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`),
       )
+  })
+
+  it('are at most eight in a row', async () => {
+    const row = (count: number) => Array.from({ length: count }, () => ({ text: '甲', callback_data: 'a' }))
+    const keyboard = (count: number) => ({ reply_markup: { inline_keyboard: [row(count)] } })
+    await telegram.sendMessage(zhang.id, '好', keyboard(8))
+    expect(await refusal(telegram.sendMessage(zhang.id, '好', keyboard(9)))).toEqual(
+      bad('reply markup is too long'),
+    )
   })
 
   it('are at most 100', async () => {
