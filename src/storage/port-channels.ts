@@ -35,7 +35,7 @@ export interface OutRow {
   replyTo: number | null
   /** The platform's id of the message whose place it takes. */
   replaces: number | null
-  /** JSON of a Reply. */
+  /** JSON of a Reply; emptied once settled. */
   body: string
   createdAt: string
   /** How many messages of it have gone out, with the platform's ids. */
@@ -85,7 +85,7 @@ export interface ChannelStore {
   addOutgoing(rows: NewOutRow[]): Promise<OutRow[]>
   /** What waits to be sent to addresses that begin with `prefix`, in order of `seq`, beyond `afterSeq` if given. */
   waitingOutgoing(prefix: string, afterSeq?: number): Promise<OutRow[]>
-  /** One message of the row is out; with `last` the row is sent. */
+  /** One message of the row is out; with `last` the row is sent. A row settled before stays as it is. */
   markSent(seq: number, messageId: number, at: string, last: boolean): Promise<void>
   /** Counts a failed attempt; with `giveUp` it is undeliverable. */
   failOutgoing(seq: number, failure: { cause: string; at: string; giveUp: boolean }): Promise<void>
@@ -94,7 +94,10 @@ export interface ChannelStore {
   chats(): Promise<ChatRow[]>
   /** Last write wins. */
   putChat(chat: ChatRow): Promise<void>
-  /** Carries settings, consents and what waits to be sent over to the new address, in one transaction. Again: no effect. */
+  /**
+   * Carries settings, consents and what waits to be sent over to the new address, in one transaction; what was set or
+   * said there already holds. Ids of messages and topics are left behind. Again: no effect.
+   */
   moveChat(from: string, to: string, at: string): Promise<void>
   /** Small settings of a chat. Last write wins; they move with it. */
   chatSetting(address: string, key: string): Promise<string | null>

@@ -64,6 +64,41 @@ describe('kill -9', () => {
     expect(confirmed.length).toBeGreaterThanOrEqual(rounds)
   })
 
+  test('in the middle of a transaction keeps nothing of it', async () => {
+    const child = startChild('transact-halfway.ts', [dir])
+    expect(await child.nextLine()).toBe('halfway')
+    child.process.kill('SIGKILL')
+    await child.gone
+    const store = await openStore({ dir })
+    expect(await store.person('zhang')).not.toBeNull()
+    expect(await store.person('wang')).toBeNull()
+    expect(await store.ledger('zhang')).toEqual([])
+    expect(await store.waitingOutgoing('')).toEqual([])
+    expect((await store.waitingIncoming('tg')).map((row) => row.id)).toEqual([1])
+    await store.close()
+  })
+
+  test('with many transactions sharing commits loses none that was confirmed, and keeps none by halves', {
+    timeout: 240_000,
+  }, async () => {
+    const confirmed: string[] = []
+    for (let round = 0; round < 12; round += 1) {
+      const names = round % 3 === 0 ? [`r${round}x`, `r${round}y`] : [`r${round}`]
+      const children = names.map((name) => startChild('transact-forever.ts', [dir, name, '16']))
+      confirmed.push(...(await killSoon(children, Math.random() * 80)))
+      const store = await openStore({ dir })
+      const said = (await store.messages('zhang', 1e6)).map((message) => message.body)
+      const perMessage = Map.groupBy(await store.ledger('zhang'), (row) => row.confirmation)
+      expect([...perMessage.keys()]).toEqual(said)
+      expect([...perMessage.values()].every((rows) => rows.length === 2)).toBe(true)
+      expect((await store.waitingOutgoing('tg:')).map((row) => row.key)).toEqual(said)
+      const kept = new Set(said)
+      expect(confirmed.filter((id) => !kept.has(id))).toEqual([])
+      await store.close()
+    }
+    expect(confirmed.length).toBeGreaterThanOrEqual(12)
+  })
+
   test('at any moment of the first start leaves a file that opens', { timeout: 120_000 }, async () => {
     const firstLineMs = await timeToFirstLine()
     for (let round = 0; round < 20; round += 1) {

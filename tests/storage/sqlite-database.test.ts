@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -78,6 +79,109 @@ describe('transactions', () => {
     await expect(failing).rejects.toThrow('changed my mind')
     await next
     expect(await numbers()).toEqual([2])
+  })
+})
+
+describe('works that wait share a commit', () => {
+  beforeEach(() => migrate(database, [create]))
+  const insert = (n: number) => database.change('INSERT INTO t (n) VALUES (?)', n)
+
+  /** Works that are all queued before the first one begins to write. */
+  const queued = (count: number, work: (n: number) => Promise<unknown>) =>
+    Promise.allSettled(Array.from({ length: count }, (_, i) => work(i)))
+
+  test('what resolved is seen by others: it was committed before', async () => {
+    const other = await open()
+    await queued(80, async (n) => {
+      await (n % 2 === 0
+        ? insert(n)
+        : database.transaction((inner) => inner.change('INSERT INTO t VALUES (?)', n)))
+      expect(await other.rows('SELECT n FROM t WHERE n = ?', n)).toEqual([{ n }])
+    }).then((results) => expect(results.filter((result) => result.status === 'rejected')).toEqual([]))
+    expect(await numbers()).toHaveLength(80)
+    await other.close()
+  })
+
+  test('which is far less to write than a commit for each', async () => {
+    // Each commit appends the pages that it changed, two here, to the journal.
+    const bytes = () => statSync(join(dir, 'test.sqlite-wal')).size
+    const start = bytes()
+    for (let n = 0; n < 20; n += 1) await insert(n)
+    const one = (bytes() - start) / 20
+    expect(one).toBeGreaterThan(8_192)
+    const between = bytes()
+    await queued(100, (n) => insert(n + 100))
+    expect(bytes() - between).toBeLessThan(100 * one * 0.25)
+  })
+
+  test.each(['statement', 'works'])('a %s that breaks a rule is alone in that', async (kind) => {
+    const results = await queued(60, (n) => {
+      const value = n % 3 === 2 ? 0 : n
+      if (kind === 'statement') return insert(value)
+      return database.transaction(async (inner) => {
+        await inner.change('INSERT INTO t VALUES (?)', n + 1_000)
+        await inner.change('INSERT INTO t VALUES (?)', value)
+      })
+    })
+    const kept = results.flatMap(({ status }, n) => (status === 'fulfilled' ? [n] : []))
+    expect(kept).toEqual(results.flatMap((_, n) => (n % 3 === 2 ? [] : [n])))
+    const both = kind === 'statement' ? kept : [...kept, ...kept.map((n) => n + 1_000)]
+    expect(await numbers()).toEqual(both)
+  })
+
+  test('a commit that fails rejects every work that shared it, and the next ones go through', async () => {
+    await database.outside((db) =>
+      db.raw('CREATE TABLE child (n REFERENCES parent DEFERRABLE INITIALLY DEFERRED)'),
+    )
+    await database.outside((db) => db.raw('CREATE TABLE parent (n PRIMARY KEY)'))
+    const results = await queued(10, (n) =>
+      n === 5 ? database.change('INSERT INTO child VALUES (1)') : insert(n),
+    )
+    const rejected = results.filter((result) => result.status === 'rejected')
+    expect(rejected.length).toBeGreaterThan(1)
+    for (const { reason } of rejected) expect(reason).toMatchObject({ fault: 'refused' })
+    const kept = results.flatMap(({ status }, n) => (status === 'fulfilled' ? [n] : []))
+    expect(await numbers()).toEqual(kept)
+    await insert(99)
+    expect(await numbers()).toEqual([...kept, 99])
+  })
+
+  test('what stands outside transactions keeps its turn', async () => {
+    const [, inTransaction] = await Promise.all([
+      insert(1),
+      // VACUUM fails within a transaction.
+      database.outside((db) => db.raw('VACUUM')).then(numbers),
+      insert(2),
+    ])
+    expect(inTransaction).toContain(1)
+    expect(await numbers()).toEqual([1, 2])
+  })
+
+  test('closing lets all that waits finish', async () => {
+    const results = queued(150, insert)
+    await database.close()
+    expect((await results).filter((result) => result.status === 'rejected')).toEqual([])
+    database = await open()
+    expect(await numbers()).toHaveLength(150)
+  })
+})
+
+describe('a transaction that the engine gives up', () => {
+  test('stores nothing of it, though the work took no notice and went on', async () => {
+    await migrate(database, [create])
+    await database.outside((db) => db.raw('PRAGMA max_page_count = 20'))
+    const outcome = await Promise.allSettled([
+      database.transaction(async (inner) => {
+        await inner.change('INSERT INTO t (n) VALUES (1)')
+        await inner.change("INSERT INTO t (n) VALUES ('x' || hex(zeroblob(200000)))").catch(() => undefined)
+        await inner.change('INSERT INTO t (n) VALUES (2)').catch(() => undefined)
+        return 'stored'
+      }),
+    ])
+    expect(outcome).toMatchObject([{ status: 'rejected', reason: { fault: 'full' } }])
+    expect(await numbers()).toEqual([])
+    await database.change('INSERT INTO t (n) VALUES (3)')
+    expect(await numbers()).toEqual([3])
   })
 })
 
