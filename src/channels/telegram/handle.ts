@@ -29,6 +29,8 @@ interface Work {
   queryId: string | null
   /** The bot was brought into the chat by this very update. */
   entered: boolean
+  /** What the keys of the replies begin with where several updates are to have one answer. */
+  together: string | null
 }
 
 /**
@@ -50,12 +52,17 @@ export async function handleUpdate(handling: Handling, row: InboxRow): Promise<v
   }
   const done = await options.store.transaction((store) => settle(handling, store, work, row))
   handling.stored(done.rows)
-  // A tap that cannot be answered any more (too old) has lost nothing but the end of its waiting sign.
-  if (work.queryId) {
-    await handling.api.answerTap(work.queryId, done.passing).catch((error: unknown) => {
-      options.log.info(`按钮点击未能及时应答：${error instanceof Error ? error.message : '原因不明'}`)
-    })
-  }
+  if (work.queryId) endTap(handling, work.queryId, done.passing)
+}
+
+/**
+ * Ends the waiting sign of a button. Not waited for: the chat's next message need not. A tap that cannot be answered
+ * any more (too old) has lost nothing else.
+ */
+function endTap({ api, options }: Handling, queryId: string, passing: string | null): void {
+  api.answerTap(queryId, passing).catch((error: unknown) => {
+    options.log.info(`按钮点击未能及时应答：${error instanceof Error ? error.message : '原因不明'}`)
+  })
 }
 
 /** Stores what comes of an update; gives the rows to send and the text to show in passing. */
@@ -82,7 +89,7 @@ async function settle(
 function outgoing(work: Work, row: InboxRow, each: Reply, index: number) {
   const replaces = index === 0 && (each.replaces || (each.paged && work.page !== null))
   return {
-    key: `${row.channel}:${row.id}:${index}`,
+    key: `${work.together ?? `${row.channel}:${row.id}`}:${index}`,
     address: work.where.address,
     thread: work.where.thread,
     replyTo: work.replyTo,
@@ -144,6 +151,7 @@ function answering({ from, where }: { from: From; where: Where }): Work {
     page: null,
     queryId: null,
     entered: false,
+    together: null,
   }
 }
 
@@ -169,7 +177,10 @@ async function workOfMessage(
   }
   if (incoming.type === 'text' && !incoming.edited)
     return { ...work, message: { ...message, text: incoming.text } }
-  return { ...work, given: [lead(sentenceFor(incoming, await waits(options.store, incoming.from)))] }
+  const given = [lead(sentenceFor(incoming, await waits(options.store, incoming.from)))]
+  // The pictures of an album are updates of their own; one sentence answers them all.
+  const album = incoming.type === 'other' ? incoming.album : null
+  return { ...work, given, together: album && `album:${incoming.where.address}:${album}` }
 }
 
 /** Whether a report of the person waits for its confirmation. */

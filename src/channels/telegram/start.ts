@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { reply } from '../../reply/index.ts'
-import { type InboxRow, StoreError } from '../../storage/index.ts'
 import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/index.ts'
 import { ApiError, createBotApi } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
 import { deliver } from './deliver.ts'
 import { handleUpdate } from './handle.ts'
 import type { Handling } from './handling.ts'
-import { laneOf, readUpdate } from './incoming/index.ts'
-import type { BotIdentity, Incoming, Where } from './incoming/types.ts'
+import { laneOf } from './incoming/index.ts'
+import type { BotIdentity } from './incoming/types.ts'
 import { GROUP_MENU, PRIVATE_MENU } from './menu.ts'
 import { ADDRESS_PREFIX, inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
 import { startPolling } from './poll.ts'
+import { tellHeld, tellParked } from './tell.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
 
 export interface TelegramChannel {
@@ -90,8 +89,7 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
       stopping.abort()
       await started.catch(() => undefined)
       await running?.poll?.stop()
-      await running?.inbox.stop()
-      await running?.outbox.stop()
+      await Promise.all([running?.inbox.stop(), running?.outbox.stop()])
     },
   }
 }
@@ -114,19 +112,12 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
     log,
   })
   const handling: Handling = { options, api, bot, stored: (rows) => outbox.wake(rows) }
-  const unsaved = tellUnsaved(handling)
   const inbox = createInboxWorker({
     store,
     channel: inboxOf(options.token),
-    async handle(row) {
-      try {
-        await handleUpdate(handling, row)
-      } catch (error) {
-        if (error instanceof StoreError) unsaved(row, error)
-        throw error
-      }
-    },
+    handle: (row) => handleUpdate(handling, row),
     onParked: (row) => tellParked(handling, row),
+    onHeld: (row, cause) => tellHeld(handling, row, cause),
     clock,
     log,
   })
@@ -181,46 +172,4 @@ async function untilReached<T>(
       await sleep(pauseMs, undefined, { signal })
     }
   }
-}
-
-/** One sentence to whoever sent what could not be handled. */
-async function tellParked({ options, bot, stored }: Handling, row: InboxRow): Promise<void> {
-  const incoming = readUpdate(JSON.parse(row.body), bot)
-  if (!isForUs(incoming)) return
-  const { address, thread } = incoming.where
-  const text = '这条消息没有处理成功，没有记录任何内容。请换个说法再发一次；一再这样，请告诉管理员。'
-  stored(
-    await options.store.addOutgoing([
-      {
-        key: `${row.channel}:${row.id}:parked`,
-        address,
-        thread,
-        replyTo: null,
-        replaces: null,
-        body: JSON.stringify(reply({ blocks: [{ type: 'lead', text }] })),
-        createdAt: options.clock().toISOString(),
-      },
-    ]),
-  )
-}
-
-/** Tells, once for each update, that the store cannot write: straight away, since it cannot keep this either. */
-function tellUnsaved({ options, bot, api }: Handling): (row: InboxRow, error: StoreError) => void {
-  const told = new Set<number>()
-  return (row, error) => {
-    if (told.has(row.id)) return
-    told.add(row.id)
-    const incoming = readUpdate(JSON.parse(row.body), bot)
-    if (!isForUs(incoming)) return
-    const { chatId, thread } = incoming.where
-    const text = `还没有保存：${error.message}问题解决后会自动处理您这条消息，不用再发。`
-    api
-      .send({ chatId, thread, replyTo: null, text, html: false, keyboard: [] })
-      .catch((failure: unknown) => options.log.error('没有保存一事未能告诉发送人', failure))
-  }
-}
-
-function isForUs(incoming: Incoming): incoming is Incoming & { where: Where } {
-  if (!('where' in incoming) || incoming.where === null) return false
-  return !('addressed' in incoming) || incoming.addressed
 }
