@@ -148,8 +148,12 @@ describe('a card that belongs to another', () => {
     await other.say('邀请领导干部')
     await other.tap('不限')
     const card = await other.tap('不写单位')
+    const action = card.buttons.flat()[0]?.action as string
     owners.clear()
-    expect(other.text(await other.act(card.buttons.flat()[0]?.action as string))).toMatch(NEEDS)
+    expect(other.text(await other.act(action))).toMatch(NEEDS)
+    const since = '2026-11-22T02:00:00.000Z'
+    await other.store.setMember({ person: OWNER, role: 'official', region: null, unit: null, since })
+    expect(other.text(await other.act(action))).toContain('只有管理员能用')
     expect(await other.store.openInvitations('2000-01-01T00:00:00.000Z')).toEqual([])
     await other.end()
   })

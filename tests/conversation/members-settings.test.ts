@@ -52,6 +52,12 @@ describe('settings', () => {
   })
 })
 
+it('staff are led to those for whom they record', async () => {
+  talk.as(STAFF)
+  expect(talk.labels(await talk.say('设置'))).toContain('代录')
+  expect(talk.text(await talk.tap('代录'))).not.toMatch(/没有记录任何内容|没有这个命令/)
+})
+
 describe('a name', () => {
   it.each([
     ['我叫张三', '张三'],

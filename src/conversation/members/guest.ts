@@ -101,7 +101,8 @@ async function ofText(turn: Turn, text: string): Promise<Reply> {
   if (record || intent === 'due' || isDueQuery(text)) {
     // What somebody else must do is public even where it is worded like a look at the own record.
     const asks = answer.trace.asks || !record
-    return asks && !answer.refused && !OWN.test(text) ? replyOf(answer) : needsInvitation(turn, true)
+    const own = OWN.test(text)
+    return asks && !answer.refused && !own ? replyOf(answer) : needsInvitation(turn, !own)
   }
   return intent === 'question' || answer.trace.asks || !answer.refused ? replyOf(answer) : guestChat()
 }

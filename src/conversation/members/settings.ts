@@ -1,5 +1,5 @@
 import { numberOf } from '../../access/index.ts'
-import { type Block, type Reply, reply } from '../../reply/index.ts'
+import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { lead, onlyInPrivate, say } from './say.ts'
@@ -26,11 +26,22 @@ export async function settingsReply(turn: Turn): Promise<Reply> {
     { type: 'list', items },
   ]
   const owner = turn.standing.role === 'owner' ? [[say('邀请'), say('未使用的邀请'), say('成员名单')]] : []
-  const delegates = turn.standing.role === 'local' ? [] : [say('代录人'), say('群里显示')]
+  const groups = number === null ? [] : [say('群里显示')]
   return reply({
     blocks,
-    buttons: [[say('改称呼'), say('我的岗位')], [...delegates, say('清空对话')], ...owner],
+    buttons: [
+      [say('改称呼'), say('我的岗位')],
+      [...(await behalfButtons(turn)), ...groups, say('清空对话')],
+      ...owner,
+    ],
   })
+}
+
+/** Who may record for an official, and for whom staff may. */
+async function behalfButtons(turn: Turn): Promise<Button[]> {
+  const member = await turn.parts.store.member(turn.by)
+  if (!member) return []
+  return [say(member.role === 'staff' ? '代录' : '代录人')]
 }
 
 /** 管理员；领导干部，枣庄市，某局 */
