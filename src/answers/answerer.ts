@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Block } from '../reply/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
+import { remembering } from '../text/index.ts'
 import { citationOf, compose } from './composing/blocks.ts'
 import { NO_DEFINITION, undefinedWord } from './composing/definition.ts'
 import { DOCUMENT_TOPIC } from './composing/document.ts'
@@ -19,7 +20,7 @@ import { verified } from './verify.ts'
 
 /**
  * Makes the answerer over loaded knowledge; its vocabulary of questions is read from `knowledge.dir` unless given.
- * Pure from then on: no clock, no network, no state between questions.
+ * Pure from then on: no clock, no network; nothing of a question bears on the next. An answer cannot be changed.
  * @throws KnowledgeError where the vocabulary has mistakes.
  */
 export function createAnswerer(
@@ -105,7 +106,7 @@ export function createAnswerer(
     return `《${knowledge.pack(regulation)?.meta.shortName ?? regulation}》${sentence}`
   }
 
-  return { ask }
+  return { ask: remembering(ask, ({ today, regulation, post }) => JSON.stringify([today, regulation, post])) }
 }
 
 /** Beside small talk and instructions nothing is near. */

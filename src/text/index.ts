@@ -1,2 +1,3 @@
 export { foldWidth, sanitize, simplify } from './normalise.ts'
 export { formatNumeral, parseNumeral } from './numerals.ts'
+export { remembering } from './remember.ts'

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/index.ts'
+import { remembering } from '../text/index.ts'
 import type { DateGrammar } from './dates/index.ts'
 import { dateGrammar } from './dates/index.ts'
 import type { ObligationSource } from './default-reader.ts'
@@ -12,9 +13,11 @@ export type { ObligationSource } from './default-reader.ts'
 export type * from './types.ts'
 export { VocabularyError } from './vocabulary/index.ts'
 
+const readings = new WeakMap<ObligationSource, (text: string, context: UnderstandContext) => Understanding>()
+
 /**
  * Understands one message: what it states as done, plans, asks, corrects or withdraws. Deterministic and without a
- * model; `today` is the civil day in Asia/Shanghai.
+ * model; `today` is the civil day in Asia/Shanghai. What it gives cannot be changed.
  * @param knowledge obligations decide where wording fits two activities; compiled once per object
  */
 export function understand(
@@ -22,7 +25,16 @@ export function understand(
   context: UnderstandContext,
   knowledge: ObligationSource,
 ): Understanding {
-  return readMessage(text, context, readerFor(knowledge))
+  let reading = readings.get(knowledge)
+  if (!reading) {
+    // One message is read several times on its way, and many people send the same words.
+    reading = remembering(
+      (words, about: UnderstandContext) => readMessage(words, about, readerFor(knowledge)),
+      ({ today, posts }) => JSON.stringify([today, ...posts]),
+    )
+    readings.set(knowledge, reading)
+  }
+  return reading(text, context)
 }
 
 let rules: DateGrammar | undefined
