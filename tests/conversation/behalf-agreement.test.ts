@@ -60,6 +60,13 @@ describe('an official chooses who may record', () => {
     expect(await stateOf(ZHANG, person)).toBeUndefined()
   })
 
+  it('is told to staff as those for whom they record', async () => {
+    await cast.agree(LI, WANG)
+    cast.as(LI)
+    expect(cast.labels(await cast.say('代录人'))).toEqual(['王五（荆河街道党工委书记）', '取消'])
+    expect(await cast.by(ZHAO, '代录人')).toContain('还没有干部同意您代录')
+  })
+
   it.each([LI, WANG])('leaves it alone what somebody else says of it (%s)', async (person) => {
     await cast.agree(ZHAO, ZHANG)
     await cast.by(person, '不再让赵六代录')

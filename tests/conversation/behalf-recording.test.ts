@@ -175,6 +175,7 @@ describe('the right at the moment of the tap', () => {
   const before = {
     ended: () => cast.by(ZHANG, '不再让李四代录'),
     'moved elsewhere': () => cast.join(LI, '李四', 'staff', '薛城区'),
+    'moved to that unit’s namesake': () => cast.join(LI, '李四', 'staff', '滕州市', 'guangxi-2018'),
     removed: () => cast.store.removeMember(LI, '2026-11-21T02:00:00Z'),
     'official now': () => cast.join(LI, '李四', 'official'),
   }

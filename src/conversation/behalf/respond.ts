@@ -48,7 +48,7 @@ export async function respondOnBehalf(turn: Turn, text: string): Promise<Reply |
 async function obey(turn: Turn, command: BehalfCommand): Promise<Reply | null> {
   switch (command.type) {
     case 'delegates':
-      return openDelegates(turn)
+      return (await unitMember(turn, 'staff')) ? whom(turn) : openDelegates(turn)
     case 'allow':
     case 'end':
       return settleByName(turn, command.name, command.type)
