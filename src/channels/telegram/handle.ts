@@ -72,17 +72,27 @@ async function settle(
   work: Work,
   row: InboxRow,
 ): Promise<{ rows: OutRow[]; passing: string | null }> {
+  const rows: OutRow[] = []
+  /** Notes what is stored to be sent, what the core tells other people included. */
+  const noting: Store = {
+    ...store,
+    async addOutgoing(given) {
+      const added = await store.addOutgoing(given)
+      rows.push(...added)
+      return added
+    },
+  }
   await (work.entered ? enterChat : meetChat)(store, work.where, work.from, row.receivedAt)
   const replies = [
     ...work.given,
-    ...(work.message ? await options.conversation.handle(work.message, store) : []),
+    ...(work.message ? await options.conversation.handle(work.message, noting) : []),
   ]
   if (!(await store.finishIncoming(row.channel, row.id, options.clock().toISOString()))) {
     throw new Error(`update ${row.id} was settled before`)
   }
   const passing = work.queryId === null ? [] : replies.filter((each) => each.passing)
   const kept = replies.filter((each) => !passing.includes(each))
-  const rows = await store.addOutgoing(kept.map((each, index) => outgoing(work, row, each, index)))
+  await noting.addOutgoing(kept.map((each, index) => outgoing(work, row, each, index)))
   return { rows, passing: passing.length > 0 ? shortly(passing) : null }
 }
 

@@ -7,6 +7,8 @@ import { isVisible } from './visible.ts'
 const LONGEST_BOLD_LEAD = 40
 /** Longer words of the law are folded to three lines, to be opened with a tap. */
 const LONGEST_OPEN_QUOTE = 220
+/** /start CODE */
+const COMMAND_LINE = /^\/[a-z]+ \S+$/
 
 export interface BlockOptions {
   /** A reading text: its quotes stand open, however long, and need no citation that its heading gives. */
@@ -69,7 +71,9 @@ function writeBlock(
       else writer.add(block.text)
       break
     case 'text':
-      writer.add(block.text)
+      // Words to be sent as they are: Telegram would make a link of the command alone, and copies code at a tap.
+      if (COMMAND_LINE.test(block.text)) writer.mark('code', () => writer.add(block.text))
+      else writer.add(block.text)
       break
     case 'heading':
       writer.mark('b', () => writer.add(block.text))

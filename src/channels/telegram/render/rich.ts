@@ -1,6 +1,6 @@
 /** A reply's words with the places where they are marked and where they may be cut. */
 
-export type Tag = 'b' | 'i' | 'blockquote' | 'blockquote expandable'
+export type Tag = 'b' | 'i' | 'code' | 'blockquote' | 'blockquote expandable'
 
 export interface Mark {
   tag: Tag

@@ -108,3 +108,21 @@ describe('blocks as HTML', () => {
     expect(render(reply({ buttons }), { group: false }).parts[0]?.plain).toBe('请选择：')
   })
 })
+
+describe('a command to be sent as it is', () => {
+  const html = (text: string) =>
+    render(
+      { blocks: [{ type: 'text', text }], citations: [], buttons: [], attachments: [] },
+      { group: false },
+    ).parts[0]?.html
+
+  it('is set as code: it copies whole, and its first word is no link', () => {
+    expect(html('/start abc_DEF-123')).toBe('<code>/start abc_DEF-123</code>')
+  })
+
+  it('within other words, or with more words, is plain', () => {
+    expect(html('请发送 /start abc')).toBe('请发送 /start abc')
+    expect(html('/start')).toBe('/start')
+    expect(html('/start a b')).toBe('/start a b')
+  })
+})

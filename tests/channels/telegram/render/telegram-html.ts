@@ -1,4 +1,4 @@
-const TAGS = new Set(['b', 'i', 'blockquote'])
+const TAGS = new Set(['b', 'i', 'code', 'blockquote'])
 const TOKEN = /<(\/?)([a-z]+)( expandable)?>|&(lt|gt|amp|quot);|[<>&]|[^<>&]+/g
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' }
 
