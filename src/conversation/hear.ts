@@ -1,4 +1,4 @@
-import { type Block, type Reply, reply } from '../reply/index.ts'
+import type { Block, Reply } from '../reply/index.ts'
 import { understand } from '../understanding/index.ts'
 import { readBehalfCommand } from './behalf/commands.ts'
 import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
@@ -11,8 +11,6 @@ import type { IncomingMessage } from './types.ts'
 
 type Via = NonNullable<IncomingMessage['via']>
 
-const QUESTIONS_ONLY = '您还没有受邀，这里可以解答法规问题；履职记录要受邀以后才能用。'
-
 /** Commands whose answer changes nothing. */
 const HARMLESS: ReadonlySet<Command['type']> = new Set(['help', 'hello', 'thanks', 'posts', 'regulations'])
 
@@ -20,7 +18,7 @@ const HARMLESS: ReadonlySet<Command['type']> = new Set(['help', 'hello', 'thanks
  * The replies to words that the person did not type. What could lead to a record, or answer a card, is shown back and
  * waits for 照此处理. A question is answered at once, since nothing is recorded and the person sees from the answer
  * (of a recording: from the words above it) whether it was the one meant; so is what asks for help or for the own
- * duties, and what can be neither acted on nor asked. A guest has nothing to confirm.
+ * duties, and what can be neither acted on nor asked. Not for guests.
  */
 export async function hear(turn: Turn, text: string, via: Via): Promise<Reply[]> {
   const answer = await answerAtOnce(turn, text)
@@ -31,16 +29,11 @@ export async function hear(turn: Turn, text: string, via: Via): Promise<Reply[]>
 
 /** null where the words must be confirmed first. */
 async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
-  const guest = turn.standing.role === 'guest'
   const command = readCommand(text)
-  const { intent } = understand(
-    text,
-    { today: turn.today, posts: postKeysOn(turn, turn.today) },
-    turn.parts.knowledge,
-  )
+  const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
+  const { intent } = understand(text, context, turn.parts.knowledge)
   const asksForOwn = command !== null || isDueQuery(text)
   if (intent === 'question' && !asksForOwn) return respondAnew(turn, text)
-  if (guest) return reply({ blocks: [{ type: 'lead', text: QUESTIONS_ONLY }] })
   if (readBehalfCommand(text)) return null
   if (command) return HARMLESS.has(command.type) ? obey(turn, command) : null
   const recordsNothing = asksForOwn || intent === 'due' || intent === 'chat'
