@@ -8,6 +8,8 @@ beforeEach(async () => {
 afterEach(() => talk.end())
 
 const EXPIRED = '此操作已过期，请重新说一遍。'
+const DONE = '群里的那句话已经在这里接着说过了，没有重复处理。还要问或要记，请直接说。'
+const PAST = '群里的那句话时间太久，没有带过来，请在这里重新说一遍。'
 const start = (payload: string | null) => `/start ${payload}`
 
 describe('a sentence carried over from a group', () => {
@@ -27,13 +29,15 @@ describe('a sentence carried over from a group', () => {
   it('is taken up once', async () => {
     const payload = linked(await talk.inGroup(LI, '我的台账', '2026-11-22 09:00'))
     expect(talk.text(await talk.inPrivate(LI, start(payload), '2026-11-22 09:05'))).toContain('鑫达化工厂')
-    expect(talk.text(await talk.inPrivate(LI, start(payload), '2026-11-22 09:06'))).toBe(EXPIRED)
+    expect(talk.text(await talk.inPrivate(LI, start(payload), '2026-11-22 09:06'))).toBe(DONE)
   })
 
   it('is nobody else’s, and stays with its person', async () => {
     const payload = linked(await talk.inGroup(LI, '我的台账', '2026-11-22 09:00'))
     for (const person of [WANG, GUEST]) {
-      expect(visible(await talk.inPrivate(person, start(payload), '2026-11-22 09:05'))).toContain(EXPIRED)
+      expect(visible(await talk.inPrivate(person, start(payload), '2026-11-22 09:05'))).toContain(
+        '给发言人本人的',
+      )
     }
     expect(talk.text(await talk.inPrivate(LI, start(payload), '2026-11-22 09:06'))).toContain('鑫达化工厂')
   })
@@ -45,7 +49,7 @@ describe('a sentence carried over from a group', () => {
   ])('is kept for a day: at %s %s', async (when, kept) => {
     const payload = linked(await talk.inGroup(LI, '我的台账', '2026-11-22 09:00'))
     const text = talk.text(await talk.inPrivate(LI, start(payload), when))
-    expect(text === EXPIRED).toBe(!kept)
+    expect(text === PAST).toBe(!kept)
   })
 
   it('is refused where there is none, and survives a restart', async () => {
@@ -53,6 +57,19 @@ describe('a sentence carried over from a group', () => {
     const payload = linked(await talk.inGroup(LI, '我的台账', '2026-11-22 09:00'))
     await talk.restart()
     expect(talk.text(await talk.inPrivate(LI, start(payload), '2026-11-22 09:05'))).toContain('鑫达化工厂')
+  })
+
+  it('is anybody’s, and again, where it is a question about the regulations; nothing else comes of it', async () => {
+    const payload = linked(await talk.inGroup(LI, '/ask 镇长多久带队检查一次', '2026-11-22 09:00'))
+    await talk.inPrivate(WANG, '带队检查了城南加油站', '2026-11-22 09:01')
+    const waiting = await talk.store.openPending(WANG)
+    for (const person of [LI, WANG, GUEST, LI]) {
+      const answer = await talk.inPrivate(person, start(payload), '2026-11-22 09:05')
+      expect(talk.text(answer)).toContain('每季度至少带队检查1次')
+    }
+    expect(await talk.store.openPending(WANG)).toEqual(waiting)
+    expect((await talk.store.messages(GUEST, 4)).map((line) => line.body)).toContain('镇长多久带队检查一次')
+    expect(talk.text(await talk.inPrivate(WANG, start(payload), '2026-11-23 09:01'))).toBe(PAST)
   })
 
   it('leads a guest to the invitation', async () => {
@@ -66,8 +83,8 @@ describe('a sentence carried over from a group', () => {
       payloads.push(linked(await talk.inGroup(LI, '我的台账', `2026-11-22 09:${10 + i}`)))
     expect(await talk.store.openPending(LI)).toHaveLength(10)
     const at = '2026-11-22 10:00'
-    expect(talk.text(await talk.inPrivate(LI, start(payloads[0] ?? null), at))).toBe(EXPIRED)
-    expect(talk.text(await talk.inPrivate(LI, start(payloads[1] ?? null), at))).not.toBe(EXPIRED)
+    expect(talk.text(await talk.inPrivate(LI, start(payloads[0] ?? null), at))).toBe(PAST)
+    expect(talk.text(await talk.inPrivate(LI, start(payloads[1] ?? null), at))).toContain('鑫达化工厂')
   })
 
   it('does not wait for an answer like a card', async () => {

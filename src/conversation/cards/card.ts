@@ -130,6 +130,8 @@ const carryPayload = z.object({
   group: z.string(),
   /** It asks for the own duties, which may be allowed to be shown there. */
   asksDuties: z.boolean(),
+  /** A question about the regulations, put in front of everybody: anyone may go on with it, as often as they like. */
+  open: z.boolean().optional(),
   /** The instant at which it was said, ISO 8601 in UTC. */
   at: z.string(),
 })

@@ -74,11 +74,13 @@ async function answer(
   words: string,
   via: IncomingMessage['via'],
 ): Promise<Reply> {
-  const { reply: answered, cut } = publicAnswer(askedInGroup(turn, question))
+  const found = askedInGroup(turn, question)
+  const { reply: answered, cut } = publicAnswer(found)
   const heard = via === 'voice' ? [heardBlock(words, via)] : []
   const given = { ...answered, blocks: [...heard, ...answered.blocks] }
-  if (!cut || speaksForItself(turn)) return given
-  const more = await carryOver(turn, { words, via, asksDuties: false })
+  // A channel shortens further what it shows a group, so that every answer has the way to the whole of it.
+  if (found.refused && !cut) return given
+  const more = await carryOver(turn, { words: question, via, asksDuties: false, open: true })
   return { ...given, buttons: [...given.buttons, [more]] }
 }
 

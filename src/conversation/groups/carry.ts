@@ -14,11 +14,12 @@ const PAYLOAD = /^\/start\s+g-([A-Za-z0-9-]{8,40})$/i
 /**
  * Keeps what was said in a group for its person and gives the button that goes on with it in private. Where a channel
  * cannot open an address, the button says what is to be sent there.
- * @param asksDuties whether it asks for the own duties, which a person may allow to be shown in the group.
+ * @param said.asksDuties whether it asks for the own duties, which a person may allow to be shown in the group.
+ * @param said.open for a question about the regulations: whoever reads the group may go on with it.
  */
 export async function carryOver(
   turn: Turn,
-  said: { words: string; via: IncomingMessage['via']; asksDuties: boolean },
+  said: { words: string; via: IncomingMessage['via']; asksDuties: boolean; open?: boolean },
 ): Promise<Button> {
   await expireOld(turn)
   const card = await keepCard(turn, {
@@ -27,6 +28,7 @@ export async function carryOver(
     via: said.via ?? null,
     group: turn.group?.address ?? '',
     asksDuties: said.asksDuties,
+    ...(said.open ? { open: true } : {}),
     at: turn.now.toISOString(),
   } satisfies CarryCard)
   const payload = `g-${card.id}`
@@ -49,18 +51,25 @@ export function carriedId(text: string): string | null {
   return PAYLOAD.exec(text)?.[1] ?? null
 }
 
+/** Why a sentence cannot be gone on with: there is none of this id, it is another person's, taken up, too old. */
+export type NotCarried = 'unknown' | 'other' | 'done' | 'past'
+
 /**
- * Takes a carried sentence up, once, by the person who said it.
- * @returns null where it was taken up before, is too old, or is somebody else's (whose it then stays).
+ * Takes a carried sentence up: once, by the person who said it; a question that is open to all by anyone, and again.
+ * Somebody else's stays theirs.
  */
-export async function takeUp(turn: Turn, id: string): Promise<CarryCard | null> {
+export async function takeUp(turn: Turn, id: string): Promise<CarryCard | NotCarried> {
   const row = await turn.parts.store.pending(id)
-  if (row?.kind !== 'carry' || row.person !== turn.by || row.settledAt !== null) return null
+  if (row?.kind !== 'carry') return 'unknown'
+  const card = readCard(row).payload as CarryCard
+  if (!card.open && row.person !== turn.by) return 'other'
+  if (row.settledAt !== null) return row.outcome === 'confirmed' ? 'done' : 'past'
   if (isPast(turn, row.createdAt)) {
     await settleCard(turn, id, 'expired')
-    return null
+    return 'past'
   }
-  return (await settleCard(turn, id, 'confirmed')) ? (readCard(row).payload as CarryCard) : null
+  if (card.open) return card
+  return (await settleCard(turn, id, 'confirmed')) ? card : 'done'
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type Reply, reply } from '../../reply/index.ts'
 import type { CarryCard } from '../cards/card.ts'
+import { heardBlock } from '../cards/index.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
-import { carriedId, takeUp, turnOf } from './carry.ts'
+import { answerReply } from '../views/answer-view.ts'
+import { carriedId, type NotCarried, takeUp, turnOf } from './carry.ts'
 import { asksForView, consentOffer, consentView, readConsentAction, setShown } from './consent.ts'
 
 /** What to keep as said by the person (null: nothing), and the replies. */
@@ -35,16 +37,37 @@ export async function answerOfGroups<A extends Answered>(
   }
 }
 
+/** Nothing of the sentence itself: whoever taps may be somebody else. */
+const WHY_NOT: Record<NotCarried, string> = {
+  unknown: '此操作已过期，请重新说一遍。',
+  other: '群里的这个按钮是给发言人本人的。您有什么要问，请直接在这里说。',
+  done: '群里的那句话已经在这里接着说过了，没有重复处理。还要问或要记，请直接说。',
+  past: '群里的那句话时间太久，没有带过来，请在这里重新说一遍。',
+}
+
+/** Whoever tapped may not have said it: nothing but the question is answered, whatever card waits for words here. */
+function askedOpenly(turn: Turn, carried: CarryCard): Answered {
+  const { words, via } = carried
+  // Of somebody who was a member before, no post is looked at.
+  const asker = turn.standing.role === 'guest' ? { ...turn, tenures: [] } : turn
+  const answer = answerReply(turnOf(asker, carried), words)
+  const heard = via === 'voice' ? [heardBlock(words, via)] : []
+  return { said: words, replies: [{ ...answer, blocks: [...heard, ...answer.blocks] }] }
+}
+
 async function goOnWith<A extends Answered>(
   turn: Turn,
   message: IncomingMessage,
-  carried: CarryCard | null,
+  carried: CarryCard | NotCarried,
   goOn: (turn: Turn, message: IncomingMessage) => Promise<A>,
 ): Promise<A | Answered> {
-  if (carried === null) {
-    const expired = reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }], passing: true })
-    return { said: null, replies: [expired] }
+  if (typeof carried === 'string') {
+    return {
+      said: null,
+      replies: [reply({ blocks: [{ type: 'lead', text: WHY_NOT[carried] }], passing: true })],
+    }
   }
+  if (carried.open) return askedOpenly(turn, carried)
   const { words, via, group, asksDuties } = carried
   const { via: _, ...rest } = message
   const answered = await goOn(turnOf(turn, carried), {
