@@ -5,6 +5,7 @@ import { type LedgerRow, openStore } from '../../src/storage/index.ts'
 import { type Child, runChild, startChild } from './children/child.ts'
 import { newFolder, removeFolder } from './folder.ts'
 import { raw } from './raw.ts'
+import { at } from './rows.ts'
 
 const rounds = 24
 
@@ -123,6 +124,27 @@ async function timeToFirstLine(): Promise<number> {
   await child.gone
   return elapsedMs
 }
+
+describe('beside a process that writes without a pause', () => {
+  test('another one gets its turn every time', { timeout: 60_000 }, async () => {
+    const flood = startChild('transact-forever.ts', [dir, 'flood', '16'])
+    await flood.nextLine()
+    const store = await openStore({ dir, busyTimeoutMs: 1_500 })
+    for (let i = 0; i < 10; i += 1) {
+      // Without a break the flood would have the file for itself for seconds.
+      await sleep(100)
+      const line = await store.addMessage({ person: 'staff', from: 'person', body: `${i}`, at: at(1) })
+      expect(line.seq).toBeGreaterThan(0)
+    }
+    const before = flood.lines.length
+    await flood.nextLine()
+    expect(flood.lines.length).toBeGreaterThan(before)
+    flood.process.kill('SIGKILL')
+    await flood.gone
+    expect(await store.messages('staff', 99)).toHaveLength(10)
+    await store.close()
+  })
+})
 
 describe('a second tap in another process', () => {
   test('stores nothing and gives the first line', async () => {

@@ -4,9 +4,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreNewerError, StoreReadOnlyError } from '../../src/storage/index.ts'
 import { pragma } from '../../src/storage/sqlite/connection.ts'
-import { type Database, openDatabase } from '../../src/storage/sqlite/database.ts'
+import type { Database } from '../../src/storage/sqlite/database.ts'
 import { migrate } from '../../src/storage/sqlite/migrate.ts'
 import type { Migration } from '../../src/storage/sqlite/migrations/index.ts'
+import { openDatabase } from '../../src/storage/sqlite/open-database.ts'
 import { newFolder, removeFolder } from './folder.ts'
 
 const create: Migration = { version: 1, up: (db) => db.raw('CREATE TABLE t (n INTEGER UNIQUE)') }
@@ -35,7 +36,7 @@ describe('connections', () => {
     ['journal_mode', 'wal'],
     ['synchronous', 2],
     ['foreign_keys', 1],
-    ['busy_timeout', 2_000],
+    ['busy_timeout', 20],
   ])('the writer has %s = %s', async (name, value) => {
     await migrate(database, [create])
     expect(await database.outside((db) => pragma(db, name))).toBe(value)

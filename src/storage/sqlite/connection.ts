@@ -3,16 +3,22 @@ import type { Database as RawConnection } from 'sqlite3'
 import { type Statements, statementsOf } from './statements.ts'
 
 export interface ConnectionOptions {
-  /** How long the engine waits for another process, in milliseconds. */
+  /** How long to wait for another process, in milliseconds. */
   busyTimeoutMs: number
   /** Largest size of the file in pages of 4096 bytes; beyond it the engine reports a full disk. */
   maxPages?: number
 }
 
+/**
+ * The engine by itself waits only so long at a time and is then asked again: left to wait longer, it would look every
+ * tenth of a second alone and miss the moments at which a busy process lets go.
+ */
+const engineWaitMs = 20
+
 /** Settings of each connection that do not touch the file. */
 function settings(role: 'writer' | 'reader', options: ConnectionOptions): string[] {
   const common = [
-    `PRAGMA busy_timeout = ${options.busyTimeoutMs}`,
+    `PRAGMA busy_timeout = ${Math.min(options.busyTimeoutMs, engineWaitMs)}`,
     'PRAGMA foreign_keys = ON',
     'PRAGMA trusted_schema = OFF',
   ]

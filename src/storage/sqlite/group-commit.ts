@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
 import { breaksTransaction } from './faults.ts'
 
@@ -11,6 +12,13 @@ const joinForMs = 15
  */
 type Kind = 'statement' | 'works' | 'alone'
 
+/**
+ * After so long without one, a break in which other processes get their turn, since between two groups there is next
+ * to no time; longer than a process that waits leaves between two looks (connection.ts, open-database.ts).
+ */
+const unbrokenMs = 200
+const breakMs = 12
+
 interface Waiting {
   run(): Promise<unknown>
   kind: Kind
@@ -22,8 +30,8 @@ interface Waiting {
 export interface GroupCommit {
   /**
    * Runs `work` on the connection once those before it are through. Works that wait while others run share their
-   * transaction, each within a savepoint unless it is a `statement`: this resolves after the commit of all is durable, and rejects with nothing
-   * of this work stored, whatever becomes of the others.
+   * transaction, each within a savepoint unless it is a `statement`: this resolves after the commit of all is
+   * durable, and rejects with nothing of this work stored, whatever becomes of the others.
    */
   add<T>(kind: 'statement' | 'works', work: () => Promise<T>): Promise<T>
   /** Runs `work` outside a transaction. */
@@ -121,7 +129,26 @@ export function groupCommit(
     return Math.min(end === -1 ? waiting.length : end, mostWorks)
   }
 
+  /** When the file was last free for others long enough, and when the last group let go of it. */
+  let freeMs = 0
+  let endMs = 0
+
+  /** Makes the break that is due. */
+  async function leaveRoom(): Promise<void> {
+    const nowMs = performance.now()
+    const free = nowMs - endMs >= breakMs
+    if (!free && nowMs - freeMs < unbrokenMs) return
+    if (!free) await sleep(breakMs)
+    freeMs = performance.now()
+  }
+
   async function runGroup(): Promise<void> {
+    await leaveRoom()
+    await runShared()
+    endMs = performance.now()
+  }
+
+  async function runShared(): Promise<void> {
     const present = sharing()
     try {
       await guarded(begin)
