@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { wrongIn } from './telegram-check.ts'
-import { KINDS, type Line } from './telegram-messages.ts'
+import { KINDS, type Line, textOf } from './telegram-messages.ts'
 import { type Bot, openWorld, type Seen, startBot, type World } from './telegram-world.ts'
 
 const CHATS = 200
@@ -33,7 +33,9 @@ type Check = (chat: Seen, alone: Alone) => string | null
 async function flood(world: World, ids: number[], lines: readonly Line[], alone: Alone): Promise<Seen[]> {
   const answers = lines.reduce((sum, { text }) => sum + (alone.get(text)?.length ?? 1), 0)
   const before = await world.shown()
-  await world.acts(lines.flatMap(({ text }) => ids.map((user) => ({ do: 'say' as const, user, text }))))
+  await world.acts(
+    lines.flatMap((line) => ids.map((user) => ({ do: 'say' as const, user, text: textOf(line, user) }))),
+  )
   await world.settled(before + ids.length * (lines.length + answers))
   return world.chats(ids)
 }
@@ -115,10 +117,11 @@ async function answersAlone(
 }
 
 /** The echo bot keeps no order within a batch; that each message is answered once is all there is to check. */
-function wrongEcho(chat: Seen, lines: readonly Line[]): string | null {
-  const said = lines.map(({ text }) => text).sort()
-  const given = chat.filter(({ bot }) => bot).map(({ text }) => text)
-  return given.sort().join('\n') === said.join('\n') ? null : `the echo bot said ${given.length} lines`
+function wrongEcho(chat: Seen): string | null {
+  const texts = (bot: boolean) => chat.filter((message) => message.bot === bot).map(({ text }) => text)
+  return texts(true).sort().join('\n') === texts(false).sort().join('\n')
+    ? null
+    : 'the echo bot left some out'
 }
 
 /** The table, as text. Takes some minutes. */
@@ -140,7 +143,7 @@ export async function benchFlood(profileDir?: string): Promise<string> {
     const rows = [head()]
     for (const [kind, lines] of Object.entries(KINDS)) {
       const echo = startBot('telegram-echo.ts', [world.url, world.token])
-      const bare = await measureBot(world, people(), lines, echo, (chat) => wrongEcho(chat, lines))
+      const bare = await measureBot(world, people(), lines, echo, wrongEcho)
       const first = people()
       const own = await measureBot(world, first, lines, zhaodan(kind, first, ''), (chat, alone) =>
         wrongIn(chat, lines, alone),

@@ -7,6 +7,14 @@ export const BENCH_DAY = '2026-11-21'
 export interface Line {
   text: string
   answer: RegExp | null
+  /** Everybody says it a little differently, which has the same answer. */
+  varied?: true
+}
+
+/** The line as the person of this number says it: with a tail of question marks of their own. */
+export function textOf({ text, varied }: Line, person: number): string {
+  if (!varied) return text
+  return text + Array.from({ length: 10 }, (_, at) => ((person >> at) & 1 ? '？' : '?')).join('')
 }
 
 const QUESTIONS = [
@@ -40,7 +48,17 @@ function report(at: number): Line[] {
 /** Ten lines each, said by every person of the flood in this order. */
 export const KINDS: Record<string, Line[]> = {
   help: Array.from({ length: 10 }, () => help),
-  question: Array.from({ length: 10 }, (_, at) => question(at)),
+  'question, of ten': Array.from({ length: 10 }, (_, at) => question(at)),
+  'question, all different': Array.from({ length: 10 }, (_, at) => ({ ...question(at), varied: true })),
   'report + confirmation': Array.from({ length: 5 }, (_, at) => report(at)).flat(),
-  mixed: [help, question(0), ...report(0), question(3), question(5), ...report(1), question(9), question(7)],
+  mixed: [
+    help,
+    question(0),
+    ...report(0),
+    { ...question(3), varied: true },
+    question(5),
+    ...report(1),
+    { ...question(9), varied: true },
+    question(7),
+  ],
 }
