@@ -1,5 +1,5 @@
 import { type Reply, reply } from '../../reply/index.ts'
-import type { ChatRow, Store } from '../../storage/index.ts'
+import type { ChatRow, OutRow, Store } from '../../storage/index.ts'
 import type { From, Where } from './incoming/types.ts'
 
 /** Makes the chat known, or lets it be sent to again; writes only where something changed. */
@@ -35,18 +35,18 @@ export async function enterChat(store: Store, where: Where, from: From, at: stri
 
 /**
  * Switches a chat off that nothing can be sent to any more, and says so once to whoever brought the bot into it; of a
- * private chat, to the owners of the bot.
+ * member's private chat, to the owners of the bot. Gives the rows that are to be sent.
  */
 export async function leaveChat(
   store: Store,
   { address, cause, at, owners }: { address: string; cause: string; at: string; owners: readonly string[] },
-): Promise<void> {
+): Promise<OutRow[]> {
   const chat = await store.chat(address)
-  if (!chat?.active) return
+  if (!chat?.active) return []
   await store.putChat({ ...chat, active: false, cause, updatedAt: at })
-  const told = chat.kind === 'group' ? [chat.owner ?? ''] : owners
+  const told = chat.kind === 'group' ? [chat.owner ?? ''] : (await store.member(address)) ? owners : []
   const body = JSON.stringify(await unreachableReply(store, chat))
-  await store.addOutgoing(
+  return store.addOutgoing(
     told
       .filter((person) => person !== '' && person !== address)
       .map((person) => ({

@@ -11,6 +11,8 @@ export interface Delivering {
   options: TelegramOptions
   api: BotApi
   pace: Pace
+  /** Further rows that were stored to be sent. */
+  stored: (rows: OutRow[]) => void
 }
 
 /** A reply as it is stored to be sent; `page` of one that is shown page by page. */
@@ -133,7 +135,11 @@ async function tolerant(
   }
 }
 
-async function afterFault({ options, pace }: Delivering, row: OutRow, error: ApiError): Promise<Delivery> {
+async function afterFault(
+  { options, pace, stored }: Delivering,
+  row: OutRow,
+  error: ApiError,
+): Promise<Delivery> {
   const { store, clock, owners } = options
   switch (error.fault) {
     case 'flood': {
@@ -145,12 +151,16 @@ async function afterFault({ options, pace }: Delivering, row: OutRow, error: Api
       await store.moveChat(row.address, `${ADDRESS_PREFIX}${error.movedTo}`, clock().toISOString())
       return { outcome: 'moved' }
     case 'gone':
-      await leaveChat(store, {
-        address: row.address,
-        cause: error.description,
-        at: clock().toISOString(),
-        owners,
-      })
+      stored(
+        await store.transaction((within) =>
+          leaveChat(within, {
+            address: row.address,
+            cause: error.description,
+            at: clock().toISOString(),
+            owners,
+          }),
+        ),
+      )
       return { outcome: 'undeliverable', cause: error.description }
     case 'unreachable':
     case 'unauthorized':

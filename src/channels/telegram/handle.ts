@@ -43,11 +43,12 @@ export async function handleUpdate(handling: Handling, row: InboxRow): Promise<v
   const incoming = readUpdate(JSON.parse(row.body), handling.bot)
   const work = await workOf(handling, incoming, row)
   if (work === null) {
-    await options.store.transaction(async (store) => {
-      await noteChange(store, incoming, row, options.owners)
+    const rows = await options.store.transaction(async (store) => {
+      const told = await noteChange(store, incoming, row, options.owners)
       await store.finishIncoming(row.channel, row.id, options.clock().toISOString())
+      return told
     })
-    handling.stored([])
+    handling.stored(rows)
     return
   }
   const done = await options.store.transaction((store) => settle(handling, store, work, row))
@@ -114,21 +115,22 @@ function shortly(replies: Reply[]): string {
   return text.length > MOST_PASSING ? `${text.slice(0, MOST_PASSING - 1).trimEnd()}…` : text
 }
 
-/** What came of an update that nobody is answered for. */
+/** What came of an update that nobody is answered for; gives what others are told of it. */
 async function noteChange(
   store: Store,
   incoming: Incoming,
   row: InboxRow,
   owners: readonly string[],
-): Promise<void> {
+): Promise<OutRow[]> {
   if (incoming.type === 'moved')
     await store.moveChat(incoming.fromAddress, incoming.toAddress, row.receivedAt)
   if (incoming.type === 'joined') await meetChat(store, incoming.where, incoming.from, row.receivedAt)
   if (incoming.type === 'left') {
     const { address, kind } = incoming.where
     const cause = kind === 'group' ? '机器人被移出' : '对方停用了机器人'
-    await leaveChat(store, { address, cause, at: row.receivedAt, owners })
+    return leaveChat(store, { address, cause, at: row.receivedAt, owners })
   }
+  return []
 }
 
 /** null where there is nobody to answer. */

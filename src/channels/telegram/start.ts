@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { OutRow } from '../../storage/index.ts'
 import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/index.ts'
 import { ApiError, createBotApi } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
@@ -104,14 +105,15 @@ interface Running {
 function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
   const { store, clock, log } = options
   const pace = createPace({ ...(options.limits ?? TELEGRAM_LIMITS) })
+  const stored = (rows: OutRow[]) => outbox.wake(rows)
   const outbox = createOutboxWorker({
     store,
     prefix: ADDRESS_PREFIX,
-    deliver: (row, signal) => deliver({ options, api, pace }, row, signal),
+    deliver: (row, signal) => deliver({ options, api, pace, stored }, row, signal),
     clock,
     log,
   })
-  const handling: Handling = { options, api, bot, stored: (rows) => outbox.wake(rows) }
+  const handling: Handling = { options, api, bot, stored }
   const inbox = createInboxWorker({
     store,
     channel: inboxOf(options.token),

@@ -1,3 +1,4 @@
+import { SpeechError } from '../../speech/index.ts'
 import type { Handling } from './handling.ts'
 import type { Incoming } from './incoming/types.ts'
 import { MOST_DOWNLOAD_BYTES, MOST_VOICE_SECONDS } from './options.ts'
@@ -16,6 +17,7 @@ export async function wordsOf(
     return { text: await options.transcribe(audio, 'voice.ogg') }
   } catch (error) {
     options.log.error('语音没有转写成文字', error)
-    return { sentence: '这段语音没有转写成功，没有记录任何内容。请再发一次，或打字发给我。' }
+    const why = error instanceof SpeechError ? error.message : '这段语音没有收到。请再发一次，或直接打字。'
+    return { sentence: why }
   }
 }
