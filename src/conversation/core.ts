@@ -16,9 +16,6 @@ import { boardOf } from './views/board-view.ts'
 import { welcomeReply } from './views/help-view.ts'
 import { readerView } from './views/reader-view.ts'
 
-/** Of the name that a channel shows for a person. */
-const LONGEST_NAME = 40
-
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(given: Parts): Conversation {
   const { knowledge, store } = given
@@ -67,20 +64,19 @@ async function handleAlone(parts: Parts, message: IncomingMessage): Promise<Repl
 async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> {
   await parts.store.ensurePerson(message.person, message.now.toISOString())
   const turn = await openTurn(parts, message)
-  await nameOnce(turn, message)
+  await nameOnce(turn)
   if (turn.group) return answerInGroup(turn, message)
   const answered = await answerTo(turn, message)
   // Of somebody who joins with this message, the name is known from here on.
-  if (turn.standing.role === 'guest') await nameOnce(await openTurn(parts, message), message)
+  if (turn.standing.role === 'guest') await nameOnce(await openTurn(parts, message))
   if (!answered.unkept) await keepLines(parts, message, answered)
   return answered.replies
 }
 
 /** The channel's name for a member who has none yet; of a guest nothing but the conversation is kept. */
-async function nameOnce({ parts, standing }: Turn, { person, name }: IncomingMessage): Promise<void> {
-  const shown = [...sanitize(name ?? '').trim()].slice(0, LONGEST_NAME).join('')
-  if (shown === '' || standing.role === 'guest') return
-  if ((await parts.store.person(person))?.name === null) await parts.store.namePerson(person, shown)
+async function nameOnce({ parts, person, standing, shownName }: Turn): Promise<void> {
+  if (shownName === undefined || standing.role === 'guest') return
+  if ((await parts.store.person(person))?.name === null) await parts.store.namePerson(person, shownName)
 }
 
 function failure(text: string): Reply {

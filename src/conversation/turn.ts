@@ -5,6 +5,7 @@ import type { DutyRules } from '../duties/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Store, TenureRow } from '../storage/index.ts'
+import { sanitize } from '../text/index.ts'
 import type { Group } from './types.ts'
 
 /** What the core is made of; given once, by the composition root. */
@@ -32,6 +33,8 @@ export interface Turn {
   person: string
   /** Who speaks: the person, or staff on behalf. */
   by: string
+  /** The name that the channel shows for who speaks, where it shows one. */
+  shownName?: string
   standing: Standing
   limits: Limits
   /** null in private. */
@@ -47,10 +50,18 @@ export interface Turn {
   names: ReadonlyMap<string, string>
 }
 
+/** Of the name that a channel shows for a person. */
+const LONGEST_NAME = 40
+
 /** Reads what a turn rests on; writes nothing. */
 export async function openTurn(
   parts: Parts,
-  { person, now, group = null }: { person: string; now: Date; group?: Group | null },
+  {
+    person,
+    name,
+    now,
+    group = null,
+  }: { person: string; name?: string | undefined; now: Date; group?: Group | null },
 ): Promise<Turn> {
   const { store } = parts
   const [tenures, rows, standing] = await Promise.all([
@@ -60,11 +71,13 @@ export async function openTurn(
   ])
   const today = civilDateOf(now)
   const limits = parts.limits ?? createLimits()
+  const shown = [...sanitize(name ?? '').trim()].slice(0, LONGEST_NAME).join('')
   const names = await namesOf(store, [person, ...rows.map((row) => row.recordedBy)])
   return {
     parts,
     person,
     by: person,
+    ...(shown === '' ? {} : { shownName: shown }),
     standing,
     limits,
     group,

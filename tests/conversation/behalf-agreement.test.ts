@@ -18,7 +18,7 @@ describe('an official chooses who may record', () => {
     expect(await cast.tapBy(ZHANG, '同意赵六')).toContain('赵六可以代您记录')
     expect(await stateOf(ZHANG, ZHAO)).toBe('accepted')
     expect(await stateOf(ZHANG, LI)).toBeUndefined()
-    expect(await cast.told(ZHAO)).toEqual([expect.stringContaining('张三同意您代为记录')])
+    expect(await cast.told(ZHAO)).toEqual([expect.stringContaining('张三（滕州市市长）同意您代为记录')])
     expect(await cast.told(LI)).toEqual([])
     const again = await cast.say('代录人')
     expect(cast.labels(again)).toEqual(['同意李四', '取消赵六'])
@@ -30,7 +30,7 @@ describe('an official chooses who may record', () => {
     expect(await cast.by(ZHANG, words)).toContain('李四不能再代您记录')
     expect(await stateOf(ZHANG, LI)).toBe('ended')
     expect(await stateOf(WANG, LI)).toBe('accepted')
-    expect(await cast.told(LI)).toEqual([expect.stringContaining('张三结束了您的代录')])
+    expect(await cast.told(LI)).toEqual([expect.stringContaining('张三（滕州市市长）结束了您的代录')])
   })
 
   it('ends it by a button, whose second tap does nothing', async () => {
@@ -82,15 +82,17 @@ describe('staff asks an official', () => {
       '王五（荆河街道党工委书记）',
       '取消',
     ])
-    expect(await cast.tapBy(LI, '王五（荆河街道党工委书记）')).toContain('已向王五发出申请')
+    expect(await cast.tapBy(LI, '王五（荆河街道党工委书记）')).toContain(
+      '已向王五（荆河街道党工委书记）发出申请',
+    )
     expect(await stateOf(WANG, LI)).toBe('asked')
     expect(await cast.told(WANG)).toEqual([expect.stringContaining('李四申请代您记录')])
     expect(await cast.told(ZHANG)).toEqual([])
   })
 
   it.each([
-    ['同意', 'accepted', '张三同意您代为记录'],
-    ['不同意', 'declined', '张三没有同意'],
+    ['同意', 'accepted', '张三（滕州市市长）同意您代为记录'],
+    ['不同意', 'declined', '张三（滕州市市长）没有同意'],
   ])('takes %s once, and tells', async (label, state, told) => {
     await cast.by(LI, '请张三同意我代为记录')
     const asked = JSON.parse((await cast.store.waitingOutgoing(ZHANG))[0]?.body ?? '')
@@ -127,7 +129,7 @@ describe('staff asks an official', () => {
     await cast.by(ZHANG, '不同意')
     expect(await cast.by(LI, '请张三同意我代为记录')).toContain('改日再申请')
     cast.on('2026-11-22')
-    expect(await cast.by(LI, '请张三同意我代为记录')).toContain('已向张三发出申请')
+    expect(await cast.by(LI, '请张三同意我代为记录')).toContain('已向张三（滕州市市长）发出申请')
     expect(await cast.told(ZHANG)).toHaveLength(2)
   })
 

@@ -6,8 +6,9 @@ import { type AgreeCard, keepCard, type OpenCard, readCard, settleCard } from '.
 import { nameOf, type Turn } from '../turn.ts'
 import { mayBeAsked } from './rights.ts'
 import { sentence } from './say.ts'
-import type { Someone } from './someone.ts'
+import { labelOf, type Someone } from './someone.ts'
 import { tell } from './tell.ts'
+import { postsOf } from './wording.ts'
 
 /** The state of the pair at this moment; null where neither ever asked. */
 async function stateOf(turn: Turn, official: string, staff: string): Promise<Delegation | null> {
@@ -45,7 +46,7 @@ export async function askFor(turn: Turn, official: Someone): Promise<Reply> {
     buttons: [[button('同意', 'yes'), button('不同意', 'no')]],
   })
   await tell(turn, official.id, `agree-${card.id}`, asked)
-  return sentence(`已向${official.name}发出申请，同意以后告诉您。`)
+  return sentence(`已向${labelOf(official)}发出申请，同意以后告诉您。`)
 }
 
 /** Older questions of the same pair are answered by the newer one. */
@@ -90,7 +91,10 @@ export async function allow(turn: Turn, staff: Named): Promise<Reply> {
   const me = nameOf(turn, turn.by)
   const told = reply({
     blocks: [
-      { type: 'lead', text: `${me}同意您代为记录。可以说“代${me}记：昨天带队检查了化工厂”“看${me}的台账”。` },
+      {
+        type: 'lead',
+        text: `${me}${postsOf(turn)}同意您代为记录。可以说“代${me}记：昨天带队检查了化工厂”“看${me}的台账”。`,
+      },
     ],
     buttons: [[{ label: '为谁记录', action: sayAction('为谁记录') }]],
   })
@@ -104,7 +108,7 @@ async function decline(turn: Turn, staff: Named): Promise<Reply> {
     turn,
     staff.id,
     keyOf(turn, 'declined', staff),
-    sentence(`${nameOf(turn, turn.by)}没有同意代录申请。`),
+    sentence(`${nameOf(turn, turn.by)}${postsOf(turn)}没有同意代录申请。`),
   )
   return sentence(`好的，没有同意${staff.name}代录。`, '代录人')
 }
@@ -114,7 +118,9 @@ export async function end(turn: Turn, staff: Named): Promise<Reply> {
   const state = await stateOf(turn, turn.by, staff.id)
   if (state?.state !== 'accepted') return sentence(`${staff.name}现在没有代您记录。`, '代录人')
   await change(turn, { official: turn.by, staff: staff.id }, 'ended')
-  const told = sentence(`${nameOf(turn, turn.by)}结束了您的代录，您不能再查看或记录其履职情况。`)
+  const told = sentence(
+    `${nameOf(turn, turn.by)}${postsOf(turn)}结束了您的代录，您不能再查看或记录其履职情况。`,
+  )
   await tell(turn, staff.id, keyOf(turn, 'ended', staff), told)
   return sentence(`好的，${staff.name}不能再代您记录。已经记入的都保留。`, '代录人')
 }

@@ -39,7 +39,8 @@ export async function respondOnBehalf(turn: Turn, text: string): Promise<Reply |
       anyone &&
       !own?.startsWith(anyone.name) &&
       (known.includes(anyone.name) || !isOwnWord(turn, anyone.name))
-    if (other && isOfTheirRecord(turn, anyone)) return refused(turn)
+    if (other && (isOfTheirRecord(turn, anyone) || (await isStaffReport(turn, known, anyone))))
+      return refused(turn)
     if (anyone) return null
   }
   return turn.group ? null : ofWhom(turn, text, accepted)
@@ -85,6 +86,14 @@ function isOfTheirRecord(turn: Turn, named: Named): boolean {
   if (named.how !== 'subject' || isDueQuery(named.rest)) return true
   const { intent } = understand(named.rest, { today: turn.today, posts: [] }, turn.parts.knowledge)
   return intent === 'due' || intent === 'correct' || intent === 'void'
+}
+
+/** Staff without a post who reports what a colleague did means the colleague's record. */
+async function isStaffReport(turn: Turn, known: string[], named: Named): Promise<boolean> {
+  if (turn.tenures.length > 0 || !known.includes(named.name)) return false
+  if (!(await unitMember(turn, 'staff'))) return false
+  const { intent } = understand(named.rest, { today: turn.today, posts: [] }, turn.parts.knowledge)
+  return intent === 'log'
 }
 
 /** What looks like a name may be a place of the own ledger: 撤销华润的那条. */

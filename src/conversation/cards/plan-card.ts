@@ -21,7 +21,9 @@ function show(turn: Turn, card: OpenCard<PlanCard>, lead: string): Reply {
   const { items } = card.payload
   const button = buttonsFor(card.id)
   const undated = items.some((item) => item.date === null)
-  const question = undated ? '要提醒的话，是哪一天？可以直接输入日期。' : '要在当天提醒您吗？'
+  const question = undated
+    ? '要提醒的话，是哪一天？可以直接输入日期。'
+    : '要记下来吗？当天您打开照单时会看到；现在还不能主动发消息提醒。'
   return reply({
     blocks: [
       { type: 'lead', text: lead },

@@ -57,7 +57,10 @@ export async function postFromTitle(
   const since = told.since ?? card?.payload.since ?? null
   const until = told.until ?? card?.payload.until ?? null
   const regulation = card?.payload.regulation ?? null
-  const all = matchPosts(words, turn.parts.knowledge, regulation ? { regulation } : {})
+  const everywhere = matchPosts(words, turn.parts.knowledge, regulation ? { regulation } : {})
+  // Whoever was invited for a region means a post there, as long as the title exists there.
+  const there = card ? [] : everywhere.filter((match) => match.regulation === turn.standing.region)
+  const all = there.length > 0 ? there : everywhere
   const best = all[0]
   if (!best) return null
   const unbound = all.find((match) => match.by?.relation === 'not-bound')
@@ -145,7 +148,7 @@ export async function tapPostCard(
       await settleCard(turn, card.id, 'cancelled')
       return reply({ blocks: [{ type: 'lead', text: '好的，没有登记岗位。需要时说“添加岗位”。' }] })
     default:
-      return show(turn, card)
+      return show(turn, card, op === 'ok' ? '请先选好：' : '')
   }
 }
 

@@ -25,7 +25,8 @@ export function readInvitee(turn: Turn, words: string): InviteeSaid {
   // 枣庄 for 枣庄市: nobody writes 广西壮族自治区 in full.
   const region = regions(turn.parts.knowledge).find(({ name }) => words.includes(name.slice(0, 2)))
   const unit = PERSON.test(words) ? unitIn(words.replace(PERSON, '')) : null
-  const named = unit !== null && !unit.startsWith('不限') && unit !== region?.name
+  const isRegion = region !== undefined && [region.name, region.name.slice(0, 2)].includes(unit ?? '')
+  const named = unit !== null && !unit.startsWith('不限') && !isRegion
   return {
     ...(role ? { role } : {}),
     ...(region ? { region: region.regulation } : {}),

@@ -7,7 +7,9 @@ import { placeText } from './words.ts'
 /** Leaves word for the owner who invited that the person has come; once for each invitation. */
 export async function tellInviter(turn: Turn, invitation: Invitation): Promise<void> {
   if (isLocal(invitation.createdBy) || invitation.createdBy === turn.by) return
-  const text = `编号 ${numberOf(turn.by)} 已用您的邀请加入：${placeText(turn, invitation)}。`
+  const name = turn.names.get(turn.by) ?? turn.shownName
+  const number = `编号 ${numberOf(turn.by)}`
+  const text = `${name ? `${name}（${number}）` : number}已用您的邀请加入：${placeText(turn, invitation)}。`
   await turn.parts.store.addOutgoing([
     {
       key: `joined:${invitation.code}`,

@@ -22,6 +22,7 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
       buttons: [
         [say('本季度我要做什么'), say('我的台账')],
         [say('我的岗位'), say('帮助')],
+        ...ownerButtons(turn),
       ],
     })
   }
@@ -35,11 +36,17 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
       ...plans,
     ],
     buttons: [
+      ...ownerButtons(turn),
       [say('添加岗位')],
       [say('镇长多久要带队检查一次？'), say('瞒报事故的领导怎么处理？')],
       [say('什么情况下可以尽职免责？'), say('帮助')],
     ],
   })
+}
+
+/** An owner's first step is to let others in. */
+function ownerButtons(turn: Turn): Button[][] {
+  return turn.standing.role === 'owner' ? [[say('邀请'), say('成员名单')]] : []
 }
 
 const SETTINGS = '设置：“设置”“我叫张三”“代录人”“我的编号”'

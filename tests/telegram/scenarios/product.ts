@@ -33,11 +33,12 @@ export interface Setting {
 
 /**
  * A server, people and a data folder.
- * @param at where the clocks of the server and the product begin, ISO 8601; the real time by default.
+ * @param at where the product's clock begins, ISO 8601 with milliseconds at most, as in a rehearsal: Telegram goes on
+ * telling the real time. Default: the real time.
  */
 export async function openSetting(options: { at?: string; owners?: number[] } = {}): Promise<Setting> {
   const server = await BotApiServer.start()
-  if (options.at) server.clockOffsetMs = Date.parse(options.at) - Date.now()
+  const aheadMs = options.at ? Date.parse(options.at) - Date.now() : 0
   const dir = mkdtempSync(join(tmpdir(), 'zhaodan-telegram-'))
   const started: Product[] = []
   return {
@@ -52,7 +53,7 @@ export async function openSetting(options: { at?: string; owners?: number[] } = 
           ZHAODAN_PORT: String(await freePort()),
           TELEGRAM_BOT_TOKEN: server.token,
           ZHAODAN_TELEGRAM_API_ROOT: server.url,
-          ...(options.at ? { ZHAODAN_NOW: new Date(Date.now() + server.clockOffsetMs).toISOString() } : {}),
+          ...(options.at ? { ZHAODAN_NOW: new Date(Date.now() + aheadMs).toISOString() } : {}),
           ...(options.owners ? { ZHAODAN_OWNERS: options.owners.join(',') } : {}),
           ...env,
         },
