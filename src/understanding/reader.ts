@@ -20,6 +20,8 @@ import type { Cues } from './intent/cues.ts'
 import { compileCues } from './intent/cues.ts'
 import { homophoneCorrector } from './text/homophones.ts'
 import { speechMask } from './text/mask.ts'
+import type { Unreported } from './unreported/index.ts'
+import { compileUnreported } from './unreported/index.ts'
 import type { Vocabulary } from './vocabulary/index.ts'
 
 /** What an obligation tells about which post owes which activity. */
@@ -34,6 +36,7 @@ export interface Reader {
   patterns: ActivityPatterns
   people: People
   cues: Cues
+  unreported: Unreported
   asking: Asking
   amend: AmendReader
   rules: DateGrammar
@@ -60,6 +63,7 @@ export function compileReader(vocabulary: Vocabulary, obligations: readonly Owed
     patterns: compileActivities(vocabulary.activities),
     people: compilePeople(vocabulary.people),
     cues,
+    unreported: compileUnreported(vocabulary.unreported, vocabulary.people.surnames),
     asking: compileAsking(vocabulary.intents, cues),
     amend: amendReader(vocabulary.intents, cues),
     rules: dateGrammar(vocabulary.dates),

@@ -1,10 +1,12 @@
 import type { CivilDate } from '../calendar/index.ts'
 import { isEnglish, understandEnglish } from './english.ts'
+import { isAgain } from './events/again.ts'
 import { collectEvents } from './events/collect.ts'
 import type { Event } from './events/event.ts'
 import { mergeRows } from './events/merge.ts'
 import type { Reading } from './events/read.ts'
 import { readPieces } from './events/read.ts'
+import type { Outcome } from './events/rows.ts'
 import { rowsOf } from './events/rows.ts'
 import type { Status } from './events/status.ts'
 import { statusOf } from './events/status.ts'
@@ -33,13 +35,15 @@ export function readMessage(text: string, context: UnderstandContext, reader: Re
   const { cues, asking } = reader
   if (norm.trim() === '' || cues.injection.test(norm) || cues.fabricate.test(norm)) return nothing('chat')
   if (isEnglish(norm)) return understandEnglish(message.raw, context)
+  if (reader.unreported.rewriting(norm)) return nothing('chat')
+  if (reader.unreported.staged(norm)) return nothing(asking.isAsked(norm) ? 'question' : 'chat')
   const reading = readPieces(norm, context.today, context.posts, reader)
   const amended = amendment(message, reading, context, reader)
   if (amended) return amended
+  if (asking.isLedgerCommand(norm)) return nothing('due')
   const told = readEvents(message, reading, context, reader)
   if (told.done.length > 0) return logged(told, cues.forwarded.test(norm))
   if (told.planned.length > 0) return { ...nothing('plan'), planned: told.planned, ...told.who }
-  if (asking.isLedgerCommand(norm)) return nothing('due')
   if ((told.asked || asking.isAsked(norm)) && !asking.isSmallTalk(norm))
     return nothing(asking.isDue(norm) ? 'due' : 'question')
   return nothing('chat')
@@ -66,24 +70,32 @@ function logged({ done, planned, notes, who }: Told, forwarded: boolean): Unders
 
 function readEvents(message: Prepared, reading: Reading, context: UnderstandContext, reader: Reader): Told {
   const { today, posts } = context
-  const { cues, patterns, people } = reader
+  const { cues, unreported, patterns, people } = reader
   const told: Told = { done: [], planned: [], notes: [], asked: false, who: {} }
   const record = cues.record.test(reading.text)
   const late = cues.late.test(reading.text)
   let anchor: CivilDate | undefined
   const events = withoutHeadline(withoutSummaries(collectEvents(reading, patterns, cues)), reading)
   for (const event of events) {
-    const status: Status = statusOf(event, reading, { cues, patterns, people, posts })
+    const status: Status = statusOf(event, reading, { cues, unreported, patterns, people, posts })
     told.asked ||= status.asked
     if (status.mode === 'none') continue
     const outcome = rowsOf(event, status, reader, { today, posts, record, late, anchor, raw: message.raw })
     anchor = outcome.anchor ?? anchor
     if (outcome.mode === 'planned') told.planned.push(...outcome.rows)
     else told.done.push(...outcome.rows)
-    told.notes.push(...outcome.notes)
+    told.notes.push(...outcome.notes, ...leftOut(event, outcome.mode))
     if (status.actor && told.who.actor === undefined) told.who = { actor: status.actor.words }
   }
   return told
+}
+
+/** What goes on without a day or a name (后来又去了一趟): not recorded, but not passed over in silence either. */
+function leftOut({ details }: Event, mode: Outcome['mode']): string[] {
+  if (mode !== 'done') return []
+  return details
+    .filter((piece) => piece.anchor === null && isAgain(piece.text.trim()))
+    .map((piece) => `“${piece.text.trim()}”没有写明是哪一天、什么活动，没有另记；需要的话请补充说明`)
 }
 
 /** 近日，… at the head of a report only announces what is then told with its day. */

@@ -79,7 +79,7 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     tour: re(field.tour),
     attend: new RegExp(`${anyOf(field.attend)}(?!同?下|人员|单位|演练的|的(?:有|还有|人))`),
     delegate: new RegExp(
-      `(?<!请示|申|邀|敬|提|聘|恳)${anyOf(field.delegate)}(?!部署|假|示|专家(?!去|前往)|把|将|问|教|记|登|录|帮|确认|补|代|替)`,
+      `(?<!(?:根据|按照?|依照?|遵照|结合|经)[^,。;]{0,8})(?<!请示|申|邀|敬|提|聘|恳)${anyOf(field.delegate)}(?!部署|假|示|专家(?!去|前往)|把|将|问|教|记|登|录|帮|确认|补|代|替)`,
     ),
     named: named.map((activity) => ({
       activity,

@@ -30,6 +30,9 @@ const FIRST_PERSON =
 const NOT_SUBJECT =
   /(?:陪同|陪着?|随同?|跟着?|跟随|向|给|请|让|叫|派|安排|委托|带着|邀请|配合|听取|对|把|将|约谈|协助|迎接|接待|根据|按照|经|报|参加|跟|和|与|同)\s*(?:了|着)?[^,。;\s]{0,4}$/
 
+/** 举办全镇企业…培训班: the body is whom it was held for. */
+const HELD_FOR = /(?:举办|组织|召集|开展|主办|承办|面向|邀请|办了?|对|为)[^,。;]{0,6}$/
+
 export function compilePeople(words: PeopleWords): People {
   const title = anyOf(words.titles)
   const surname = `[${words.surnames}]`
@@ -44,7 +47,7 @@ export function compilePeople(words: PeopleWords): People {
     `^(?:[^,。;]{0,12}?[\\d日号天晚早午周一二三四五六,\\s])?(?:[\\u4e00-\\u9fff]{1,5}(?:省|市|区|县|镇|街道))?(?:省|市|区|县|镇)?${outsiders}(?![长主任领导精神]|会议|专职|召开|全体)[^,。;]{0,24}?(?:检查|督导|督查|巡查|调研|培训|排查|抽查|暗访|夜查|突查|演练|执法|考核|自查)`,
   )
   const visiting =
-    /来人(?:查|检查)|(?:来|到|莅临)(?:咱们?|我们)(?:区|镇|这|局|园|厂|县|乡|办)|(?:来|到|莅临|赴)我(?:区|市|镇|县|局|街道|乡|办|单位|厂|辖区)/
+    /来人(?:查|检查)|来(?:检查|督导|督查|调研|暗访|巡查)了?(?:我们|咱们|俺们)|(?:来|到|莅临)(?:咱们?|我们)(?:区|镇|这|局|园|厂|县|乡|办)|(?:来|到|莅临|赴)我(?:区|市|镇|县|局|街道|乡|办|单位|厂|辖区)/
   const own = new RegExp(`^[^,。;]{0,16}?${anyOf(words.own)}(?!企业|辖区|的|开展|检查|进行|安全)`)
   const suffix = (post: string) => post.slice(post.indexOf(':') + 1)
   const isInstitution = (posts: readonly string[]) =>
@@ -93,6 +96,7 @@ export function compilePeople(words: PeopleWords): People {
     outsider(clause, posts) {
       if (isInstitution(posts)) return false
       const at = body.exec(clause)?.[0].search(new RegExp(outsiders)) ?? -1
+      if (at >= 0 && HELD_FOR.test(clause.slice(0, at))) return false
       return at >= 0 && !own.test(clause.slice(0, at + 2))
     },
     visits: (clause) => visiting.test(clause),

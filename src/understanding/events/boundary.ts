@@ -47,7 +47,8 @@ function goesOnAbout(piece: Piece, anchor: Anchor, current: Event, tools: Bounda
   if (/^\s*我在(?:家|外|单位|办公室)/.test(piece.text)) return false
   // 是中心组的: more about what was just said.
   if (/^\s*(?:是|算是|属于)/.test(piece.text) && piece.mentions.length === 0) return false
-  if (anchor.strong && /^.{0,2}(?:换我|改由我|结果|后来|最后|最终)/.test(piece.text)) return true
+  if (/^.{0,2}(?:结果|后来|最后|最终|临时)(?:又)?改[查去成到]/.test(piece.text)) return true
+  if (anchor.strong && /^.{0,2}(?:换我|改由我|我自己|我又|结果|后来|最后|最终)/.test(piece.text)) return true
   const inMeeting = current.anchor.family === 'meeting'
   if (inMeeting && /^\s*(?:会议|会上|与会|大家)/.test(piece.text)) return false
   // 副区长郑某主持会议并讲话: who held what was just told.

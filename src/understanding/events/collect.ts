@@ -2,6 +2,7 @@ import type { Anchor } from '../activities/anchor.ts'
 import type { ActivityPatterns } from '../activities/patterns.ts'
 import type { DateMention, Hint } from '../dates/index.ts'
 import type { Cues } from '../intent/cues.ts'
+import { isAgain, mendsDay, RETELLS, UNNAMED } from './again.ts'
 import type { BoundaryTools } from './boundary.ts'
 import { beginsEvent } from './boundary.ts'
 import type { Event } from './event.ts'
@@ -98,6 +99,10 @@ class Collector {
       this.push(piece.anchor, piece)
       return
     }
+    if (this.isPlaceOfPending(piece) && this.current) {
+      this.push(this.current.anchor, piece, { elliptic: true, own: this.pending })
+      return
+    }
     const days = timesOf(piece)
     if (days.length > 0) this.takeDays(piece, days)
     else if (this.current) this.current.details.push(piece)
@@ -128,7 +133,8 @@ class Collector {
   private retells(piece: Piece): boolean {
     const days = timesOf(piece)
     if (!this.current || days.length === 0) return false
-    return RETELLS.test(piece.text) && this.date(this.current, piece, days)
+    const mended = mendsDay(this.last?.text ?? '', piece.text)
+    return (mended || RETELLS.test(piece.text)) && this.date(this.current, piece, days)
   }
 
   /** Handles a piece with days and no activity. */
@@ -139,6 +145,7 @@ class Collector {
     if (current && together && this.isMoved(current, piece)) {
       this.push(current.anchor, piece, { headText: current.headText, elliptic: true, moved: true, own: days })
     } else if (current && days.every(isSameDay)) current.details.push(piece)
+    else if (current && hasDay(days) && isAgain(rest)) this.push(UNNAMED, piece, { headText: '', own: days })
     else if (current && this.datesCurrent(current, piece, rest, together)) this.date(current, piece, days)
     else if (current?.anchor.family === 'field' && current.mentions.length > 0 && isOnlyPlace(rest)) {
       this.push(current.anchor, piece, { elliptic: true, own: days })
@@ -152,6 +159,15 @@ class Collector {
       this.pending = days
       this.leadIn.push(piece)
     }
+  }
+
+  /** 10.15 幼儿园，10.22 医院: a place by itself right after a day by itself, going on with the same activity. */
+  private isPlaceOfPending(piece: Piece): boolean {
+    const { current, last } = this
+    if (!current || !last || current.anchor.family !== 'field' || current.mentions.length === 0) return false
+    if (this.pending.length === 0 || last.sentence !== piece.sentence || piece.mentions.length > 0)
+      return false
+    return hasDay(timesOf(last)) && withoutDates(last) === '' && isOnlyPlace(piece.text.trim())
   }
 
   /** A bare day behind an activity that has none of its own: 带队检查加油站，11月3日. */
@@ -220,9 +236,6 @@ class Collector {
     }
   }
 }
-
-/** 会是8号开的, 就是前天那个会 */
-const RETELLS = /^\s*(?:会|会议|活动|检查|培训|调研|时间)是|^\s*就是[^,。;]{0,10}那[个次场天]/
 
 /** What sets an event apart from one told in full. `own`: its days, where they are not those of its head. */
 type Special = Partial<Pick<Event, 'headText' | 'elliptic' | 'moved'>> & { own?: DateMention[] }

@@ -34,7 +34,12 @@ export function isSomebodyElses(
   { cues, people, posts }: { cues: Cues; people: People; posts: readonly string[] },
 ): boolean {
   const { anchor, head, leadIn } = event
-  if (cues.hearsay.test(before) || cues.hearsay.test(head.text.slice(0, anchor.at + 1))) return true
+  const heard = (text: string) => {
+    const match = cues.hearsay.exec(text)
+    // 他们隐患多，我昨天去查了: the talk comes back to the writer.
+    return match !== null && !people.firstPerson.test(text.slice(match.index + match[0].length))
+  }
+  if (heard(before) || heard(head.text.slice(0, anchor.at + 1))) return true
   if (anchor.attend || anchor.delegate) return false
   if (people.firstPerson.test(head.text.slice(0, anchor.at + 1))) return false
   const sentence = reading.pieces.filter((piece) => piece.sentence === head.sentence)

@@ -1,6 +1,7 @@
 import type { ActivityPatterns } from '../activities/patterns.ts'
 import type { Actor, People } from '../activities/people.ts'
 import type { Cues } from '../intent/cues.ts'
+import type { Unreported } from '../unreported/index.ts'
 import { indexOf } from '../vocabulary/index.ts'
 import type { Event } from './event.ts'
 import { actorOf, isSomebodyElses } from './others.ts'
@@ -25,6 +26,7 @@ export interface Status {
 
 export interface StatusTools {
   cues: Cues
+  unreported: Unreported
   patterns: ActivityPatterns
   people: People
   posts: readonly string[]
@@ -37,9 +39,10 @@ const DEADLINE =
 const TITLE = /^\s*关于[^,。;]*的(?:通知|函|方案|意见|批复|请示|预案|公告|决定)\s*$/
 /** Said after an activity, these make a plan of it. */
 const TO_COME =
-  /排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|请[^,。;]{1,8}(?:安排|准备|备好|做好准备|派车|派)|不得请假|不得缺席/
+  /别忘|不要忘|排上|提前通知|提前准备|记着|记住|到时候|回来再|再报|再说|准时参加|准时参会|提醒|请参会|定于|定在|拟于|请[^,。;]{1,8}(?:安排|准备|备好|做好准备|派车|派)|不得请假|不得缺席/
 /** 每周带队检查一次: a rule, not a report. */
-const HABIT = /经常|常常|时常|时不时|一贯|一向|向来|历来|总是|每(?:周|月|季|年|半年|天|个)/
+const HABIT =
+  /天天|成天|整天|老是|经常|常常|时常|时不时|一贯|一向|向来|历来|总是|每(?:周|月|季|年|半年|天|个)/
 /** 改期到周一了: what is over is the moving. */
 const MOVED_TO =
   /(?:推迟|延期|延后|改期|改|顺延|调整|挪|推|移|延|拖|提前)(?:到|至|为|在)(?:(?!召开|开|举行|检查|去|带队|进行|办|搞)[^,。;])*$/
@@ -62,6 +65,7 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   const asked = isAsked(event, reading, cues, done)
   const as = (mode: Status['mode']): Status => ({ mode, done, asked, actor })
   if (isCounterfactual(event, reading, cues) || asked) return as('none')
+  if (isUnreported(event, before, reading, tools)) return as('none')
   const putOff = PUT_OFF.test(text) && event.mentions.length > 0
   if (isIntended(event, before, cues) || isUndone(event, reading, cues))
     return {
@@ -71,11 +75,32 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   if (TITLE.test(text) && !cues.notice.test(reading.norm)) return as('none')
   if (isSomebodyElses(event, before, actor, reading, tools)) return as('none')
   if (isOrdered(event, reading, cues)) return as('ordered')
+  if (!done && tools.unreported.underPlan(reading.norm)) return as('planned')
   if (isPlanned(event, cues)) return as('planned')
   if (isBareWord(event)) return as('none')
   if (!done && HABIT.test(text) && !hasTime(event)) return as('none')
   if (!done && cues.generic(text) && !cues.record.test(reading.norm)) return as('none')
   return as('stated')
+}
+
+/** Mentioned, but not as something that the holder did. */
+function isUnreported(
+  { head, anchor }: Event,
+  before: string,
+  reading: Reading,
+  { cues, unreported, posts }: StatusTools,
+): boolean {
+  const heads = posts.length > 0 && posts.every((post) => post.endsWith('-head'))
+  const sentence = sentenceOf(head, reading)
+    .map((piece) => piece.text)
+    .join(',')
+  return (
+    unreported.byAnother(before, heads) ||
+    (!cues.notice.test(reading.norm) && unreported.aboutPapers(head.text.slice(anchor.at))) ||
+    unreported.notDone(head.text, before, anchor.lead) ||
+    unreported.unsure(before, sentence) ||
+    unreported.general(head.text)
+  )
 }
 
 /** 检查, and nothing else. */
@@ -127,7 +152,7 @@ function withoutSetRight(text: string, anchorAt: number): string {
 
 function isDone(event: Event, cues: Cues, patterns: ActivityPatterns): boolean {
   if (cues.done(event.head.text)) return true
-  if (event.moved) return /的$/.test(event.head.text)
+  if (event.moved) return /的$|才[^,。;]{0,4}[成的了完]/.test(event.head.text)
   if (event.elliptic) return false
   return event.details.some((piece) => {
     const same = piece.anchor?.family === event.anchor.family || patterns.agendaStart.test(piece.text)
@@ -137,7 +162,10 @@ function isDone(event: Event, cues: Cues, patterns: ActivityPatterns): boolean {
 
 function isAsked(event: Event, reading: Reading, cues: Cues, done: boolean): boolean {
   const { head, anchor } = event
-  if (cues.asks(head.text, head.mark, done)) return true
+  const next = reading.pieces.find((piece) => piece.start > head.start)
+  // 今天检查了加油站？不对，是昨天: talking to oneself.
+  const mark = next && /^\s*(?:哦|噢|啊)?(?:不对|不不|说错|错了)/.test(next.text) ? '' : head.mark
+  if (cues.asks(head.text, mark, done)) return true
   if (done) return false
   const requested = indexOf(cues.request, head.text)
   if (requested >= 0 && requested < anchor.at) return true

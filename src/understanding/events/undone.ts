@@ -15,9 +15,23 @@ const AFTER_ALL = /补|改|后来|又去|再去/
 /** 没来得及拍照: it took place, only the note of it is missing. */
 const NOT_NOTED = /没(?:来得及|顾得?上|时间|空)[^,。;]{0,4}(?:拍|记|录|登|写|填|报|发|传|整理)/
 
+/** 书记没去: somebody else stayed away. */
+const OTHERS_ABSENT =
+  /(?:书记|[区县市镇乡局]长|主任|部长|老板|法人|厂长|负责人)(?:本人)?(?:因[^,。;]{1,8})?(?:没|未)有?(?:去|来|到|参加|在)/g
+/** 带队检查：未完成, 调研：0次, 缺一次 */
+const NONE_DONE = /^\s*(?:未完成|没完成|未开展|没有|无|零|0)\s*$/
+const ZERO = /[(](?:未完成|没完成|未开展|没做)[)]|(?<![\d.])0次|零次|[缺差欠][一二两\d]次/
+
 /** Whether an event is negated in its clause, or undone by what the sentence or the next one goes on to say. */
 export function isUndone(event: Event, reading: Reading, cues: Cues): boolean {
-  return isNegated(event, cues) || isSaidNotMe(event, cues) || fellThrough(event, reading, cues)
+  return (
+    isZero(event) || isNegated(event, cues) || isSaidNotMe(event, cues) || fellThrough(event, reading, cues)
+  )
+}
+
+function isZero({ head, details }: Event): boolean {
+  const value = head.mark === ':' ? (details[0]?.text ?? '') : ''
+  return ZERO.test(head.text) || NONE_DONE.test(value) || ZERO.test(value)
 }
 
 function isNegated({ head, anchor }: Event, cues: Cues): boolean {
@@ -50,7 +64,9 @@ function fellThrough({ head, details }: Event, reading: Reading, cues: Cues): bo
   const next = reading.pieces.find(isNext)
   return (
     following.some(
-      (piece) => cues.undone.outcome.test(piece.text.replace(NOT_NOTED, '')) || cues.notMe.test(piece.text),
+      (piece) =>
+        cues.undone.outcome.test(piece.text.replace(NOT_NOTED, '').replace(OTHERS_ABSENT, '')) ||
+        cues.notMe.test(piece.text),
     ) ||
     (next !== undefined && cues.notMe.test(next.text))
   )

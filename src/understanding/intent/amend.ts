@@ -26,6 +26,9 @@ const IMPERATIVE = /请|帮|把|将|麻烦|给我/
 /** 时间写晚了, 那次漏写了一处, 原来填的5月8日 */
 const AMISS =
   /(?:日期|时间|地点)[^,。;]{0,4}(?:早|晚|迟|前|后|多|少|漏)了|漏(?:了|写|记|报)[^。;]*(?:那次|那条|这次|上次|上一条)|(?:那次|那条|上一条)[^。;]*(?:漏|少写|少了|多写)|(?:上一条|那条|刚才|这条|记录)[^。;]*(?:日期|时间|地点|类型|次数)[^。;]*(?:挪|改|调整|换|往前|往后)|(?:之前|原来|先前)(?:写|记|录|报|填|说)的(?:是)?\d/
+/** 把8月5号的检查改到8月6号 */
+const DAY_MOVED =
+  /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。;]*[\d一二三四五六七八九十][号日]的?[^,。;]{0,8}改[到成为]/
 /** 帮我改过来, 请修改 */
 const TO_MEND = /(?:帮我|请|麻烦)(?:你)?(?:给)?(?:修改|改正|更正|订正|改过来)[^,。;]{0,4}[。!\s]*$/
 /** 不是8号，是9号 · 是8号，不是9号 */
@@ -74,6 +77,7 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
   const isCorrection = (text: string, ahead: boolean): boolean => {
     if (fill.test(text) && stored.test(text)) return true
     if (wrong.test(text) || AMISS.test(text) || TO_MEND.test(text)) return true
+    if (DAY_MOVED.test(text) && !ahead) return true
     if (/改到/.test(text) && stored.test(text) && !ahead && /条|记录|日期|时间|记的|录的/.test(text))
       return true
     if (

@@ -28,6 +28,9 @@ const LISTING =
   /我名下|(?:记录|台账|明细)[^,。;]{0,6}(?:调|导|列|发我|发给我|给我看)|记成(?:啥|什么)|(?<![检督巡排抽夜调暗])(?:查|看|列|导|统计|调|显示|汇总|打开|给我)[^,。;]{0,14}(?:记录|台账|明细|进度|任务|完成情况|履职)|(?:查|看|列|导|统计|调出|显示|汇总)[^,。;]{0,6}(?:我|今年|本季|上半年|所有|全部)[^,。;]{0,14}$|我[^,。;]{0,6}(?:记|录|登记)的|(?:录|记|登记|报)[的过][^,。;]{0,6}(?:那|这)[条次个笔]/
 const SHORT_LISTING =
   /^(?:我的?)?(?:本月|本周|本季度|这个月|这个季度|今年|上半年|下半年|[一二三四]季度|目前|当前|现在|最近)?的?(?:任务|待办|职责|进度|记录|台账|安排|完成情况)[。!?~\s]*$/
+/** 四季度调研完成情况 */
+const NAMED_LISTING =
+  /^(?:我的?)?(?:本月|本周|本季度|这个月|这个季度|今年|全年|上半年|下半年|[一二三四]季度)的?[^,。;了过]{0,8}(?:完成情况|完成进度|进度|进展|明细)[。!?~\s]*$|^(?:我的?)?(?:带队)?(?:检查|调研|会议|培训|开会|学习)(?:记录|台账|明细|次数)[。!?~\s]*$/
 const WHEN_DONE = /(?:几号|哪天|什么时候|何时)(?:开|去|检查|调研|办|搞|记|录|带队)的/
 const WHEN_LAST = /(?:上次|上回|最近一次|上一次)[^,。;]{0,14}(?:什么时候|哪天|几号|何时|多久|哪里|哪儿|是|在)/
 /** The head of some body in general, not a person: 区委书记一年要做哪些事. */
@@ -48,7 +51,8 @@ export function compileAsking(words: IntentWords, cues: Cues): Asking {
   const talk = new RegExp(anyOf(words['small-talk']))
   const me = /我|本人|俺|咱/
   return {
-    isLedgerCommand: (text) => command.test(text.trim()) || SHORT_LISTING.test(text.trim()),
+    isLedgerCommand: (text) =>
+      command.test(text.trim()) || SHORT_LISTING.test(text.trim()) || NAMED_LISTING.test(text.trim()),
     isAsked: (text) =>
       text.split(/(?<=[。!?;\n])/).some((sentence) => {
         const mark = sentence.trim().at(-1) ?? ''

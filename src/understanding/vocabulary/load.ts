@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import type { Vocabulary } from './schema.ts'
-import { activitiesSchema, datesSchema, homophonesSchema, intentsSchema, peopleSchema } from './schema.ts'
+import {
+  activitiesSchema,
+  datesSchema,
+  homophonesSchema,
+  intentsSchema,
+  peopleSchema,
+  unreportedSchema,
+} from './schema.ts'
 
 /** A vocabulary file that cannot be used. The message names the file and what is wrong with it. */
 export class VocabularyError extends Error {
@@ -39,6 +46,7 @@ export function loadVocabulary(dir: string): Vocabulary {
     activities: read('activities', activitiesSchema),
     intents: read('intents', intentsSchema),
     people: read('people', peopleSchema),
+    unreported: read('unreported', unreportedSchema),
     homophones: read('homophones', homophonesSchema),
   }
 }

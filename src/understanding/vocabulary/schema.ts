@@ -121,10 +121,34 @@ export const peopleSchema = z.strictObject({
 
 export const homophonesSchema = z.strictObject({ words, keep: words })
 
+export const unreportedSchema = record(
+  'staged',
+  'staged-start',
+  'rewriting',
+  'claimed-by',
+  'claimed',
+  'others',
+  'deputies',
+  'nickname-not',
+  'passive',
+  'private',
+  'papers',
+  'papers-joined',
+  'prepared',
+  'unsure',
+  'unsure-tail',
+  'advice',
+  'look-up',
+  'handed-over',
+  'intended-headings',
+  'accounts',
+)
+
 export type DateWords = z.infer<typeof datesSchema>
 export type ActivityWords = z.infer<typeof activitiesSchema>
 export type IntentWords = z.infer<typeof intentsSchema>
 export type PeopleWords = z.infer<typeof peopleSchema>
+export type UnreportedWords = z.infer<typeof unreportedSchema>
 export type HomophoneWords = z.infer<typeof homophonesSchema>
 
 /** The everyday words that the grammar of messages is built on; all of it data under `knowledge/language`. */
@@ -133,5 +157,6 @@ export interface Vocabulary {
   activities: ActivityWords
   intents: IntentWords
   people: PeopleWords
+  unreported: UnreportedWords
   homophones: HomophoneWords
 }
