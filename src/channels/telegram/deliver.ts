@@ -129,7 +129,8 @@ async function tolerant(
       return tolerant({ ...message, text: part.plain, html: false }, part, send)
     }
     if (error.fault === 'no-such-message' && message.thread !== null) {
-      return tolerant({ ...message, thread: null }, part, send)
+      // An answer goes into the topic of what it answers: that one is left out, too.
+      return tolerant({ ...message, thread: null, replyTo: null }, part, send)
     }
     throw error
   }

@@ -30,7 +30,11 @@ export function perform(server: BotApiServer, act: Act): unknown {
       const chat = chatById(world, act.chat)
       const topic = chat.topics.get(act.thread)
       if (!topic) throw new Error(`There is no topic ${act.thread}.`)
-      if (act.state === 'deleted') return chat.topics.delete(act.thread)
+      if (act.state === 'deleted') {
+        for (const message of [...chat.messages.values()])
+          if (message.thread === act.thread) world.delete(message)
+        return chat.topics.delete(act.thread)
+      }
       topic.closed = act.state === 'closed'
       return true
     }

@@ -41,7 +41,8 @@ export function writableChat(call: Invocation): { chat: Chat; thread: number | n
   return { chat, thread: threadOf(world, chat, call.params.int('message_thread_id')) }
 }
 
-function threadOf(world: World, chat: Chat, thread: number | undefined): number | null {
+/** The topic to write to. @throws Refusal where it is gone or closed. */
+export function threadOf(world: World, chat: Chat, thread: number | undefined): number | null {
   if (thread === undefined || thread === 0) return null
   if (chat.type !== 'private' && !chat.forum) return null
   const topic = chat.topics.get(thread)

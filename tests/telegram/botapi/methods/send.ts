@@ -3,7 +3,7 @@ import { malformed } from '../refusal.ts'
 import { outgoingText } from '../text/outgoing.ts'
 import type { Message } from '../types.ts'
 import { messageJson } from '../world/json.ts'
-import { answeredMessage, type ReplyParameters, writableChat } from './access.ts'
+import { answeredMessage, type ReplyParameters, threadOf, writableChat } from './access.ts'
 import type { Invocation, Method } from './context.ts'
 import { storeUpload } from './files.ts'
 import { readKeyboard } from './keyboard.ts'
@@ -50,6 +50,8 @@ function deliver(call: Invocation, prepare: () => Partial<Message>): Record<stri
   const { world, flood, recorder } = call.context
   const { chat, thread } = writableChat(call)
   const answered = answeredMessage(chat, replyParameters(call.params.json('reply_parameters')))
+  // Without a topic of its own a message goes where the one that it answers is.
+  const place = thread ?? (answered ? threadOf(world, chat, answered.thread ?? undefined) : null)
   const shown = prepare()
   const keyboard = readKeyboard(call.params.json('reply_markup'))
   if (flood.tooEarly(chat.id))
@@ -60,7 +62,7 @@ function deliver(call: Invocation, prepare: () => Partial<Message>): Record<stri
     from: world.bot,
     ...shown,
     keyboard,
-    thread: thread ?? (chat.forum ? (answered?.thread ?? null) : null),
+    thread: place,
     replyTo: answered?.id ?? null,
   })
   return messageJson(message)
