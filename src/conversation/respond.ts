@@ -1,4 +1,4 @@
-import type { Reply } from '../reply/index.ts'
+import type { Button, Reply } from '../reply/index.ts'
 import { type Understanding, understand } from '../understanding/index.ts'
 import { type CardAction, parseAction } from './actions.ts'
 import { respondOnBehalf } from './behalf/respond.ts'
@@ -9,6 +9,7 @@ import {
   openAmendCard,
   openLogCard,
   openPlanCard,
+  retireMisheard,
   tapCard,
   waitingBlock,
   waitingCard,
@@ -24,8 +25,11 @@ import { chatReply } from './views/chat-view.ts'
 
 /** The replies to what a person typed. */
 export async function respond(turn: Turn, text: string): Promise<Reply[]> {
-  const action = await actionTyped(turn, text)
-  return action ? tap(turn, action) : respondToWords(turn, text)
+  const buttons = await buttonsShown(turn)
+  const action = actionTyped(buttons, text)
+  if (action) return tap(turn, action)
+  await retireMisheard(turn, buttons, text)
+  return respondToWords(turn, text)
 }
 
 /** The replies to a tap on a card's button. Words heard or forwarded are answered as if they had been typed. */
@@ -58,11 +62,15 @@ export async function respondAnew(turn: Turn, text: string): Promise<Reply> {
   return remindOf(turn, await waitingCard(turn), await respondToMessage(turn, text))
 }
 
-/** What a card's button does that was typed out instead of tapped, where the last reply showed it. */
-async function actionTyped(turn: Turn, text: string): Promise<CardAction | null> {
+/** The buttons of the last reply. */
+async function buttonsShown(turn: Turn): Promise<Button[]> {
   const last = (await turn.parts.store.messages(turn.person, 1)).at(0)
-  if (last?.from !== 'assistant') return null
-  const button = buttonNamed((JSON.parse(last.body) as Reply).buttons.flat(), text)
+  return last?.from === 'assistant' ? (JSON.parse(last.body) as Reply).buttons.flat() : []
+}
+
+/** What a card's button does that was typed out instead of tapped. */
+function actionTyped(buttons: readonly Button[], text: string): CardAction | null {
+  const button = buttonNamed(buttons, text)
   const action = button ? parseAction(button.action) : null
   return action?.type === 'card' ? action : null
 }

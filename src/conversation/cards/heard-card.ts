@@ -1,6 +1,7 @@
 import { civilDateOf, formatChinese, timeOfDay } from '../../calendar/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { buttonsFor, type CardAction } from '../actions.ts'
+import { understand } from '../../understanding/index.ts'
+import { buttonsFor, type CardAction, parseAction } from '../actions.ts'
 import { readCommand } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { type HeardCard, keepCard, type OpenCard, readCard, settleCard } from './card.ts'
@@ -74,6 +75,21 @@ export async function tapHeardCard(turn: Turn, card: OpenCard<HeardCard>, op: st
   if (op !== 'cancel') return show(card)
   await settleCard(turn, card.id, 'cancelled')
   return reply({ blocks: [{ type: 'lead', text: '好的，没有记录任何内容。' }] })
+}
+
+/**
+ * Settles the card of a recording whose words the person now types as they were meant: they were asked to where it was
+ * misheard, and the wrong ones must not be recorded beside them.
+ * @param buttons those of the last reply.
+ */
+export async function retireMisheard(turn: Turn, buttons: readonly Button[], text: string): Promise<void> {
+  const accept = buttons.find((button) => button.label === ACCEPT)
+  const action = accept && parseAction(accept.action)
+  if (action?.type !== 'card') return
+  const row = await turn.parts.store.pending(action.card)
+  if (row?.kind !== 'heard' || (readCard(row).payload as HeardCard).via !== 'voice') return
+  const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
+  if (['log', 'plan', 'correct', 'void'].includes(intent)) await settleCard(turn, row.id, 'replaced')
 }
 
 /**

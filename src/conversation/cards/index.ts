@@ -44,9 +44,14 @@ const EXPIRED = '此操作已过期，请重新说一遍。'
 export async function tapCard(turn: Turn, action: CardAction): Promise<Reply> {
   const row = await turn.parts.store.pending(action.card)
   if (!row || row.person !== turn.by) return passing(EXPIRED)
-  if (row.settledAt !== null) return passing(OUTCOMES[row.outcome ?? ''] ?? EXPIRED)
+  if (row.settledAt !== null) return passing(outcomeText(row))
   const done = await act(turn, readCard(row), action)
   return action.apart ? done : { ...done, replaces: true }
+}
+
+function outcomeText({ kind, outcome }: PendingRow): string {
+  if (kind === 'agree' && outcome === 'confirmed') return '这项申请已经答复过，没有变动。要改请说“代录人”。'
+  return OUTCOMES[outcome ?? ''] ?? EXPIRED
 }
 
 function passing(text: string): Reply {
@@ -137,7 +142,7 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
 
 export { openAmendCard } from './amend-card.ts'
 export type { OpenCard } from './card.ts'
-export { buttonNamed, heardBlock, openHeardCard, wordsAccepted } from './heard-card.ts'
+export { buttonNamed, heardBlock, openHeardCard, retireMisheard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'
 export { openLogCard } from './log-card.ts'
 export { openPlanCard, planBlocks } from './plan-card.ts'
