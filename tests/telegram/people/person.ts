@@ -147,6 +147,11 @@ export class Person {
     return (tapped as { url?: string }).url ?? null
   }
 
+  /** Sends the data of a button as an altered client can, whether any message shows such a button or not. */
+  async tapsData(data: string): Promise<void> {
+    await this.#acts(this.chat, { do: 'tap', user: this.id, chat: this.id, label: '', data })
+  }
+
   /**
    * Waits until the bot shows these words, in a message or a passing notice to this person, sent or edited since this
    * person last did something in that chat. Gives what was seen.

@@ -96,6 +96,7 @@ async function startProduct(env: Record<string, string>, cwd: string): Promise<P
           resolve()
         }
         child.on('log', look)
+        void ended.then((code) => reject(new Error(`ended with ${code}, not said: ${pattern}\n${log}`)))
         look()
       }),
     async end(signal = 'SIGTERM') {

@@ -73,6 +73,11 @@ export function tap(context: Context, act: ActOf<'tap'>): { query: string; messa
 }
 
 function findButton(chat: Chat, act: ActOf<'tap'>): { message: Message; button: ShownButton } {
+  if (act.data !== undefined) {
+    const message = [...chat.messages.values()].findLast((one) => one.from.isBot)
+    if (!message) throw new Error(`${chat.title} has no message of the bot to tap at.`)
+    return { message, button: { text: act.label, callback_data: act.data } }
+  }
   for (let at = chat.timeline.length - 1; at >= 0; at -= 1) {
     const message = chat.timeline[at]
     if (message?.type !== 'message' || message.deleted) continue

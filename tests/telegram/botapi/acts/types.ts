@@ -52,6 +52,8 @@ export type Act =
       stale?: boolean
       /** As with very old messages, of which Telegram says no more than their id. */
       inaccessible?: boolean
+      /** Data of one's own making, as an altered client sends it: with a message of the bot whatever it shows. */
+      data?: string
     }
   | { do: 'block' | 'unblock' | 'deactivate'; user: number }
   /** Somebody brings the bot in, removes it, makes it an administrator. */
