@@ -78,7 +78,8 @@ async function sendRest(
     const chat = {
       chatId: chatIdOf(row.address),
       thread: row.thread,
-      replyTo: index === 0 ? row.replyTo : null,
+      // A file stands for itself, and should be found from what was asked.
+      replyTo: index === 0 || document ? row.replyTo : null,
     }
     const messageId = part
       ? await sendPart(api, row, part, { ...chat, keyboard: part.keyboard }, index)

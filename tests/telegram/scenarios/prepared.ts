@@ -1,4 +1,6 @@
 /** What people have in the data folder before the product starts: written through the store, as the product does. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { openStore, type Store } from '../../../src/storage/index.ts'
 import type { Setting } from './product.ts'
 
@@ -54,3 +56,31 @@ export async function prepare(setting: Setting, holders: Holder[]): Promise<void
 export function payloadOf(url: string | null): string {
   return new URL(url ?? 'about:blank').searchParams.get('start') ?? ''
 }
+
+/** Keeps everybody else from writing to the database, as another process does that holds its lock. */
+export async function holdDatabase(setting: Setting): Promise<{ release(): Promise<void> }> {
+  const holder = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', HOLD, `${setting.dir}/data/zhaodan.sqlite`],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      cwd: import.meta.dirname,
+    },
+  )
+  const ended = once(holder, 'exit')
+  await once(holder.stdout, 'data')
+  return {
+    async release() {
+      holder.stdin.end()
+      await ended
+    },
+  }
+}
+
+const HOLD = `
+const { default: { Database } } = await import('sqlite3')
+const db = new Database(process.argv[1])
+db.configure('busyTimeout', 5000)
+db.exec('BEGIN IMMEDIATE', (error) => { if (error) throw error; console.log('held') })
+process.stdin.on('end', () => db.exec('ROLLBACK', () => db.close())).resume()
+`
