@@ -9,15 +9,21 @@ export const GUEST_A_DAY: RateWindow = { most: 100, withinMs: 24 * HOUR_MS }
 /** How many codes that let nobody in one person may try. */
 export const WRONG_CODES_AN_HOUR: RateWindow = { most: 5, withinMs: HOUR_MS }
 
+/** How often one guest is told in one group that there were too many: everybody reads it. */
+const TOLD_IN_GROUP: RateWindow = { most: 1, withinMs: MINUTE_MS }
+
 /** What is counted of each person; one for a whole process. */
 export interface Limits {
   guestMessages: RateLimit
   wrongCodes: RateLimit
+  /** By group and guest. */
+  toldInGroup: RateLimit
 }
 
 export function createLimits(): Limits {
   return {
     guestMessages: rateLimit([GUEST_A_DAY, GUEST_A_MINUTE]),
     wrongCodes: rateLimit([WRONG_CODES_AN_HOUR]),
+    toldInGroup: rateLimit([TOLD_IN_GROUP]),
   }
 }

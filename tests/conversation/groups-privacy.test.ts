@@ -183,6 +183,10 @@ describe('what is for everybody', () => {
     for (let i = 0; i < GUEST_A_MINUTE.most - 1; i++) await talk.inGroup(asker, '第六条说什么', DAY)
     expect(talk.text(await talk.inPrivate(asker, '第二十二条说什么', DAY))).toContain('原文')
     expect(talk.text(await talk.inGroup(asker, '第六条说什么', DAY))).toContain('一分钟最多')
+    // Said once: what is beyond is left unanswered, but for taps, whose answer nobody else sees.
+    expect(await talk.inGroup(asker, '第六条说什么', DAY)).toBeUndefined()
+    const tap = { tap: openAction('zaozhuang-2019#6.1') }
+    expect(await talk.inGroup(asker, tap, DAY)).toMatchObject({ passing: true })
     expect(talk.text(await talk.inGroup(LI, '第六条说什么', DAY))).toContain('原文')
   })
 

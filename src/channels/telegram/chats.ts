@@ -36,10 +36,17 @@ export async function enterChat(store: Store, where: Where, from: From, at: stri
 /**
  * Switches a chat off that nothing can be sent to any more, and says so once to whoever brought the bot into it; of a
  * member's private chat, to the owners of the bot. Gives the rows that are to be sent.
+ * @param daily told at most once a day (UTC): a muted bot that is called again and again finds out each time.
  */
 export async function leaveChat(
   store: Store,
-  { address, cause, at, owners }: { address: string; cause: string; at: string; owners: readonly string[] },
+  {
+    address,
+    cause,
+    at,
+    owners,
+    daily = false,
+  }: { address: string; cause: string; at: string; owners: readonly string[]; daily?: boolean },
 ): Promise<OutRow[]> {
   const chat = await store.chat(address)
   if (!chat?.active) return []
@@ -50,7 +57,7 @@ export async function leaveChat(
     told
       .filter((person) => person !== '' && person !== address)
       .map((person) => ({
-        key: `gone:${address}:${at}:${person}`,
+        key: `gone:${address}:${daily ? at.slice(0, 10) : at}:${person}`,
         address: person,
         thread: null,
         replyTo: null,
@@ -65,7 +72,7 @@ async function unreachableReply(store: Store, chat: ChatRow): Promise<Reply> {
   const name = chat.kind === 'group' ? chat.title : (await store.person(chat.address))?.name
   const text =
     chat.kind === 'group'
-      ? `群“${name ?? chat.address}”已不能发送消息（机器人被移出或被禁言），已停止向该群发送。重新把机器人加进群即恢复。`
+      ? `群“${name ?? chat.address}”已不能发送消息（机器人被移出或被禁言），已停止向该群发送。重新把机器人加进群，或允许它发言以后再在群里叫它一次，即恢复。`
       : `“${name ?? chat.address}”停用了机器人或账号已注销，已停止向其发送。对方重新发一条消息即恢复。`
   return reply({ blocks: [{ type: 'lead', text }] })
 }

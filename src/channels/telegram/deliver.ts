@@ -160,6 +160,7 @@ async function afterFault(
             cause: error.description,
             at: clock().toISOString(),
             owners,
+            daily: true,
           }),
         ),
       )

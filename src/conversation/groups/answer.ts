@@ -23,8 +23,8 @@ const lead = (text: string, buttons: Button[] = []): Reply =>
  * but for the own duties of who speaks where that person allowed it for this group.
  */
 export async function answerInGroup(turn: Turn, message: IncomingMessage): Promise<Reply[]> {
-  const full = guestLimit(turn)
-  if (full) return [full]
+  const full = guestLimit(turn, message.tap !== undefined)
+  if (full) return full
   const action = message.tap === undefined ? null : parseAction(message.tap)
   if (action?.type === 'open') return [articleReply(turn, action.ref)]
   if (message.tap !== undefined && action?.type !== 'say') {
@@ -35,13 +35,22 @@ export async function answerInGroup(turn: Turn, message: IncomingMessage): Promi
   return refused ? refused.replies : [await respondInGroup(turn, words, message.via)]
 }
 
-/** Guests may ask as much as in private, both together. */
-function guestLimit(turn: Turn): Reply | null {
-  if (turn.standing.role !== 'guest') return null
-  const full = turn.limits.guestMessages.full(turn.by, turn.now)
-  if (full) return tooMany(full)
-  turn.limits.guestMessages.count(turn.by, turn.now)
-  return null
+/**
+ * Guests may ask as much as in private, both together; what is beyond is left unanswered once it has been said, so
+ * that one person's flood does not become the bot's. A tap is answered where its person alone sees it.
+ */
+function guestLimit({ standing, limits, by, now, group }: Turn, tapped: boolean): Reply[] | null {
+  if (standing.role !== 'guest') return null
+  const full = limits.guestMessages.full(by, now)
+  if (full === null) {
+    limits.guestMessages.count(by, now)
+    return null
+  }
+  if (tapped) return [tooMany(full)]
+  const key = `${group?.address} ${by}`
+  if (limits.toldInGroup.full(key, now)) return []
+  limits.toldInGroup.count(key, now)
+  return [tooMany(full)]
 }
 
 async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['via']): Promise<Reply> {
