@@ -19,6 +19,8 @@ export function publicAnswer(answer: Answer): { reply: Reply; cut: boolean } {
   return {
     reply: reply({
       blocks: [...blocks, { type: 'note', text: '完整的回答在私聊里看' }],
+      // Also of what was left out: a channel may open the articles from here.
+      citations: whole.citations,
       buttons: whole.buttons,
     }),
     cut: true,

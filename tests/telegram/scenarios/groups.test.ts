@@ -119,6 +119,11 @@ describe('called in a group', () => {
       await wang.sees(/（七）/)
     }
     await zhang.neverSaw('已过期')
+
+    // Of two regulations only the first has room; the buttons open the article of either.
+    const both = await asks(wang, `${BOT} 区委书记有哪些职责`, '《广西细则》：各级党委主要负责人')
+    expect(both.text).not.toContain('——《枣庄办法》')
+    expect(labels(both)).toEqual([ON, '原文 广西细则第五条', '原文 枣庄办法第六条'])
   })
 
   it('carries a personal wish over for its person alone, once, for a day', { timeout: 90_000 }, async () => {
