@@ -103,7 +103,7 @@ describe('the first day', () => {
     await asks(zhang, '刚才那条日期错了，是11月18日', '更正')
     await taps(zhang, '确认', '已更正第 1 号')
     await asks(zhang, '我的台账', /有效记录 1 条，共 1 次。[\s\S]*2026年11月18日/)
-    await asks(zhang, '本季度我要做什么', /2026年第四季度[\s\S]*已完成|带队检查/)
+    await asks(zhang, '本季度我要做什么', /2026年第四季度[\s\S]*带队检查[\s\S]*1\/1/)
 
     await asks(zhang, '撤销上一条', '确认撤销')
     await taps(zhang, '确认撤销', '已撤销第 1 号')
