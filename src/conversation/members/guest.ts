@@ -2,6 +2,7 @@ import { type Reply, reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { understand } from '../../understanding/index.ts'
 import { type Action, parseAction } from '../actions.ts'
+import { readBehalfCommand } from '../behalf/commands.ts'
 import { heardBlock } from '../cards/heard-card.ts'
 import { type Command, readCommand } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
@@ -93,7 +94,7 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
 
 async function ofText(turn: Turn, text: string): Promise<Reply> {
   const tapped = await labelled(turn, text)
-  if (tapped?.type === 'card') return needsInvitation(turn)
+  if (tapped?.type === 'card' || readBehalfCommand(text)) return needsInvitation(turn)
   if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
   const answer = askedOf(turn, text)
