@@ -78,8 +78,8 @@ export interface ChannelStore {
   ): Promise<void>
   /** Parked rows, oldest first. */
   parkedIncoming(channel: string): Promise<InboxRow[]>
-  /** True where this call settled it as done, false where it was settled before. */
-  finishIncoming(channel: string, id: number, at: string): Promise<boolean>
+  /** Settles the rows as done; gives the ids of those that were not settled before. */
+  finishIncoming(channel: string, ids: number[], at: string): Promise<number[]>
 
   /** Stores what is to be sent; rows whose key was used before are left out. Returns those stored. */
   addOutgoing(rows: NewOutRow[]): Promise<OutRow[]>

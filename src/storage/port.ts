@@ -135,8 +135,8 @@ export interface Store extends AccessStore, ChannelStore {
   settlePending(id: string, outcome: string, at: string): Promise<boolean>
 
   addMessage(row: Omit<MessageRow, 'seq'>): Promise<MessageRow>
-  /** Adds the lines in the order given, all or none. */
-  addMessages(rows: Omit<MessageRow, 'seq'>[]): Promise<MessageRow[]>
+  /** Adds the lines in the order given, all or none; in a transaction at its end at the latest. */
+  addMessages(rows: Omit<MessageRow, 'seq'>[]): Promise<void>
   /** The latest `limit` lines, oldest first, before `beforeSeq` if given. */
   messages(person: string, limit: number, beforeSeq?: number): Promise<MessageRow[]>
   /** Forgets the conversation (not the ledger). */

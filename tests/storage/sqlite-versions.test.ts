@@ -86,7 +86,7 @@ describe('what is never changed, past the store as well', () => {
     await store.redeem(invitation('used').code, 'li', at(2))
     await store.revokeInvitation(invitation('revoked').code, at(2))
     await store.storeIncoming([incoming(1), incoming(2), incoming(3)])
-    await store.finishIncoming('tg', 1, at(3))
+    await store.finishIncoming('tg', [1], at(3))
     await store.failIncoming('tg', 2, { cause: 'bug', at: at(3), park: true })
     const rows = await store.addOutgoing([outgoing('sent'), outgoing('lost'), outgoing('waits')])
     await store.markSent(rows[0]?.seq ?? 0, 1, at(4), true)

@@ -4,7 +4,7 @@ import type { Delivery, Pace } from '../delivery/index.ts'
 import { ApiError } from './api/index.ts'
 import type { BotApi, OutgoingMessage } from './api/types.ts'
 import { leaveChat } from './chats.ts'
-import { ADDRESS_PREFIX, type TelegramOptions } from './options.ts'
+import { ADDRESS_PREFIX, inboxOf, type TelegramOptions } from './options.ts'
 import { type Part, type Rendered, render } from './render/index.ts'
 
 export interface Delivering {
@@ -24,11 +24,12 @@ type StoredReply = Reply & { page?: number }
  */
 export async function deliver(delivering: Delivering, row: OutRow, signal: AbortSignal): Promise<Delivery> {
   const { store } = delivering.options
-  const chat = await store.chat(row.address)
+  // A chat that has just written to us can be written to; asking the store for it would be in vain.
+  const chat = row.key.startsWith(`${inboxOf(delivering.options.token)}:`)
+    ? null
+    : await store.chat(row.address)
   if (chat && !chat.active) return { outcome: 'undeliverable', cause: chat.cause ?? 'inactive' }
-  const { page, ...reply } = JSON.parse(row.body) as StoredReply
-  const group = isGroup(row.address)
-  const rendered = render(reply, { group, ...(page === undefined ? {} : { page }) })
+  const rendered = renderedOf(row.body, isGroup(row.address))
   try {
     await keepActions(store, rendered)
     await sendRest(delivering, row, rendered, signal)
@@ -37,6 +38,21 @@ export async function deliver(delivering: Delivering, row: OutRow, signal: Abort
     if (!(error instanceof ApiError)) throw error
     return afterFault(delivering, row, error)
   }
+}
+
+/** The latest renderings: what is asked often is answered in the same words. */
+const renderings = new Map<string, Rendered>()
+const MOST_RENDERINGS = 200
+
+function renderedOf(body: string, group: boolean): Rendered {
+  const key = `${group ? 'group' : 'private'} ${body}`
+  const known = renderings.get(key)
+  if (known) return known
+  const { page, ...reply } = JSON.parse(body) as StoredReply
+  const rendered = render(reply, { group, ...(page === undefined ? {} : { page }) })
+  if (renderings.size >= MOST_RENDERINGS) renderings.delete(renderings.keys().next().value as string)
+  renderings.set(key, rendered)
+  return rendered
 }
 
 /** Groups have negative ids. */

@@ -4,7 +4,7 @@ import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/i
 import { ApiError, createBotApi } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
 import { deliver } from './deliver.ts'
-import { handleUpdate } from './handle.ts'
+import { createHandler } from './handle.ts'
 import type { Handling } from './handling.ts'
 import { laneOf } from './incoming/index.ts'
 import type { BotIdentity } from './incoming/types.ts'
@@ -117,7 +117,7 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
   const inbox = createInboxWorker({
     store,
     channel: inboxOf(options.token),
-    handle: (row) => handleUpdate(handling, row),
+    handle: createHandler(handling),
     onParked: (row) => tellParked(handling, row),
     onHeld: (row, cause) => tellHeld(handling, row, cause),
     clock,

@@ -40,6 +40,14 @@ export interface GroupCommit {
   idle(): Promise<void>
 }
 
+/** Who must know what becomes of transactions. */
+interface Hooks {
+  /** Awaited when a transaction has begun, before its first work. */
+  begun(): Promise<void>
+  /** Something that was written, or read of it, was taken back. */
+  undone(): void
+}
+
 /**
  * Group commit over the writing connection. `guarded` repeats an attempt while another process is in the way, and
  * translates what it rejects with.
@@ -47,6 +55,7 @@ export interface GroupCommit {
 export function groupCommit(
   { statements }: Connection,
   guarded: <T>(attempt: () => Promise<T>) => Promise<T>,
+  { begun, undone }: Hooks,
 ): GroupCommit {
   const waiting: Waiting[] = []
   let running: Promise<void> | null = null
@@ -57,6 +66,7 @@ export function groupCommit(
 
   /** After some errors (a full disk) the engine has rolled back by itself; then there is nothing left to do. */
   async function rollback(): Promise<void> {
+    undone()
     try {
       await execute('ROLLBACK')
     } catch (error) {
@@ -70,6 +80,7 @@ export function groupCommit(
     // IMMEDIATE takes the write lock now: a deferred transaction that reads first might not get it later.
     await execute('BEGIN IMMEDIATE')
     rollbackOwed = true
+    await begun()
   }
 
   async function commit(): Promise<void> {
@@ -81,11 +92,13 @@ export function groupCommit(
   const rollbackOrOwe = (): Promise<void> => rollback().catch(() => undefined)
 
   /** Takes back the latest works alone; false where the engine has given up the whole transaction. */
-  const takeBack = (): Promise<boolean> =>
-    statements.script('ROLLBACK TO works').then(
+  const takeBack = (): Promise<boolean> => {
+    undone()
+    return statements.script('ROLLBACK TO works').then(
       () => true,
       () => false,
     )
+  }
 
   /** True where the transaction still stands after a statement that failed. */
   const stands = (error: unknown): Promise<boolean> | boolean =>

@@ -69,15 +69,15 @@ export function inboxStore(database: Database): Inbox {
 
     parkedIncoming: (channel) => listed("outcome = 'parked'", channel),
 
-    async finishIncoming(channel, id, at) {
-      const finished = await database.change(
+    async finishIncoming(channel, ids, at) {
+      const finished = await database.change<{ id: number }>(
         `UPDATE inbox SET outcome = 'done', settled_at = ?, body = ''
-         WHERE channel = ? AND id = ? AND settled_at IS NULL RETURNING id`,
+         WHERE channel = ? AND id IN (SELECT value FROM json_each(?)) AND settled_at IS NULL RETURNING id`,
         at,
         channel,
-        id,
+        JSON.stringify(ids),
       )
-      return finished.length > 0
+      return finished.map(({ id }) => id)
     },
   }
 }

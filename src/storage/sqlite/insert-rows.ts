@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 import type { Value } from './statements.ts'
 
 /** How many rows one statement takes; as many texts of it are kept compiled. */
-const rowsPerStatement = 8
+const rowsPerStatement = 32
 
 /** `INSERT INTO table (columns)` and what stands behind the values. */
 interface Insertion {
@@ -19,13 +19,14 @@ export async function insertRows<T>(
 ): Promise<T[]> {
   if (rows.length === 0) return []
   if (rows.length <= rowsPerStatement) return insertAtOnce(database, insertion, rows)
+  const keepsMemory = insertion.into !== 'message'
   return database.transaction(async (inner) => {
     const returned: T[] = []
     for (let start = 0; start < rows.length; start += rowsPerStatement) {
       returned.push(...(await insertAtOnce<T>(inner, insertion, rows.slice(start, start + rowsPerStatement))))
     }
     return returned
-  })
+  }, keepsMemory)
 }
 
 function insertAtOnce<T>(

@@ -4,6 +4,8 @@ import { insertRows } from './insert-rows.ts'
 
 type Messages = Pick<Store, 'addMessage' | 'addMessages' | 'messages' | 'clearMessages'>
 
+export type NewMessage = Omit<MessageRow, 'seq'>
+
 interface MessageRecord {
   seq: number
   person: string
@@ -16,24 +18,28 @@ const toMessage = ({ from_side, ...row }: MessageRecord): MessageRow => ({ ...ro
 
 const insertion = { into: 'message', columns: ['person', 'from_side', 'body', 'at'], ending: 'RETURNING seq' }
 
+/** Stores the lines in order; gives them with their numbers. */
+export async function insertMessages(database: Database, rows: NewMessage[]): Promise<MessageRow[]> {
+  const stored = await insertRows<{ seq: number }>(
+    database,
+    insertion,
+    rows.map(({ person, from, body, at }) => [person, from, body, at]),
+  )
+  const numbers = stored.map(({ seq }) => seq).sort((a, b) => a - b)
+  return rows.map((row, i) => ({ ...row, seq: numbers[i] as number }))
+}
+
 /** The conversation, kept for its history. */
 export function messageStore(database: Database): Messages {
-  const add = async (rows: Omit<MessageRow, 'seq'>[]): Promise<MessageRow[]> => {
-    const stored = await insertRows<{ seq: number }>(
-      database,
-      insertion,
-      rows.map(({ person, from, body, at }) => [person, from, body, at]),
-    )
-    const numbers = stored.map(({ seq }) => seq).sort((a, b) => a - b)
-    return rows.map((row, i) => ({ ...row, seq: numbers[i] as number }))
-  }
   return {
     async addMessage(row) {
-      const [stored] = await add([row])
+      const [stored] = await insertMessages(database, [row])
       return stored as MessageRow
     },
 
-    addMessages: add,
+    async addMessages(rows) {
+      await insertMessages(database, rows)
+    },
 
     async messages(person, limit, beforeSeq = Number.MAX_SAFE_INTEGER) {
       const rows = await database.rows<MessageRecord>(

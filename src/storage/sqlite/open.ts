@@ -16,6 +16,7 @@ import { openDatabase } from './open-database.ts'
 import { outboxStore } from './outbox.ts'
 import { pendingStore } from './pending.ts'
 import { peopleStore } from './people.ts'
+import { remembering } from './remember.ts'
 import { tenureStore } from './tenures.ts'
 
 export type StoreOptions = StoreLocation & {
@@ -70,7 +71,8 @@ function storeOver(database: Database, newId: () => string): Store {
     ...outboxStore(database),
     ...chatStore(database),
     ...buttonStore(database),
-    transaction: (work) => database.transaction((inner) => work(storeOver(inner, newId))),
+    transaction: (work) =>
+      database.transaction((inner) => remembering(inner, storeOver(inner, newId), work), true),
     close: () => database.close(),
   }
 }

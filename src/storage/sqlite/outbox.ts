@@ -2,6 +2,7 @@ import type { OutRow, Store } from '../port.ts'
 import type { Database } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import { refuse } from './refuse.ts'
+import { sentMarks } from './sent-marks.ts'
 
 type Outbox = Pick<Store, 'addOutgoing' | 'waitingOutgoing' | 'markSent' | 'failOutgoing'>
 
@@ -50,6 +51,7 @@ export function outboxStore(database: Database): Outbox {
     const known = await database.rows('SELECT seq FROM outbox WHERE seq = ?', seq)
     if (known.length === 0) refuse(database, 'outbox: unknown seq')
   }
+  const mark = sentMarks(database)
   return {
     async addOutgoing(rows) {
       const stored = await insertRows<OutRecord>(
@@ -80,13 +82,7 @@ export function outboxStore(database: Database): Outbox {
     },
 
     async markSent(seq, messageId, at, last) {
-      const sent = last ? `, outcome = 'sent', settled_at = ?, body = ''` : ''
-      const marked = await database.change(
-        `UPDATE outbox SET message_ids = json_insert(message_ids, '$[#]', CAST(? AS INTEGER))${sent}
-         WHERE seq = ? AND settled_at IS NULL RETURNING seq`,
-        ...(last ? [messageId, at, seq] : [messageId, seq]),
-      )
-      if (marked.length === 0) await refuseUnknown(seq)
+      if (!(await mark({ seq, messageId, at, last }))) await refuseUnknown(seq)
     },
 
     async failOutgoing(seq, { cause, at, giveUp }) {

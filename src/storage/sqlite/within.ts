@@ -1,11 +1,13 @@
 import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
 import { breaksTransaction, translate } from './faults.ts'
+import type { Memory } from './memory.ts'
 
 /** What the scopes of one transaction share. */
 interface Transaction {
   connection: Connection
   file: string
+  memory: Memory
   /** The first error after which the engine may have given up the transaction as a whole; null so far. */
   broken: { error: unknown } | null
 }
@@ -18,9 +20,10 @@ interface Transaction {
 export async function within<T>(
   connection: Connection,
   file: string,
+  memory: Memory,
   work: (inner: Database) => Promise<T>,
 ): Promise<T> {
-  const transaction: Transaction = { connection, file, broken: null }
+  const transaction: Transaction = { connection, file, memory, broken: null }
   const result = await scoped(transaction, 1, work)
   if (transaction.broken !== null) throw transaction.broken.error
   return result
@@ -45,7 +48,7 @@ async function scoped<T>(
  * rows. All writes run one after another, since savepoints are a stack.
  */
 function scope(transaction: Transaction, depth: number): { inner: Database; end(): Promise<void> } {
-  const { connection, file } = transaction
+  const { connection, file, memory } = transaction
   const { db, statements } = connection
   let last: Promise<unknown> = Promise.resolve()
   const savepoint = `inner_${depth}`
@@ -78,6 +81,7 @@ function scope(transaction: Transaction, depth: number): { inner: Database; end(
       await execute(`RELEASE ${savepoint}`)
       return result
     } catch (error) {
+      memory.clear()
       if (transaction.broken === null) {
         await statements.all(`ROLLBACK TO ${savepoint}`, [])
         await statements.all(`RELEASE ${savepoint}`, [])
@@ -89,6 +93,7 @@ function scope(transaction: Transaction, depth: number): { inner: Database; end(
   const refused = () => Promise.reject(new Error('not inside a transaction'))
   const inner: Database = {
     file,
+    memory,
     read: (query) => attempt(() => query(db)),
     rows: (sql, ...values) => attempt(() => statements.all(sql, values)),
     change: (sql, ...values) => inTurn(() => attempt(() => statements.all(sql, values))),

@@ -21,7 +21,7 @@ function start(before: (row: InboxRow) => unknown, change: Partial<InboxOptions>
     retryDelaysMs: [5, 5, 5],
     async handle(row) {
       await before(row)
-      await world.store.finishIncoming('tg', row.id, AT)
+      await world.store.finishIncoming('tg', [row.id], AT)
       done.push(row.id)
     },
     onParked: (row, cause) => void parked.push({ id: row.id, cause }),

@@ -10,7 +10,7 @@ await store.storeIncoming([incoming(1)])
 await store.transaction(async (inner) => {
   await inner.ensurePerson('wang', at(1))
   await inner.append([line('a')])
-  await inner.finishIncoming('tg', 1, at(2))
+  await inner.finishIncoming('tg', [1], at(2))
   await inner.addOutgoing(
     Array.from({ length: 200 }, (_, i) => outgoing(`k${i}`, { body: '检'.repeat(9_000) })),
   )

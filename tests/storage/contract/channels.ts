@@ -44,14 +44,16 @@ export function channelsContract(context: Context): void {
       expect((await context.store.waitingIncoming('tg')).map((row) => row.id)).toEqual([
         4_294_967_296, 9_007_199_254_740_991,
       ])
-      expect(await context.store.finishIncoming('tg', 9_007_199_254_740_991, at(2))).toBe(true)
+      expect(await context.store.finishIncoming('tg', [9_007_199_254_740_991], at(2))).toEqual([
+        9_007_199_254_740_991,
+      ])
     })
 
     test('is done once, its words are gone, and it is never new again', async () => {
       await context.store.storeIncoming([incoming(1), incoming(2)])
-      expect(await context.store.finishIncoming('tg', 1, at(3))).toBe(true)
-      expect(await context.store.finishIncoming('tg', 1, at(4))).toBe(false)
-      expect(await context.store.finishIncoming('tg', 9, at(4))).toBe(false)
+      expect(await context.store.finishIncoming('tg', [1, 9], at(3))).toEqual([1])
+      expect(await context.store.finishIncoming('tg', [1], at(4))).toEqual([])
+      expect(await context.store.finishIncoming('tg', [9], at(4))).toEqual([])
       expect((await context.store.waitingIncoming('tg')).map((row) => row.id)).toEqual([2])
       expect(await context.store.storeIncoming([incoming(1)])).toEqual([])
       expect(await context.store.waitingIncoming('tg')).toHaveLength(1)
@@ -61,10 +63,10 @@ export function channelsContract(context: Context): void {
       const other = await context.open()
       await context.store.storeIncoming([incoming(1)])
       const both = await Promise.all([
-        context.store.finishIncoming('tg', 1, at(3)),
-        other.finishIncoming('tg', 1, at(3)),
+        context.store.finishIncoming('tg', [1], at(3)),
+        other.finishIncoming('tg', [1], at(3)),
       ])
-      expect(both.filter(Boolean)).toHaveLength(1)
+      expect(both.flat()).toEqual([1])
     })
 
     test('failed attempts are counted; one given up is kept with its body, and is over', async () => {
@@ -87,7 +89,7 @@ export function channelsContract(context: Context): void {
         { ...incoming(1), attempts: 2, cause: 'bug', settledAt: at(5), outcome: 'parked' },
         { ...incoming(2), attempts: 1, cause: 'bug', settledAt: at(4), outcome: 'parked' },
       ])
-      expect(await context.store.finishIncoming('tg', 1, at(7))).toBe(false)
+      expect(await context.store.finishIncoming('tg', [1], at(7))).toEqual([])
       expect(await context.store.parkedIncoming('tg')).toHaveLength(2)
     })
   })

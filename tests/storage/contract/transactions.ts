@@ -17,7 +17,7 @@ export function transactionsContract(context: Context): void {
       const given = await context.store.transaction(async (store) => {
         await say(store, '一')
         await store.append([line('a')])
-        await store.finishIncoming('tg', 1, at(3))
+        await store.finishIncoming('tg', [1], at(3))
         return store.addOutgoing([outgoing('k')])
       })
       expect(given).toMatchObject([{ key: 'k' }])
@@ -33,7 +33,7 @@ export function transactionsContract(context: Context): void {
       const work = context.store.transaction(async (store) => {
         await store.ensurePerson('wang', at(1))
         await store.append([line('a')])
-        await store.finishIncoming('tg', 1, at(3))
+        await store.finishIncoming('tg', [1], at(3))
         await store.addOutgoing([outgoing('k')])
         throw reason
       })

@@ -14,7 +14,7 @@ const worker = createInboxWorker({
   onParked: () => {},
   async handle(row) {
     await sleep(10)
-    await store.finishIncoming('tg', row.id, AT)
+    await store.finishIncoming('tg', [row.id], AT)
     writeSync(1, `${row.id}\n`)
   },
 })
