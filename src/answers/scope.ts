@@ -19,7 +19,8 @@ export function outsideRule(question: Question, language: QuestionLanguage): Out
 function applies(rule: OutsideRule, question: Question, language: QuestionLanguage): boolean {
   const { plain, titled, topics } = question
   // What somebody is in charge of (管文化旅游的副县长) is no small talk.
-  const texts = rule.kind === 'chat' ? [plain] : [plain, titled]
+  const whole = rule.kind === 'chat' ? [plain] : [plain, titled]
+  const texts = rule.asking ? whole.map(askingClause) : whole
   if (!rule.when.some((expression) => texts.some((text) => expression.match(text)))) return false
   if (rule.except.some((expression) => texts.some((text) => expression.match(text)))) return false
   switch (rule.kind) {
@@ -32,6 +33,16 @@ function applies(rule: OutsideRule, question: Question, language: QuestionLangua
     case 'chat':
       return topics.length === 0 && !asksDutiesOf(question)
   }
+}
+
+/** A question no longer than this is asked as a whole. */
+const SHORT = 20
+
+/** The last clause of a longer text, in which a story comes to its question. */
+function askingClause(text: string): string {
+  if (text.length <= SHORT) return text
+  const clauses = text.split(/[，？。；！]/).filter((clause) => clause.length > 2)
+  return clauses.at(-1) ?? text
 }
 
 /** The duties of somebody named are asked for: 管旅游的副县长要做什么. */

@@ -17,6 +17,8 @@ const mentioned: Record<string, readonly string[]> = {
     '上面昨天来检查，忙了半天',
     '昨天消防队检查了超市',
     '检查是副区长去的',
+    '昨天检查的那个粮站今天停业了',
+    '让我带队检查我没答应',
     '企业今天向我汇报了隐患整改',
   ],
   paperwork: [
@@ -46,6 +48,20 @@ describe.each(Object.entries(mentioned))('%s', (_, texts) => {
     expect(read(text).activities).toEqual([])
   })
 })
+
+test.each(['和副区长一起检查的，他带队', '局长带我们去检查', '昨天检查了面粉厂，没带队', '跟班检查了一天'])(
+  'takes %s as taking part',
+  (text) => {
+    expect(read(text).activities.map((row) => row.activity)).toEqual(['other'])
+  },
+)
+
+test.each(['敲定了，周五上午开党委会研究安全生产', '下周计划：1.带队检查2次 2.主持党委会1次'])(
+  'plans %s',
+  (text) => {
+    expect(read(text).intent).toBe('plan')
+  },
+)
 
 /** The same words in reports that must be kept. */
 const reported: readonly string[] = [

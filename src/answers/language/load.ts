@@ -135,6 +135,7 @@ function readQuestionLanguage(
     outside: scope.value.outside.map((rule) => ({
       ...rule,
       yields: rule.yields ?? false,
+      asking: rule.asking ?? false,
       when: compileAll(scope.file, rule.when),
       except: compileAll(scope.file, rule.except),
     })),

@@ -88,6 +88,7 @@ export const scopeSchema = z.strictObject({
       except: expressions.optional(),
       /** Gives way where officials' answerability is asked about. */
       yields: z.boolean().optional(),
+      asking: z.boolean().optional(),
       reason: text,
     }),
   ),

@@ -27,6 +27,8 @@ export interface OutsideRule {
   except: Expression[]
   /** Gives way where officials' answerability is asked about. */
   yields: boolean
+  /** Looks only at the clause that asks, so that words of a story told before it do not count. */
+  asking: boolean
   reason: string
 }
 

@@ -52,6 +52,8 @@ const IN_SPARE_TIME = /抽(?:空|时间|个空|点时间)|找(?:个)?时间|腾(
 const CARRIED_OUT = /^\s*(?:都|也|现|我)?已经?[^,。;没未]{0,8}[了完]/
 /** 过后再带队去: a turn to come, where no day says otherwise. */
 const ONCE_MORE = /(?<![一不])再(?:带队|去|到|开|组织|跑|查)/
+/** 定了，周四上常委会 */
+const SETTLED = /^\s*(?:已经?|都|刚)?(?:定|敲定|确定|定好|定下来?|说好|说定|排好|安排好|约好|商量好)了?\s*$/
 const REALLY_DONE = /[了过]|已/
 
 /** Judges one event by the words around it. */
@@ -132,6 +134,7 @@ function isPlanned(event: Event, cues: Cues): boolean {
   const told = leadIn
     .map((piece) => piece.text)
     .filter((each) => !cues.undone.outcome.test(each) && !cues.intended.test(each))
+  if (told.some((each) => SETTLED.test(each)) && !REALLY_DONE.test(text)) return true
   if (cues.plans(told.join(',')) || cues.plans(text.slice(0, anchor.at + 2))) return true
   if ([head, ...details].some((piece) => cues.remind.test(piece.text) || TO_COME.test(piece.text)))
     return true

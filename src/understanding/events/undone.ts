@@ -18,6 +18,8 @@ const NOT_NOTED = /没(?:来得及|顾得?上|时间|空)[^,。;]{0,4}(?:拍|记
 /** 书记没去: somebody else stayed away. */
 const OTHERS_ABSENT =
   /(?:书记|[区县市镇乡局]长|主任|部长|老板|法人|厂长|负责人)(?:本人)?(?:因[^,。;]{1,8})?(?:没|未)有?(?:去|来|到|参加|在)/g
+/** 检查了，没带队: it took place all the same. */
+const NOT_LED = /^\s*(?:我|本人)?没有?带队\s*$/
 /** 带队检查：未完成, 调研：0次, 缺一次 */
 const NONE_DONE = /^\s*(?:未完成|没完成|未开展|没有|无|零|0)\s*$/
 const ZERO = /[(](?:未完成|没完成|未开展|没做)[)]|(?<![\d.])0次|零次|[缺差欠][一二两\d]次/
@@ -65,8 +67,9 @@ function fellThrough({ head, details }: Event, reading: Reading, cues: Cues): bo
   return (
     following.some(
       (piece) =>
-        cues.undone.outcome.test(piece.text.replace(NOT_NOTED, '').replace(OTHERS_ABSENT, '')) ||
-        cues.notMe.test(piece.text),
+        cues.undone.outcome.test(
+          piece.text.replace(NOT_NOTED, '').replace(OTHERS_ABSENT, '').replace(NOT_LED, ''),
+        ) || cues.notMe.test(piece.text),
     ) ||
     (next !== undefined && cues.notMe.test(next.text))
   )

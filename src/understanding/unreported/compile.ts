@@ -29,7 +29,7 @@ const WHEN =
 const ANNOUNCED = /(?<![接收按据经照依遵][^,。;]{0,8})通知[^,。;了]{0,10}$/
 /** 检查是副区长去的, 企业向我汇报: others acted. */
 const THEIRS =
-  /(?:检查|会议?|调研|培训|活动)是(?!我|本人|咱|俺|在|到|去|对|由我)[^,。;]{1,8}(?:去|带队|主持|开|搞|办|参加)的|开会(?:定|说|讲|布置|通知|决定|商定)|[^,。;我]{2,}[向给跟]我们?(?:作了?|做了?)?(?:专题|当面|电话|书面)?(?:汇报|报告|反映|通报)/
+  /不算我的|(?:检查|会议?|调研|培训|活动)是(?!我|本人|咱|俺|在|到|去|对|由我)[^,。;]{1,8}(?:去|带队|主持|开|搞|办|参加)的|开会(?:定|说|讲|布置|通知|决定|商定)|[^,。;我]{2,}[向给跟]我们?(?:作了?|做了?)?(?:专题|当面|电话|书面)?(?:汇报|报告|反映|通报)/
 /** Still going on. */
 const GOING_ON = /正在[^,。;]{0,4}$/
 
@@ -53,6 +53,8 @@ export function compileUnreported(words: UnreportedWords, surnames: string): Unr
   const papers = new RegExp(
     `^(?:${aside}[^了过,。;的]){0,10}?${activity}(?:用|要用|需要)?的${matter}|^(?:${aside}[^了过,。;的]){0,16}?的${matter}[^,。;]{0,4}${anyOf(words.prepared)}|${activity}${anyOf(words['papers-joined'])}(?:了$|[^,。;:]{0,6}?${anyOf(words.prepared)})`,
   )
+  const background =
+    /^(?:带队)?(?:检查|调研|督查|排查|查|看|去|开|培训)(?:过)?的(?:那|这)[个家次处些场回]?[^,。;]{0,8}(?:今天|昨天|又|还|已|出|着|被|发生|停|关|不|没|怎么|咋|通过|落实)|^(?:带队)?(?:检查|调研|督查|排查|查|看|去|开|培训)(?:过的|的[那这][个家次处些场回])[^,。;了]{0,10}$/
   const claimed = new RegExp(`${anyOf(words['claimed-by'])}[^,。;]{0,5}${anyOf(words.claimed)}`)
   const passive = new RegExp(anyOf(words.passive))
   const privately = new RegExp(anyOf(words.private))
@@ -71,7 +73,7 @@ export function compileUnreported(words: UnreportedWords, surnames: string): Unr
     staged: (text) => staged.test(text),
     rewriting: (text) => rewriting.test(text),
     byAnother: (before, heads) => another.test(before) || (heads && deputy.test(before)),
-    aboutPapers: (fromActivity) => papers.test(fromActivity),
+    aboutPapers: (fromActivity) => papers.test(fromActivity) || background.test(fromActivity),
     notDone: (clause, before, led) =>
       ANNOUNCED.test(before) ||
       GOING_ON.test(before) ||
