@@ -79,6 +79,25 @@ describe('how much a guest may send', () => {
     expect(await send(question, 0)).toMatch(/第[一二三四五六七八九十]+条/)
   })
 
+  it.each([
+    '邀请码',
+    '我要邀请码',
+    '邀请码从哪里来？',
+    '怎么加入',
+    '如何才能使用照单？',
+    '代录人',
+    '本单位情况',
+  ])('is told how to come in: %s', async (words) => {
+    expect(await send(words, 0)).toContain('拿到邀请码后')
+  })
+
+  it.each(['怎么使用安全生产专项资金？', '如何加入考核内容', '邀请专家检查的费用怎么处理'])(
+    'is answered as a question: %s',
+    async (question) => {
+      expect(await send(question, 0)).not.toContain('拿到邀请码后')
+    },
+  )
+
   it('words that cannot be read are answered too', async () => {
     expect(await send('   ', 1)).toContain('没有收到文字')
     expect(await send('字'.repeat(8001), 2)).toContain('8001 字')

@@ -94,7 +94,7 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
 
 async function ofText(turn: Turn, text: string): Promise<Reply> {
   const tapped = await labelled(turn, text)
-  if (tapped?.type === 'card' || readBehalfCommand(text)) return needsInvitation(turn)
+  if (tapped?.type === 'card' || readBehalfCommand(text) || TO_JOIN.test(text)) return needsInvitation(turn)
   if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
   const answer = askedOf(turn, text)
@@ -107,6 +107,10 @@ async function ofText(turn: Turn, text: string): Promise<Reply> {
   }
   return intent === 'question' || answer.trace.asks || !answer.refused ? replyOf(answer) : guestChat()
 }
+
+/** 怎么加入, 我要邀请码, 邀请码从哪来 */
+const TO_JOIN =
+  /^(?:我|请问)?(?:(?:要|想要?|没有|需要|申请|怎么[样]?|如何)?(?:才能|能|可以)?(?:申请|获得|拿到?|要|得到)?(?:一个)?邀请码?(?:[在从]?(?:哪里?|哪儿).{0,3}|怎么.{1,4})?|(?:要|想|申请|怎么|如何)(?:才能|能|可以)?(?:加入|注册|登录|开通|开始用|使用)(?:照单)?)[吗呢啊]?[?？。！!]*$/u
 
 /** Words by which a person asks about themselves; what is asked of a case that happened to them is public still. */
 const OWN = /^(?!.*(?:问责|追责|处理|处分|责任|免责)).*(?:我|本人|咱|台账)/su

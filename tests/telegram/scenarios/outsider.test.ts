@@ -208,7 +208,7 @@ describe('a stranger', () => {
     await setting.world.quiet(1200)
     for (const guest of guests) await guest.neverSaw(SECRET)
     for (const guest of guests) await guest.neverSaw(/已记入|请确认|已登记|一分钟最多/)
-    for (const words of ['代录人', '本单位情况', '我的台账', '/settings', '今天带队检查了化工厂'])
+    for (const words of ['代录人', '本单位情况', '我的台账', '/settings', '今天带队检查了化工厂', '怎么加入'])
       await asks(await setting.world.user('路人', { started: true }), words, '要有本单位管理员的邀请')
     expect(await records(CAST)).toBe(before)
     const ids = guests.map((guest) => guest.id)
