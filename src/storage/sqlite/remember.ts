@@ -38,16 +38,24 @@ interface HeldLines {
 
 function heldLines(database: Database): HeldLines {
   let held: NewMessage[] = []
+  /** Those on their way; whoever looks meanwhile waits for them. */
+  let storing: Promise<void> = Promise.resolve()
+
+  async function storeAll(rows: NewMessage[]): Promise<void> {
+    for (const row of await insertMessages(database, rows)) database.memory.know(`last ${row.person}`, [row])
+  }
+
   return {
     hold(rows) {
       held.push(...rows)
     },
     async store(person) {
-      if (person !== undefined && !held.some((row) => row.person === person)) return
-      const rows = held
-      held = []
-      for (const row of await insertMessages(database, rows))
-        database.memory.know(`last ${row.person}`, [row])
+      if (person === undefined || held.some((row) => row.person === person)) {
+        const rows = held
+        held = []
+        storing = storing.then(() => storeAll(rows))
+      }
+      await storing
     },
   }
 }
