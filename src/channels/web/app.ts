@@ -4,7 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
-import { loopbackHostOnly, sameOriginWrites } from './guard.ts'
+import { directOnly, loopbackHostOnly, sameOriginWrites } from './guard.ts'
 import type { WebOptions } from './options.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -19,7 +19,7 @@ export function createApp(options: WebOptions, assets: Assets): Hono {
     const hook = c.req.method === 'POST' ? options.hooks?.get(c.req.path) : undefined
     return hook ? hook(c.req.raw) : next()
   })
-  if (options.accessToken === undefined) app.use(loopbackHostOnly())
+  if (options.accessToken === undefined) app.use(loopbackHostOnly(), directOnly())
   app.use(sameOriginWrites())
   app.use(
     bodyLimit({

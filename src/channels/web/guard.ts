@@ -17,6 +17,24 @@ export function loopbackHostOnly(): MiddlewareHandler {
   }
 }
 
+/** What proxies add, and programs on this machine do not. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip']
+
+/**
+ * Refuses what a proxy passed on: without an access token, one that forwards everything (as for Telegram's webhook)
+ * would open the ledger to whoever finds it, though it names 127.0.0.1 as the host.
+ */
+export function directOnly(): MiddlewareHandler {
+  return async (c, next) => {
+    if (FORWARDED.some((name) => c.req.header(name) !== undefined)) {
+      return refused(
+        '这个请求是代理转来的：没有设置 ZHAODAN_ACCESS_TOKEN 时，本页只供本机使用。代理请只转发 webhook 的路径。',
+      )
+    }
+    return next()
+  }
+}
+
 /** Refuses what another website makes the browser send: a foreign `Origin`, or a fetch marked as cross-site. */
 export function sameOriginWrites(): MiddlewareHandler {
   return async (c, next) => {

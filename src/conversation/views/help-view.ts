@@ -33,6 +33,7 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
         text: `您好，我是照单。安全生产责任的规定，我按条文回答；您的履职，我按条文计数、帮您记账。现已载入${names}。`,
       },
       { type: 'text', text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么。' },
+      ...ownerLine(turn),
       ...plans,
     ],
     buttons: [
@@ -42,6 +43,17 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
       [say('什么情况下可以尽职免责？'), say('帮助')],
     ],
   })
+}
+
+/** Says that the number in the settings was understood. */
+function ownerLine(turn: Turn): Block[] {
+  if (turn.standing.role !== 'owner') return []
+  return [
+    {
+      type: 'text',
+      text: '您是管理员：点“邀请”可以让领导干部和工作人员使用；您看不到别人的台账，别人也看不到您的。',
+    },
+  ]
 }
 
 /** An owner's first step is to let others in. */

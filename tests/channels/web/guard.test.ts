@@ -38,6 +38,20 @@ describe('without an access token', () => {
   })
 })
 
+describe('a request that a proxy passed on', () => {
+  it.each(['X-Forwarded-For', 'X-Real-IP', 'Forwarded'])(
+    'with %s is refused, though its Host is ours',
+    async (name) => {
+      for (const path of ['/', '/api/history']) {
+        const headers = { Host: `127.0.0.1:${port()}`, [name]: '203.0.113.7' }
+        const response = await rawRequest(`${world.url}${path}`, { headers })
+        expect(response.status).toBe(403)
+        expect(JSON.parse(response.body).error).toContain('ZHAODAN_ACCESS_TOKEN')
+      }
+    },
+  )
+})
+
 describe('a write', () => {
   it('from the page itself is accepted', async () => {
     const own = { Host: `127.0.0.1:${port()}`, Origin: `http://127.0.0.1:${port()}` }
