@@ -35,6 +35,7 @@ const mentioned: Record<string, readonly string[]> = {
     '帮我润色：昨天带队检查了粮站，发现隐患两处',
     '打个比方，我上周带队检查了',
   ],
+  read: ['今天收到一份事故通报', '通报我看了', '应急局发了安全通报'],
   unsure: ['我以为昨天开了党委会，其实没有', '也许是昨天检查的，我再问问', '好像上个月检查过吧，不确定'],
   passive: ['昨天被检查了一天', '临时被叫去开会'],
   fizzled: ['说好昨天带队检查，放了鸽子', '昨天去检查，白跑一趟', '调研：0次', '带队检查：未完成'],
@@ -62,6 +63,19 @@ test.each(['敲定了，周五上午开党委会研究安全生产', '下周计�
     expect(read(text).intent).toBe('plan')
   },
 )
+
+test.each([
+  ['补一下地点：西关市场', 'correct'],
+  ['前面报的9月3号其实是9月4号', 'correct'],
+  ['那次检查日子记岔了，是9号', 'correct'],
+  ['昨天那条删喽', 'void'],
+  ['这季度齐活没', 'due'],
+  ['我这季度是不是完不成了', 'due'],
+  ['没完成会咋样', 'question'],
+  ['晚上准备夜查', 'plan'],
+])('reads %s as %s', (text, intent) => {
+  expect(read(text)).toMatchObject({ intent, activities: [] })
+})
 
 /** The same words in reports that must be kept. */
 const reported: readonly string[] = [

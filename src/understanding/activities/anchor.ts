@@ -169,7 +169,10 @@ function fieldIndex(text: string, p: ActivityPatterns, onSite: boolean): number 
   const researchAt = indexOf(p.research, text)
   const lookAt =
     onSite ||
-    (!p.training.test(text) && /安全|消防|隐患|燃气|查[的了过]|[去到][^,。;]{1,10}[看转走]了/.test(text))
+    (!p.training.test(text) &&
+      /安全|消防|隐患|燃气|查[的了过]|去查(?!资料|档案|账|病|体|成绩|分|一下|询)[\u4e00-\u9fff]{2}|[去到][^,。;]{1,10}[看转走]了/.test(
+        text,
+      ))
       ? indexOf(p.look, text)
       : -1
   return [inspectAt, researchAt, lookAt]

@@ -90,7 +90,7 @@ function isUnreported(
   { head, anchor }: Event,
   before: string,
   reading: Reading,
-  { cues, unreported, posts }: StatusTools,
+  { cues, unreported, people, posts }: StatusTools,
 ): boolean {
   const heads = posts.length > 0 && posts.every((post) => post.endsWith('-head'))
   const sentence = sentenceOf(head, reading)
@@ -99,7 +99,7 @@ function isUnreported(
   return (
     unreported.byAnother(before, heads) ||
     (!cues.notice.test(reading.norm) && unreported.aboutPapers(head.text.slice(anchor.at))) ||
-    unreported.notDone(head.text, before, anchor.lead) ||
+    unreported.notDone(head.text, before, anchor.lead, people.isInstitution(posts)) ||
     unreported.unsure(before, sentence) ||
     unreported.general(head.text)
   )

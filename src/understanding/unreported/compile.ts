@@ -12,7 +12,7 @@ export interface Unreported {
   /** The clause, from its activity on, names papers or things for it: 检查的通知, 会议材料. */
   aboutPapers: (fromActivity: string) => boolean
   /** Somebody else claims, suffered or did it, or it is a private matter; `led`: it says 带队. */
-  notDone: (clause: string, before: string, led: boolean) => boolean
+  notDone: (clause: string, before: string, led: boolean, institution: boolean) => boolean
   /** Nobody is sure that it took place; `clauses` = the sentence. */
   unsure: (before: string, clauses: string) => boolean
   /** A heading such as 下周计划： stands over the message, so that what has no 了 is to come. */
@@ -30,6 +30,12 @@ const ANNOUNCED = /(?<![接收按据经照依遵][^,。;]{0,8})通知[^,。;了]
 /** 检查是副区长去的, 企业向我汇报: others acted. */
 const THEIRS =
   /不算我的|(?:检查|会议?|调研|培训|活动)是(?!我|本人|咱|俺|在|到|去|对|由我)[^,。;]{1,8}(?:去|带队|主持|开|搞|办|参加)的|开会(?:定|说|讲|布置|通知|决定|商定)|[^,。;我]{2,}[向给跟]我们?(?:作了?|做了?)?(?:专题|当面|电话|书面)?(?:汇报|报告|反映|通报)/
+/** 收到通报, 通报我看了: papers that were only read. */
+const READ =
+  /(?:收到|接到|看了|看过|学习了|传阅|翻了)[^,。;]{0,8}(?:通报|通知|文件|简报|材料|新闻|照片|视频)\s*$|(?:通报|通知|文件|简报|材料|新闻|照片|视频|报告)[^,。;]{0,3}(?:看|阅|读)[了过]/
+/** Issued by another body; an account that stands for the body itself is not asked this. */
+const ISSUED =
+  /(?:区里|市里|省里|县里|镇里|上级|上面|安委办|应急局|安委会)[^,。;]{0,4}(?:发|印发|下发|通报|转发)了?[^,。;]{0,12}(?:通报|事故|文件|$)/
 /** Still going on. */
 const GOING_ON = /正在[^,。;]{0,4}$/
 
@@ -74,10 +80,11 @@ export function compileUnreported(words: UnreportedWords, surnames: string): Unr
     rewriting: (text) => rewriting.test(text),
     byAnother: (before, heads) => another.test(before) || (heads && deputy.test(before)),
     aboutPapers: (fromActivity) => papers.test(fromActivity) || background.test(fromActivity),
-    notDone: (clause, before, led) =>
+    notDone: (clause, before, led, institution) =>
       ANNOUNCED.test(before) ||
       GOING_ON.test(before) ||
       THEIRS.test(clause) ||
+      (!institution && (READ.test(clause) || ISSUED.test(clause))) ||
       passive.test(clause) ||
       (!led && privately.test(clause)) ||
       claimed.test(before) ||
