@@ -40,10 +40,17 @@ const SETS: EvaluationSet[] = [
     least: { 'intent right': 93, 'logs exactly right': 92 },
     most: { 'phantom records': 0 },
   },
-  ...['own/qa.jsonl', 'apart/qa.jsonl', 'apart/qa-2.jsonl'].map((file) => set('qa', file)),
-  ...['own/log.jsonl', 'own/log-2.jsonl', 'apart/log.jsonl', 'apart/log-2.jsonl'].map((file) =>
-    set('log', file),
+  ...['own/qa.jsonl', 'own/qa-2.jsonl', 'apart/qa.jsonl', 'apart/qa-2.jsonl', 'apart/qa-3.jsonl'].map(
+    (file) => set('qa', file),
   ),
+  ...[
+    'own/log.jsonl',
+    'own/log-2.jsonl',
+    'own/log-3.jsonl',
+    'apart/log.jsonl',
+    'apart/log-2.jsonl',
+    'apart/log-3.jsonl',
+  ].map((file) => set('log', file)),
 ]
 
 function node(args: string[]): string {

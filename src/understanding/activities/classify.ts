@@ -91,7 +91,8 @@ function meeting(event: EventText, { patterns: p, topicOf, owed, town }: Classif
 }
 
 /** 没研究安全生产, 没涉及安全 */
-const NOT_ON_AGENDA = /没(?:有)?(?:涉及|研究|提|讲|谈|议|安排|说)(?:到)?[^,。;]{0,6}安全/
+const NOT_ON_AGENDA =
+  /没(?:有)?(?:涉及|研究|提|讲|谈|议|安排|说)(?:到)?[^,。;]{0,6}安全|没有?安全[^,。;]{0,6}议题/
 
 /** What stands in an agenda without saying what it is about. */
 const NO_SUBJECT = /[\s,。会议了有关工作事项]|汇报|意见|情况|发言|部署|学习|讨论|研究|一下|帮|录|记|登/g

@@ -67,7 +67,8 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
   const asked = isAsked(event, reading, cues, done)
   const as = (mode: Status['mode']): Status => ({ mode, done, asked, actor })
   if (isCounterfactual(event, reading, cues) || asked) return as('none')
-  if (isUnreported(event, before, reading, tools)) return as('none')
+  if (isUnreported(event, before, reading, tools))
+    return as(!done && isPlanned(event, cues) && !isOrdered(event, reading, cues) ? 'planned' : 'none')
   const putOff = PUT_OFF.test(text) && event.mentions.length > 0
   if (isIntended(event, before, cues) || isUndone(event, reading, cues))
     return {
@@ -87,11 +88,12 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
 
 /** Mentioned, but not as something that the holder did. */
 function isUnreported(
-  { head, anchor }: Event,
+  event: Event,
   before: string,
   reading: Reading,
   { cues, unreported, people, posts }: StatusTools,
 ): boolean {
+  const { head, anchor } = event
   const heads = posts.length > 0 && posts.every((post) => post.endsWith('-head'))
   const sentence = sentenceOf(head, reading)
     .map((piece) => piece.text)
@@ -100,6 +102,8 @@ function isUnreported(
     unreported.byAnother(before, heads) ||
     (!cues.notice.test(reading.norm) && unreported.aboutPapers(head.text.slice(anchor.at))) ||
     unreported.notDone(head.text, before, anchor.lead, people.isInstitution(posts)) ||
+    (anchor.family === 'field' && unreported.atDesk(before)) ||
+    (unreported.formerly(before) && !isDated(event)) ||
     unreported.unsure(before, sentence) ||
     unreported.general(head.text)
   )
