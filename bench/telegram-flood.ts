@@ -16,6 +16,8 @@ const RUNS = 3
 /** After a warm-up of as many chats, and one chat in which each line is said alone. */
 const WARM_UP = 100
 const PEOPLE = 1 + WARM_UP + RUNS * CHATS
+/** How long Telegram's servers take to answer, about: the way there and back. */
+const FAR_MS = 50
 /** Under Telegram's limits the whole flood would take more than a minute. */
 const HELD_LINES = 3
 
@@ -141,16 +143,24 @@ export async function benchFlood(profileDir?: string): Promise<string> {
     )
   try {
     const rows = [head()]
-    for (const [kind, lines] of Object.entries(KINDS)) {
-      const echo = startBot('telegram-echo.ts', [world.url, world.token])
-      const bare = await measureBot(world, people(), lines, echo, wrongEcho)
-      const first = people()
-      const own = await measureBot(world, first, lines, zhaodan(kind, first, ''), (chat, alone) =>
-        wrongIn(chat, lines, alone),
-      )
-      rows.push(row(kind, bare, own))
+    const compareAll = async (where: string) => {
+      rows.push(where)
+      for (const [kind, lines] of Object.entries(KINDS)) {
+        const echo = startBot('telegram-echo.ts', [world.url, world.token])
+        const bare = await measureBot(world, people(), lines, echo, wrongEcho)
+        const first = people()
+        const own = await measureBot(world, first, lines, zhaodan(kind, first, ''), (chat, alone) =>
+          wrongIn(chat, lines, alone),
+        )
+        rows.push(row(`  ${kind}`, bare, own))
+      }
     }
-    rows.push(await heldLine(world, people(), zhaodan))
+    await compareAll('a server that answers at once')
+    const limitsHeld = await heldLine(world, people(), zhaodan)
+    await world.acts([{ do: 'limits', limits: null }])
+    await world.acts([{ do: 'fault', method: '*', times: 1e9, fault: { kind: 'slow', ms: FAR_MS } }])
+    await compareAll(`a server ${FAR_MS} ms away`)
+    rows.push(limitsHeld)
     const violations = await world.violations()
     if (violations.length > 0) rows.push(`refused by Telegram: ${JSON.stringify(violations.slice(0, 3))}`)
     return rows.join('\n')

@@ -22,7 +22,7 @@ export interface InboxOptions {
   onHeld?(row: InboxRow, cause: unknown): void | Promise<void>
   clock(): Date
   log: ChannelLog
-  /** How many lanes are worked on at the same time. Default 32. */
+  /** How many lanes are worked on at the same time. Default 64. */
   concurrency?: number
   /** Pauses before each further attempt; after the last the row is parked. */
   retryDelaysMs?: number[]
@@ -45,7 +45,7 @@ const GRACE_MS = 10_000
 
 /** Handles what a channel has stored: rows of one lane in order, lanes side by side, each row until done or parked. */
 export function createInboxWorker(options: InboxOptions): InboxWorker {
-  const { store, channel, handle, clock, log, concurrency = 32, retryDelaysMs = [300, 1000, 3000] } = options
+  const { store, channel, handle, clock, log, concurrency = 64, retryDelaysMs = [300, 1000, 3000] } = options
   /** Rows taken in and not yet settled. */
   const held = new Set<number>()
   /** Until the store's rows are in, those given wait here: older ones go first. */

@@ -4,7 +4,7 @@ import { breaksTransaction } from './faults.ts'
 
 /** How many works may share one commit, and for how long further ones may join, in milliseconds. */
 const mostWorks = 64
-const joinForMs = 15
+const joinForMs = 8
 
 /**
  * What a work is to the others: `statement`, one that the engine undoes by itself where it fails; `works`, several that
