@@ -103,10 +103,16 @@ function isUnreported(
     (!cues.notice.test(reading.norm) && unreported.aboutPapers(head.text.slice(anchor.at))) ||
     unreported.notDone(head.text, before, anchor.lead, people.isInstitution(posts)) ||
     (anchor.family === 'field' && unreported.atDesk(before)) ||
+    (!people.isInstitution(posts) && isBulletinOfNobody(event)) ||
     (unreported.formerly(before) && !isDated(event)) ||
     unreported.unsure(before, sentence) ||
     unreported.general(head.text)
   )
+}
+
+/** 安全生产情况通报: issued by some body, unless the writer or somebody to whom it was told is named. */
+function isBulletinOfNobody({ head, anchor }: Event): boolean {
+  return anchor.family === 'document' && /通报/.test(head.text) && !/[向给我]|召开|主持/.test(head.text)
 }
 
 /** 检查, and nothing else. */
