@@ -96,7 +96,8 @@ export async function answerInviteCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.asking !== 'unit' || notOwner(turn)) return null
-  const unit = unitIn(text)
+  const named = regions(turn.parts.knowledge).find((each) => each.regulation === card.payload.region)
+  const unit = unitIn(text, named?.name ?? null)
   if (unit === null) return null
   return show(turn, await keepCard(turn, askNext({ ...card.payload, unit, unitSaid: true }), card.id))
 }

@@ -24,7 +24,7 @@ export function readInvitee(turn: Turn, words: string): InviteeSaid {
   const role: Role | null = STAFF.test(words) ? 'staff' : OFFICIAL.test(words) ? 'official' : null
   // 枣庄 for 枣庄市: nobody writes 广西壮族自治区 in full.
   const region = regions(turn.parts.knowledge).find(({ name }) => words.includes(name.slice(0, 2)))
-  const unit = PERSON.test(words) ? unitIn(words.replace(PERSON, '')) : null
+  const unit = PERSON.test(words) ? unitIn(words.replace(PERSON, ''), region?.name ?? null) : null
   const isRegion = region !== undefined && [region.name, region.name.slice(0, 2)].includes(unit ?? '')
   const named = unit !== null && !unit.startsWith('不限') && !isRegion
   return {
@@ -34,9 +34,21 @@ export function readInvitee(turn: Turn, words: string): InviteeSaid {
   }
 }
 
-/** A unit as typed, on one line; null where the words cannot be a unit's name. */
-export function unitIn(text: string): string | null {
-  const unit = sanitize(text).replace(/\s+/g, ' ').trim()
+/**
+ * A unit as typed, on one line; null where the words cannot be a unit's name.
+ * @param region name of the region of the invitation. It is kept beside the unit, which must read the same for all of
+ *   its people: 枣庄市高新区安委办 and 高新区安委办 are one.
+ */
+export function unitIn(text: string, region: string | null): string | null {
+  const typed = sanitize(text).replace(/\s+/g, ' ').trim()
+  const unit = withoutRegion(typed, region)
   const question = /[?？。！!，,；;\n]|[吗呢]$|什么|多久|怎么|如何/.test(unit)
   return unit.length >= 2 && unit.length <= LONGEST_UNIT && !question ? unit : null
+}
+
+function withoutRegion(unit: string, region: string | null): string {
+  if (region === null) return unit
+  const prefix = [region, region.slice(0, 2)].find((each) => unit.startsWith(each))
+  const rest = prefix === undefined ? unit : unit.slice(prefix.length)
+  return rest.length >= 2 ? rest : unit
 }

@@ -58,7 +58,8 @@ function listed(card: OpenCard<ManageCard>, text: string, items: string[], verb:
   for (let at = 0; at < picks.length; at += 2) rows.push(picks.slice(at, at + 2))
   const blocks: Block[] = [
     { type: 'lead', text },
-    { type: 'list', items },
+    // Lines of their own rather than a list: they carry the number that the buttons name.
+    { type: 'text', text: items.join('\n') },
   ]
   if (items.length === MOST_SHOWN) blocks.push({ type: 'note', text: `最多列出最近的 ${MOST_SHOWN} 个` })
   const other = card.payload.what === 'members' ? say('未使用的邀请') : say('成员名单')
