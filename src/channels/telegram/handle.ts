@@ -12,6 +12,7 @@ import { enterChat, leaveChat, meetChat } from './chats.ts'
 import type { Handling } from './handling.ts'
 import { readUpdate } from './incoming/index.ts'
 import type { Incoming } from './incoming/types.ts'
+import { endTap } from './taps.ts'
 import { type Work, workOf } from './work.ts'
 
 /** Longest text that Telegram shows in passing. */
@@ -54,16 +55,6 @@ export function createHandler(handling: Handling): (row: InboxRow) => Promise<vo
     })
     handling.stored(rows)
   }
-}
-
-/**
- * Ends the waiting sign of a button. Not waited for: the chat's next message need not. A tap that cannot be answered
- * any more (too old) has lost nothing else.
- */
-function endTap({ api, options }: Handling, queryId: string, passing: string | null): void {
-  api.answerTap(queryId, passing).catch((error: unknown) => {
-    options.log.info(`按钮点击未能及时应答：${error instanceof Error ? error.message : '原因不明'}`)
-  })
 }
 
 /** Does the tasks in one transaction, and has the replies sent. */

@@ -3,6 +3,7 @@ import { type InboxRow, StoreError } from '../../storage/index.ts'
 import type { Handling } from './handling.ts'
 import { readUpdate } from './incoming/index.ts'
 import type { Incoming, Where } from './incoming/types.ts'
+import { endTap } from './taps.ts'
 
 /** One sentence to whoever sent what could not be handled. */
 export async function tellParked(handling: Handling, row: InboxRow): Promise<void> {
@@ -10,7 +11,7 @@ export async function tellParked(handling: Handling, row: InboxRow): Promise<voi
   const incoming = readUpdate(JSON.parse(row.body), bot)
   const where = whereToTell(incoming)
   if (!where) return
-  endTap(handling, incoming)
+  if (incoming.type === 'tap') endTap(handling, incoming.queryId, null)
   const text =
     incoming.type === 'tap'
       ? '这个按钮没有处理成功，没有记录任何内容。请再点一次；一再这样，请告诉管理员。'
@@ -33,7 +34,7 @@ export async function tellHeld(handling: Handling, row: InboxRow, cause: unknown
   const incoming = readUpdate(JSON.parse(row.body), bot)
   const where = whereToTell(incoming)
   if (!where) return
-  endTap(handling, incoming)
+  if (incoming.type === 'tap') endTap(handling, incoming.queryId, null)
   const why = cause instanceof StoreError ? cause.message : '数据库暂时不能写入。'
   const text = `还没有保存：${why}问题解决后会自动处理您这条消息，不用再发。`
   const { chatId, thread } = where
@@ -44,14 +45,6 @@ export async function tellHeld(handling: Handling, row: InboxRow, cause: unknown
 /** In a group it must be seen whose message is meant. */
 function answered(incoming: Incoming, where: Where): number | null {
   return where.kind === 'group' && 'addressed' in incoming ? incoming.messageId : null
-}
-
-/** Its button would go on showing that it waits. Too late is no loss: the words are sent besides. */
-function endTap({ api, options }: Handling, incoming: Incoming): void {
-  if (incoming.type !== 'tap') return
-  api.answerTap(incoming.queryId, null).catch((error: unknown) => {
-    options.log.info(`按钮点击未能及时应答：${error instanceof Error ? error.message : '原因不明'}`)
-  })
 }
 
 /** The chat of the update; null where it was not meant for us. */
