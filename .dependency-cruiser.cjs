@@ -39,27 +39,19 @@ const doors = {
     ],
   },
 }
-const engine = {
-  name: 'sql-only-in-storage',
-  comment: 'Nothing outside src/storage knows which engine it is.',
+/** A package that one folder stands in front of: nothing else may know it. */
+const behind = (name, folder, packages) => ({
+  name,
+  comment: `Nothing outside ${folder} knows which package stands behind it.`,
   severity: 'error',
-  from: { path: '^src/', pathNot: '^src/storage/' },
-  to: { path: 'node_modules/(knex|sqlite3)/' },
-}
-const platform = {
-  name: 'telegraf-only-in-its-channel',
-  comment: 'Nothing outside the Telegram channel knows which package stands behind it.',
-  severity: 'error',
-  from: { path: '^src/', pathNot: '^src/channels/telegram/api/' },
-  to: { path: 'node_modules/(telegraf|@telegraf)/' },
-}
-const models = {
-  name: 'openai-only-in-speech',
-  comment: 'Nothing outside src/speech knows which package stands behind it.',
-  severity: 'error',
-  from: { path: '^src/', pathNot: '^src/speech/' },
-  to: { path: 'node_modules/openai/' },
-}
+  from: { path: '^src/', pathNot: `^${folder}/` },
+  to: { path: `node_modules/(${packages})/` },
+})
+const hidden = [
+  behind('sql-only-in-storage', 'src/storage', 'knex|sqlite3'),
+  behind('telegraf-only-in-its-channel', 'src/channels/telegram/api', 'telegraf|@telegraf'),
+  behind('openai-only-in-speech', 'src/speech', 'openai'),
+]
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -72,9 +64,7 @@ module.exports = {
     },
     ...upward,
     doors,
-    engine,
-    models,
-    platform,
+    ...hidden,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
