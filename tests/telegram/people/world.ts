@@ -78,6 +78,16 @@ export class TestWorld {
     return (await this.stage.act({ do: 'status' })) as Status
   }
 
+  /** Taps that the bot has not answered; an answer may come a moment after the reply. */
+  async openTaps(withinMs = 3000): Promise<number> {
+    const deadline = performance.now() + withinMs
+    for (;;) {
+      const { openTaps } = await this.status()
+      if (openTaps === 0 || performance.now() > deadline) return openTaps
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+
   /** Waits until nothing has changed in any chat and no update has been waiting for `forMs`. */
   async quiet(forMs = 300, withinMs = 10_000): Promise<void> {
     const deadline = performance.now() + withinMs

@@ -11,7 +11,7 @@ const MAYOR = { id: 'district-government-head', title: '滕州市市长' }
 let setting: Setting
 afterEach(async () => {
   const violations = await setting.world.violations()
-  const { openTaps } = await setting.world.status()
+  const openTaps = await setting.world.openTaps()
   await setting.end()
   expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
 })

@@ -52,7 +52,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   const violations = await setting.world.violations()
-  const { openTaps } = await setting.world.status()
+  const openTaps = await setting.world.openTaps()
   await setting.end()
   expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
 })
@@ -294,7 +294,7 @@ describe('somebody who was removed', () => {
     const list = await asks(qian, '成员名单', '成员 3 人')
     const at = list
       .split('\n')
-      .filter((line) => /^· \d/.test(line))
+      .filter((line) => /^\d+\. /.test(line))
       .findIndex((line) => line.includes('赵六'))
     await taps(qian, `移除第 ${at + 1} 个`, '确认移除 赵六')
     await taps(qian, '确认移除', '已移除：赵六')

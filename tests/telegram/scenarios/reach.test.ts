@@ -40,7 +40,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   const violations = await setting.world.violations()
-  const { openTaps } = await setting.world.status()
+  const openTaps = await setting.world.openTaps()
   await setting.end()
   expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
 })

@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   const violations = await setting.world.violations()
-  const { openTaps } = await setting.world.status()
+  const openTaps = await setting.world.openTaps()
   await setting.end()
   await service.close()
   expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
