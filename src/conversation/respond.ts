@@ -5,6 +5,7 @@ import { respondOnBehalf } from './behalf/respond.ts'
 import {
   answerCard,
   buttonNamed,
+  buttonsOfLast,
   type OpenCard,
   openAmendCard,
   openLogCard,
@@ -25,7 +26,7 @@ import { chatReply } from './views/chat-view.ts'
 
 /** The replies to what a person typed. */
 export async function respond(turn: Turn, text: string): Promise<Reply[]> {
-  const buttons = await buttonsShown(turn)
+  const buttons = await buttonsOfLast(turn)
   const action = actionTyped(buttons, text)
   if (action) return tap(turn, action)
   await retireMisheard(turn, buttons, text)
@@ -60,12 +61,6 @@ function wordsAfter(command: Command): string | null {
 /** The reply to words that are no answer to a card, whatever card waits. */
 export async function respondAnew(turn: Turn, text: string): Promise<Reply> {
   return remindOf(turn, await waitingCard(turn), await respondToMessage(turn, text))
-}
-
-/** The buttons of the last reply. */
-async function buttonsShown(turn: Turn): Promise<Button[]> {
-  const last = (await turn.parts.store.messages(turn.person, 1)).at(0)
-  return last?.from === 'assistant' ? (JSON.parse(last.body) as Reply).buttons.flat() : []
 }
 
 /** What a card's button does that was typed out instead of tapped. */

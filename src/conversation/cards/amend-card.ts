@@ -19,9 +19,10 @@ import { entryLine, entryText } from '../views/ledger-view.ts'
 import { activityName } from '../views/words.ts'
 import { type AmendCard, keepCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
-import { entriesMeant } from './entries-meant.ts'
+import { entriesMeant, isSpared } from './entries-meant.ts'
 
 const MOST_OFFERED = 6
+const lead = (text: string): Reply => reply({ blocks: [{ type: 'lead', text }] })
 
 /** Opens a card that corrects or withdraws an entry; nothing is written before it is confirmed. */
 export async function openAmendCard(
@@ -30,10 +31,10 @@ export async function openAmendCard(
   understood: Understanding,
   words: string,
 ): Promise<Reply> {
+  if (isSpared(words)) return lead('好的，台账没有变动。')
   const standing = turn.entries.filter((entry) => !entry.voided).sort((a, b) => b.seq - a.seq)
   if (standing.length === 0) {
-    const what = kind === 'void' ? '撤销' : '更正'
-    return reply({ blocks: [{ type: 'lead', text: `${whoseLedger(turn)}里没有可以${what}的记录。` }] })
+    return lead(`${whoseLedger(turn)}里没有可以${kind === 'void' ? '撤销' : '更正'}的记录。`)
   }
   const { entries: meant, all } = entriesMeant(standing, understood.target, words)
   const offered = meant.length > 0 ? meant : standing
@@ -84,10 +85,10 @@ export async function tapAmendCard(
   const { payload } = card
   switch (op) {
     case 'ok':
-      return confirm(turn, card)
+      return payload.asking === 'confirm' ? confirm(turn, card) : show(turn, card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return reply({ blocks: [{ type: 'lead', text: '已取消，台账没有变动。' }] })
+      return lead('已取消，台账没有变动。')
     case 'pick': {
       const entry = payload.offered[arg ?? -1]
       return entry ? next(turn, card, { entry }) : show(turn, card)
@@ -111,6 +112,7 @@ export async function answerAmendCard(
   card: OpenCard<AmendCard>,
   text: string,
 ): Promise<Reply | null> {
+  if (isSpared(text)) return tapAmendCard(turn, card, 'cancel', null)
   if (card.payload.asking !== 'change') return null
   const { date, note } = readDate(text, turn.today)
   if (date !== null) return next(turn, card, { change: { ...card.payload.change, date } })
@@ -165,7 +167,7 @@ async function confirm(turn: Turn, card: OpenCard<AmendCard>): Promise<Reply> {
   const voiding = card.payload.kind === 'void'
   const row = voiding ? voidRow(entry, origin) : correctionRow(entry, changeOf(card.payload), origin)
   const result = await turn.parts.store.append([row], { pending: card.id, at: origin.recordedAt })
-  if (!result.stored) return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过，没有重复操作。' }] })
+  if (!result.stored) return lead('这张卡片已经处理过，没有重复操作。')
   const lines = [{ seq: entry.seq, text: doneText(turn, card.payload, entry) }]
   await noticeOf(turn, card.id, voiding ? '撤销' : '更正', lines)
   const done = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}` : '已'
@@ -214,10 +216,8 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
     blocks.push({ type: 'lead', text: `${behalf}${before}要${verb}哪一条？` })
     blocks.push({ type: 'list', items: lines.map((each) => entryLine(turn, each)) })
   } else if (payload.asking === 'change') {
-    blocks.push({
-      type: 'lead',
-      text: `${behalf}${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。`,
-    })
+    const text = `${behalf}${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。`
+    blocks.push({ type: 'lead', text })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
   } else if (payload.asking === 'type') {
     blocks.push({ type: 'lead', text: `${behalf}改成哪一类活动？请点选。` })

@@ -8,6 +8,14 @@ const ALL = /(?:所有|全部|一切).{0,6}(?:记录|台账|条)|(?:记录|台�
 /** A month alone: 8月的那条. */
 const MONTH = /(?<![\d月])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?![\d一二三四五六七八九十]|\s*\d)/
 
+const SPARED =
+  /^(?:还是|先|那就?|算了)?[，, ]*(?:先|就)?(?:不|别|甭|不要|不用|不想|没想|暂时不)(?:再|用|要)?(?:撤|删|改|更正|作废)(?:销|回|除|掉|正)?(?:它|这一?条|那一?条)?(?:了|啦|吧)*[。!！]*$/
+
+/** Whether the words say that an entry is to stay as it is: 不要撤了. */
+export function isSpared(words: string): boolean {
+  return SPARED.test(words.trim())
+}
+
 /** What the words say of the entries they mean. */
 export interface Meant {
   entries: LedgerEntry[]

@@ -5,6 +5,7 @@ import { buttonsFor, type CardAction, parseAction } from '../actions.ts'
 import { readCommand } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { type HeardCard, keepCard, type OpenCard, readCard, settleCard } from './card.ts'
+import { KEEP } from './plan-card.ts'
 
 /** Several messages are often forwarded at once, each with its card; beyond these the oldest ones expire. */
 const MOST_OPEN = 10
@@ -93,13 +94,14 @@ export async function retireMisheard(turn: Turn, buttons: readonly Button[], tex
 }
 
 /**
- * The button that a typed text names. Right after a heard card 确认 and 取消 mean that card, and not a report that
- * has been waiting since before.
+ * The button that a typed text names. Right after a heard card or a plan 确认 and 取消 mean that card, and not a
+ * report that has been waiting since before.
  */
 export function buttonNamed(buttons: readonly Button[], text: string): Button | undefined {
   const labelled = (label: string) => buttons.find((button) => button.label === label)
   const named = labelled(text)
-  if (named || !labelled(ACCEPT)) return named
+  const accept = labelled(ACCEPT) ?? labelled(KEEP)
+  if (named || !accept) return named
   const command = readCommand(text)?.type
-  return command === 'confirm' ? labelled(ACCEPT) : command === 'cancel' ? labelled(DECLINE) : undefined
+  return command === 'confirm' ? accept : command === 'cancel' ? labelled(DECLINE) : undefined
 }

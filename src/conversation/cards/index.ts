@@ -141,6 +141,7 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
 }
 
 export { openAmendCard } from './amend-card.ts'
+export { buttonsOfLast } from './asked-again.ts'
 export type { OpenCard } from './card.ts'
 export { buttonNamed, heardBlock, openHeardCard, retireMisheard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'

@@ -20,6 +20,7 @@ import {
   logCardButtons,
   showLogCard,
 } from './log-card-view.ts'
+import { readDraftAmendment } from './log-card-words.ts'
 
 /** What stands before a day that mends the card. */
 const NOT_SO = /^(?:不对|不是|错了|说错了|搞错了)?[,，。、 ]*(?:日期)?(?:应该)?(?:改成|改为|改到|是)?/
@@ -131,7 +132,7 @@ export async function answerLogCard(
   if (asking === 'confirm') {
     // 前天 or 不对，是前天 right after the card means the card, not an entry stored before.
     const date = items.length === 1 ? bareDay(text.replace(NOT_SO, ''), turn.today) : null
-    if (date === null) return null
+    if (date === null) return amendDraft(turn, card, text)
     return date > turn.today ? askAgain(turn, card, notYet(date)) : withItem(turn, card, { date })
   }
   if (asking === 'date') {
@@ -146,6 +147,26 @@ export async function answerLogCard(
     return chosen ? withItem(turn, card, { activity: chosen.id }) : null
   }
   return null
+}
+
+/** A correction or withdrawal of what the card itself shows; null where the words mean anything else. */
+async function amendDraft(turn: Turn, card: OpenCard<LogCard>, text: string): Promise<Reply | null> {
+  const said = await readDraftAmendment(turn, card, text)
+  switch (said?.do) {
+    case undefined:
+      return null
+    case 'ask':
+      return askAgain(turn, card, said.why)
+    case 'cancel':
+      return tapLogCard(turn, card, 'cancel', null)
+    case 'drop':
+      return tapLogCard(turn, card, 'drop', said.at)
+    case 'change': {
+      const { date } = said.change
+      if (date && date > turn.today) return askAgain(turn, card, notYet(date))
+      return withItem(turn, { ...card, payload: { ...card.payload, at: said.at } }, said.change)
+    }
+  }
 }
 
 function notYet(date: string): string {

@@ -9,6 +9,9 @@ import { type DraftItem, keepCard, type OpenCard, type PlanCard, readCard, settl
 /** How long a plan whose day has passed is still brought up. */
 const DAYS_KEPT_AFTER = 14
 
+/** Label of the button that keeps a plan. */
+export const KEEP = '到时提醒我'
+
 /** A plan is never logged: it is offered as a note that the duty list and the day's greeting bring up again. */
 export async function openPlanCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
   const items = understood.planned
@@ -33,7 +36,7 @@ function show(turn: Turn, card: OpenCard<PlanCard>, lead: string): Reply {
     buttons: [
       undated
         ? [button('下周一提醒我', 'monday'), button('不用', 'cancel')]
-        : [button('到时提醒我', 'keep'), button('不用', 'cancel')],
+        : [button(KEEP, 'keep'), button('不用', 'cancel')],
     ],
   })
 }
@@ -68,6 +71,9 @@ async function keep(turn: Turn, card: OpenCard<PlanCard>, date: string): Promise
 export async function tapPlanCard(turn: Turn, card: OpenCard<PlanCard>, op: string): Promise<Reply> {
   if (card.payload.kept) return reply({ blocks: [{ type: 'lead', text: '这个计划已经记下。' }] })
   if (op === 'keep') return keep(turn, card, turn.today)
+  // 确认 in words, where the day is still asked.
+  if (op === 'ok')
+    return isUndated(card.payload) ? show(turn, card, '请先选好日子。') : keep(turn, card, turn.today)
   if (op === 'monday') return keep(turn, card, addDays(turn.today, 8 - weekdayOf(turn.today)))
   await settleCard(turn, card.id, 'cancelled')
   return reply({ blocks: [{ type: 'lead', text: '好的，不提醒。' }] })
