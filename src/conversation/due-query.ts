@@ -28,13 +28,19 @@ const LEDGER =
 const ENTRY = /第\s*([\d一二三四五六七八九十百]{1,5})\s*号.{0,4}(?:详情|历史|明细|原来|怎么改|内容)/
 const WHY =
   /^.{0,16}为(?:什么|啥).{0,20}(?:这样算|没算|不算|没计|不计|未计|没完成|未完成|没有完成|算我)|这样算[。？?]?$/
+/** 我有哪些职责; not 镇长有哪些职责, which is a question about the texts. */
+const OWN_DUTIES =
+  /^(?:那|请问)?我(?:现在|目前)?(?:都|要|具体)?(?:有|负责|承担|要做|该做|管)(?:哪些|什么|啥)(?:安全生产)?(?:的)?(?:方面的)?(?:职责|责任|任务|工作|事|事情)?[?？。]?$/
+/** 第一季度是不是没检查 asks for the count, not for what the texts say of neglect. */
+const DONE =
+  /^(?:那|请问)?(?:我)?(?:今年|去年)?(?:的)?(?:本|这个?|上个?|第?[一二三四1-4])?(?:季度|个?月|半年|上半年|下半年|今年|去年)(?:我)?(?:是不是|是否|有没有|有无|到底)?(?:都|还)?(?:没有?)?(?:带队)?(?:检查|调研|开会|学习|培训|完成)(?:过)?(?:了)?(?:没有?|吗|吧|呢)?[?？。]?$/
 const SPAN =
   /^(?:那|那么)?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|今年|去年)(?:我?的?(?:完成|履职)?情况)?(?:怎么样|怎样|如何|呢|的呢)?[?？。]?$/
 
 /** Whether the words ask about the person's own record by their shape alone, whatever else they may be taken for. */
 export function isDueQuery(text: string): boolean {
   return (
-    [LEDGER, ENTRY, WHY, SPAN].some((pattern) => pattern.test(text)) &&
+    [LEDGER, ENTRY, WHY, SPAN, OWN_DUTIES, DONE].some((pattern) => pattern.test(text)) &&
     !/^(?:把|将|撤|删|请撤|请删)/.test(text)
   )
 }
@@ -102,7 +108,7 @@ function spanIn(text: string, today: CivilDate): NamedSpan | null {
   if (/年底|年末|年终|今年剩|年内剩|年前/.test(text)) {
     return { from: today, to: periodOf('year', today).end, name: `今天到${datePartsOf(today).year}年底` }
   }
-  if (/周|星期|礼拜/.test(text)) return { from: today, to: addDays(today, 6), name: '今后七天' }
+  if (/(?<![小老])周|星期|礼拜/.test(text)) return { from: today, to: addDays(today, 6), name: '今后七天' }
   if (/年/.test(text)) return named(periodOf('year', `${year}-07-01`))
   return null
 }

@@ -4,6 +4,7 @@ import { type CardAction, parseAction } from './actions.ts'
 import { respondOnBehalf } from './behalf/respond.ts'
 import {
   answerCard,
+  askedAgain,
   buttonNamed,
   buttonsOfLast,
   type OpenCard,
@@ -96,6 +97,6 @@ async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
     case 'question':
       return answerReply(turn, text)
     case 'chat':
-      return chatReply(turn, text)
+      return (await askedAgain(turn)) ?? chatReply(turn, text)
   }
 }

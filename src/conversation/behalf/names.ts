@@ -52,7 +52,7 @@ function nameLike(text: string, today: CivilDate): { name: string; at: number } 
 
 /** 代某某记：… whoever it is. */
 const FOR_ANYONE =
-  /^(?:请|麻烦)?(?:代替|代|替|帮|为|给)(?!我|今|大家|本|忙|咱)([^，,：:\s您你他她]{2,8}?)(?:记录|记|补记|登记|录入)(?:一下|一?[条笔])?\s*(?:[:：]|$)/
+  /^(?:请|麻烦)?(?:代替|代|替|帮|为|给)(?!我|今|大家|本|忙|咱)([^，,：:\s您你他她]{2,8}?)(?:记录|记|补记|登记|录入)(?:一下|一?[条笔])?\s*(?:[:：，,]|$|(?=今|昨|前|上|本|这|\d|周))/
 const OF_ANYONE = /^(?:请|帮我)?(?:看|查|查看|看看|查一下|看一下|撤销|删除|更正)([\u4e00-\u9fff]{2,4}?)的/
 
 /** Somebody who is named in such a sentence, known or not; null where it speaks of nobody but the speaker. */

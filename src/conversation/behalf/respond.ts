@@ -10,6 +10,7 @@ import { askWhom, doFor } from './record.ts'
 import { actsFor, unitMember } from './rights.ts'
 import { NO_RIGHT, NOT_STAFF_TO_RECORD, PRIVATELY, sentence } from './say.ts'
 import { type Someone, someone } from './someone.ts'
+import { isOfOtherTitle, withNames } from './titled.ts'
 import { unitReply } from './unit-view.ts'
 import { namesOfUnit } from './whose.ts'
 
@@ -23,7 +24,7 @@ export async function respondOnBehalf(turn: Turn, text: string): Promise<Reply |
   const accepted = await someone(turn, await actsFor(turn))
   const own = turn.names.get(turn.by)
   const named = readNamed(
-    text,
+    withNames(text, accepted),
     accepted.map((each) => each.name),
     turn.today,
   )
@@ -42,6 +43,7 @@ export async function respondOnBehalf(turn: Turn, text: string): Promise<Reply |
     if (other && (isOfTheirRecord(turn, anyone) || (await isStaffReport(turn, known, anyone))))
       return refused(turn)
     if (anyone) return null
+    if (turn.standing.role !== 'local' && isOfOtherTitle(turn, text)) return refused(turn)
   }
   return turn.group ? null : ofWhom(turn, text, accepted)
 }

@@ -9,6 +9,7 @@ import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
 import { tapManageCard } from '../members/manage-card.ts'
 import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
+import { isShownLast } from './asked-again.ts'
 import type {
   AgreeCard,
   AmendCard,
@@ -107,6 +108,17 @@ function waits(payload: CardPayload): boolean {
   return (
     payload.kind !== 'heard' && payload.kind !== 'carry' && (payload.kind !== 'plan' || isUndated(payload))
   )
+}
+
+/** Cards that ask for words: what was not understood as an answer is asked for again. */
+const ASKING: ReadonlySet<CardPayload['kind']> = new Set(['post', 'leave', 'invite'])
+
+/** The card once more, where it was shown last and the words answered nothing; null where there is no such card. */
+export async function askedAgain(turn: Turn): Promise<Reply | null> {
+  const card = turn.group ? null : await waitingCard(turn)
+  if (!card || !ASKING.has(card.payload.kind) || !(await isShownLast(turn, card.id))) return null
+  const again = await act(turn, card, { type: 'card', card: card.id, op: 'show', arg: null })
+  return { ...again, blocks: [{ type: 'note', text: '没有看懂，请再说一遍，或点按钮：' }, ...again.blocks] }
 }
 
 /** Takes a plain text as the answer to what a card asks; null where it is none. */

@@ -1,6 +1,7 @@
 import { datePartsOf } from '../../calendar/index.ts'
 import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
 import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
+import { understand } from '../../understanding/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
 import { titleIn } from '../tenures/commands.ts'
 import { bareDay, spanIn } from '../tenures/day.ts'
@@ -13,6 +14,9 @@ const CANDIDATE_SHARE = 0.6
 const MOST_OFFERED = 6
 /** A question typed while a post is asked for is a question, not a title. */
 const QUESTION = /[?？吗呢]|什么|多久|怎么|如何|哪|几|为何|要求|职责|规定|检查|会议/
+/** 今年3月, 2024年: no day. */
+const MONTH_ALONE =
+  /^(?:是|自|从|大概|好像)?(?:今年|去年|前年|(?:20)?\d{2}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|年初|年底|年中|上半年|下半年)?(?:初|底|中旬|上旬|下旬)?(?:到任|上任|任职|起|开始|来)?的?[。.]?$/
 
 const EMPTY: PostCard = {
   kind: 'post',
@@ -158,6 +162,12 @@ function noteOf(turn: Turn, title: string | null, regulation: string, post: stri
   return matches.find((match) => match.post === post)?.by?.note ?? null
 }
 
+/** 昨天主持召开常委会 names an office within a report: it is no title. */
+function isReport(turn: Turn, text: string): boolean {
+  const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
+  return intent === 'log' || intent === 'plan'
+}
+
 /** Takes a plain text as a region, a title, or a day in post; null where it is none of them. */
 export async function answerPostCard(
   turn: Turn,
@@ -176,7 +186,8 @@ export async function answerPostCard(
     )
     if (at >= 0) return tapPostCard(turn, card, 'region', at)
   }
-  const other = text.length > 30 || QUESTION.test(text) || /^我?不/.test(text)
+  if (payload.asking === 'since' && MONTH_ALONE.test(text)) return show(turn, card, '请写到哪一天。')
+  const other = text.length > 30 || QUESTION.test(text) || /^我?不/.test(text) || isReport(turn, text)
   return payload.asking === 'since' || other ? null : postFromTitle(turn, text, card)
 }
 

@@ -96,6 +96,8 @@ export async function answerInviteCard(
   text: string,
 ): Promise<Reply | null> {
   if (card.payload.asking !== 'unit' || notOwner(turn)) return null
+  if (/^(?:不限|不写|不填|没有|无|随便|都行|不用写?)(?:单位)?[。.]?$/.test(text))
+    return tapInviteCard(turn, card, 'nounit', null)
   const named = regions(turn.parts.knowledge).find((each) => each.regulation === card.payload.region)
   const unit = unitIn(text, named?.name ?? null)
   if (unit === null) return null
