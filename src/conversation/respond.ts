@@ -47,6 +47,8 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   if (command?.type === 'ask' && command.words) {
     return [remindOf(turn, await waitingCard(turn), answerReply(turn, command.words))]
   }
+  // 好的 is no confirmation: what waits is told, so that nobody takes it for recorded.
+  if (command?.type === 'thanks') return [remindOf(turn, await waitingCard(turn), await obey(turn, command))]
   if (command) return [await obey(turn, command)]
   const card = await waitingCard(turn)
   const answered = card && (await answerCard(turn, card, text))

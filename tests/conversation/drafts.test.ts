@@ -33,6 +33,7 @@ describe('what is said while the card stands there means the card', () => {
   it.each([
     ['地点改成鑫达二厂', '鑫达二厂'],
     ['地方错了 是新达化工', '新达化工'],
+    ['地点是第二人民医院', '第二人民医院'],
   ])('%s changes its place', async (words, place) => {
     await oneStored()
     await talk.say('今天带队检查了鑫达')
@@ -76,6 +77,21 @@ describe('a withdrawal that is thought better of', () => {
     expect(talk.text(await talk.say(words))).toContain('台账没有变动')
     expect(talk.text(await talk.say('确认'))).toContain('没有等待确认')
     expect(await rows()).toEqual([STORED])
+  })
+})
+
+describe('好的 under a card', () => {
+  it('records nothing, and says that the card still waits', async () => {
+    await talk.say('今天带队检查了鑫达')
+    expect(talk.text(await talk.say('好的'))).toContain('还没有确认，尚未记入台账')
+    expect(await rows()).toEqual([])
+    expect(talk.text(await talk.say('算了不记了'))).toContain('没有记录任何内容')
+  })
+
+  it('keeps a plan', async () => {
+    await talk.say('明天带队检查医院')
+    expect(talk.text(await talk.say('好的'))).toContain('记下了')
+    expect(talk.text(await talk.say('/remind'))).toContain('医院')
   })
 })
 

@@ -154,6 +154,18 @@ describe('an owner', () => {
     expect(card).not.toContain('，不限')
   })
 
+  it('may type the region, and is shown the members where one is to be removed', async () => {
+    talk.as(OWNER)
+    await talk.say('邀请西集镇镇长')
+    expect(talk.text(await talk.say('枣庄'))).toContain('在哪个单位？')
+    expect(talk.text(await talk.say('移除孙卫国'))).toContain('成员')
+  })
+
+  it('may name the official before the unit', async () => {
+    talk.as(OWNER)
+    expect(talk.text(await talk.say('邀请孙镇长 山亭区西集镇'))).toContain('邀请：领导干部')
+  })
+
   it.each(['怎么弄', '你是谁', '这个是干啥的', '怎么用？'])('%s gets help', async (words) => {
     talk.as(OWNER)
     expect(talk.text(await talk.say(words))).not.toContain('没有规定这个问题')

@@ -103,5 +103,8 @@ export function buttonNamed(buttons: readonly Button[], text: string): Button | 
   const accept = labelled(ACCEPT) ?? labelled(KEEP)
   if (named || !accept) return named
   const command = readCommand(text)?.type
+  // A plan is a note to oneself: 好的 keeps it. Nothing else is ever confirmed so.
+  if (command === 'thanks' && /^(?:好|嗯|ok)/i.test(text))
+    return labelled(ACCEPT) ? undefined : labelled(KEEP)
   return command === 'confirm' ? accept : command === 'cancel' ? labelled(DECLINE) : undefined
 }

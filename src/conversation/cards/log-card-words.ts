@@ -19,6 +19,8 @@ const ORDINAL = /第\s*([一二两三四五六七八九十\d]{1,3})\s*(?:个|条
 const LEDGER = /第\s*[\d一二三四五六七八九十百]{1,5}\s*号|台账|上一条|已经?记|记过/
 const PLACE =
   /(?:地点|地方|位置|场所).{0,6}?(?:是|改成|改为|应该?是|写成)\s*([^，。,！!？?]{2,40}?)(?:吧|了)?$/
+/** 地点是第二人民医院 mends nothing by itself, but under a card it can mean nothing else. */
+const PLACE_FIRST = /^(?:地点|地方|位置|场所)/
 const WHAT = '要改什么？请直接说，如“日期改成昨天”“地点改成某某厂”，或者点下面的按钮。'
 const WHICH = '要改哪一条？请说“第1条”“第2条”，或者点下面的按钮。'
 
@@ -34,7 +36,8 @@ export async function readDraftAmendment(
   if (text.length > 40 || LEDGER.test(text)) return null
   const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
   const { intent, change = {}, target } = understand(text, context, turn.parts.knowledge)
-  if ((intent !== 'correct' && intent !== 'void') || !(await isLast(turn, card.id))) return null
+  const mends = intent === 'correct' || intent === 'void' || (intent === 'chat' && PLACE_FIRST.test(text))
+  if (!mends || !(await isLast(turn, card.id))) return null
   const { items } = card.payload
   const described = typeof target === 'object' ? target : null
   const fitting = described ? items.filter((item) => fits(item, described)) : items

@@ -89,13 +89,21 @@ export async function tapInviteCard(
   }
 }
 
-/** Takes a plain text as the unit, where it is asked; null where it is none. */
+/** Takes a plain text as the region or unit that is asked; null where it is none. */
 export async function answerInviteCard(
   turn: Turn,
   card: OpenCard<InviteCard>,
   text: string,
 ): Promise<Reply | null> {
-  if (card.payload.asking !== 'unit' || notOwner(turn)) return null
+  if (notOwner(turn)) return null
+  if (card.payload.asking === 'region') {
+    const all = regions(turn.parts.knowledge)
+    const at = /^不限(?:地区)?$/.test(text)
+      ? all.length
+      : all.findIndex(({ name }) => text.length >= 2 && (name.startsWith(text) || text.startsWith(name)))
+    return at < 0 ? null : tapInviteCard(turn, card, 'region', at)
+  }
+  if (card.payload.asking !== 'unit') return null
   if (/^(?:不限|不写|不填|没有|无|随便|都行|不用写?)(?:单位)?[。.]?$/.test(text))
     return tapInviteCard(turn, card, 'nounit', null)
   const named = regions(turn.parts.knowledge).find((each) => each.regulation === card.payload.region)

@@ -23,7 +23,10 @@ const EXACT: [RegExp, 'invitations' | 'members' | 'settings' | 'rename' | 'my-nu
     'invitations',
   ],
   [/^(撤销|作废|取消)(一个)?邀请码?$/, 'invitations'],
-  [/^(看|查|查看)?(一下)?(成员|成员名单|成员列表|有哪些成员|有哪些人|谁在用)$|^(移除|删除)成员$/, 'members'],
+  [
+    /^(看|查|查看)?(一下)?(成员|成员名单|成员列表|有哪些成员|有哪些人|谁在用)$|^(移除|删除)成员$|^移除(?!.*(?:条|号|记录|岗位|职务))\S{2,8}$/,
+    'members',
+  ],
   [/^(打开)?(设置|我的设置|个人设置)$/, 'settings'],
   [/^群(里|内|聊)?显示(设置)?$/, 'groups'],
   [/^(改|修改|换|设置)(一下)?(我的)?(称呼|名字|姓名)$/, 'rename'],
@@ -31,7 +34,8 @@ const EXACT: [RegExp, 'invitations' | 'members' | 'settings' | 'rename' | 'my-nu
 ]
 const INVITE = /^(?:我要|我想|帮我|请)?邀请(?:一下)?(?:[一1]?[位名个])?(.{0,40})$/
 /** Whom an invitation may be for. */
-const INVITED = /^$|(?:人员|领导|干部|成员|用户|人|同事|同志|书记|[市区县镇乡局部]长|主任)$/
+const INVITED =
+  /^$|(?:人员|领导|干部|成员|用户|人|同事|同志|书记|[市区县镇乡局部]长|主任)$|(?:书记|[市区县镇乡局部]长|主任)\s+\S{2,30}$/
 /** Then a visit is told, or asked about, and no invitation wanted. */
 const NO_INVITE = /检查|调研|参加|会议|培训|学习|专家|讲课|授课|媒体|群众|[了吗呢?？，,。]/
 const NAMED =
