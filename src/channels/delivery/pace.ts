@@ -8,6 +8,11 @@ export interface PaceOptions {
   perGroupPerMinute?: number
   /** Messages within any second to all chats together, at most. Default 30. */
   overallPerSecond?: number
+  /**
+   * By how much every window is longer than the platform's. It counts when a message arrives, and one that took long on
+   * its way may arrive together with those sent a second later. Default 0.
+   */
+  marginMs?: number
   /** A clock of milliseconds that never goes back. Default: the process's own. */
   now?: () => number
 }
@@ -48,10 +53,10 @@ const MINUTE_MS = 60 * SECOND_MS
  * allowed.
  */
 export function createPace(options: PaceOptions = {}): Pace {
-  const { perChatMs = SECOND_MS, perGroupPerMinute = 20, overallPerSecond = 30 } = options
+  const { perChatMs = SECOND_MS, perGroupPerMinute = 20, overallPerSecond = 30, marginMs = 0 } = options
   const now = options.now ?? (() => performance.now())
   const chats = new Map<string, Chat>()
-  const overall = new Window(overallPerSecond, SECOND_MS)
+  const overall = new Window(overallPerSecond, SECOND_MS + marginMs)
   /** Chats whose own limits allow a message, in the order in which they came to. */
   const line = new Fifo<Chat>()
   let lineTimer: NodeJS.Timeout | null = null
@@ -62,8 +67,8 @@ export function createPace(options: PaceOptions = {}): Pace {
     let chat = chats.get(address)
     if (chat === undefined) {
       chat = {
-        perChat: new Window(perChatMs > 0 ? 1 : Number.POSITIVE_INFINITY, perChatMs),
-        perMinute: isGroup ? new Window(perGroupPerMinute, MINUTE_MS) : null,
+        perChat: new Window(perChatMs > 0 ? 1 : Number.POSITIVE_INFINITY, perChatMs + marginMs),
+        perMinute: isGroup ? new Window(perGroupPerMinute, MINUTE_MS + marginMs) : null,
         pausedUntil: 0,
         waiting: new Fifo(),
         timer: null,
@@ -71,7 +76,7 @@ export function createPace(options: PaceOptions = {}): Pace {
       }
       chats.set(address, chat)
     }
-    if (isGroup) chat.perMinute ??= new Window(perGroupPerMinute, MINUTE_MS)
+    if (isGroup) chat.perMinute ??= new Window(perGroupPerMinute, MINUTE_MS + marginMs)
     return chat
   }
 

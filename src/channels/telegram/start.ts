@@ -23,6 +23,9 @@ export interface TelegramChannel {
   stop(): Promise<void>
 }
 
+/** How much the times that messages take to Telegram may differ. */
+const ROAD_MS = 150
+
 /** Pauses between attempts to reach Telegram at the start, in milliseconds; the last one repeats. */
 const CONNECT_PAUSES_MS = [1_000, 5_000, 15_000, 60_000]
 
@@ -104,7 +107,7 @@ interface Running {
 /** Puts together what works through the stored updates and the stored replies. */
 function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
   const { store, clock, log } = options
-  const pace = createPace({ ...(options.limits ?? TELEGRAM_LIMITS) })
+  const pace = createPace(options.limits ?? { ...TELEGRAM_LIMITS, marginMs: ROAD_MS })
   const stored = (rows: OutRow[]) => outbox.wake(rows)
   const outbox = createOutboxWorker({
     store,

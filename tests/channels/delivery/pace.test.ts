@@ -68,6 +68,17 @@ describe('the pace', () => {
     expect(times()).toHaveLength(31)
   })
 
+  it('with a margin every window is longer by it', async () => {
+    const { send, times } = start({ marginMs: 150 })
+    for (let i = 0; i < 31; i += 1) void send(`tg:${i}`)
+    void send('tg:0')
+    await vi.advanceTimersByTimeAsync(1149)
+    expect(times()).toHaveLength(30)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(times()).toHaveLength(32)
+    expect(times('tg:0')).toEqual([0, 1150])
+  })
+
   it('no window of any limit is ever exceeded, and nobody is left behind', async () => {
     const { send, went, times } = start()
     let seed = 7
