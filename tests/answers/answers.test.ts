@@ -14,6 +14,22 @@ describe('the answer', () => {
     expect(quote).toMatchObject({ citation: { quote: knowledge.provision(full('Z6.1'))?.text } })
   })
 
+  test.each(['是不是每季度查一次就没事了', '每季度检查一次就不会被追责了是吗'])(
+    'never says yes to what would follow from it: %s',
+    (question) => {
+      const text = textOf(ask(question, { reg: 'Z', post: 'zaozhuang-2019:town-government-head' }))
+      expect(text).not.toContain('是的')
+      expect(text.length).toBeGreaterThan(20)
+    },
+  )
+
+  test('says yes to the number alone', () => {
+    const text = textOf(
+      ask('是不是每季度检查一次', { reg: 'Z', post: 'zaozhuang-2019:town-government-head' }),
+    )
+    expect(text).toContain('是的。')
+  })
+
   test('of both regulations stands under each name where none is given', () => {
     const answer = ask('政府主要负责人的安全生产职责有哪些')
     const headings = answer.blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))

@@ -9,6 +9,13 @@ import type { Finding } from './finding.ts'
 import { articleCorrection, dateVerdict, missingWords, modalCorrection } from './premise.ts'
 
 const IN_FORCE = 'general.in-force'
+/** What the person hopes to follow from it: 每季度查一次就没事了. */
+const SAFETY =
+  /没有?(?:什么|任何)?(?:事|问题|责任|风险)|(?:不|不用|不会|不再)(?:会|用|被|再)?(?:担责|追责|追究|问责|处分|负责|担责任|背锅)|免责|过关|保险了|万事大吉|高枕无忧|平安无事/
+const NO_SAFETY = '不能这样说：条文规定了要做什么，没有规定做到这一项就不追究责任。'
+
+/** Whether the number is right or not, 是的 would bear out more than the text says. */
+const supposesSafety = ({ plain }: Question): boolean => SAFETY.test(plain)
 
 /** Empty where the question supposes nothing that the text could bear out or contradict. */
 export function openingOf(
@@ -37,7 +44,7 @@ export function openingOf(
   if (modal) return modal
   const missing = missingWords(question, findings, knowledge, language)
   if (missing.length > 0) return `不对，条文没有写${missing.map((word) => `“${word}”`).join('、')}。`
-  if (verdictOf(findings, question) === 'agrees') return '是的。'
+  if (verdictOf(findings, question) === 'agrees') return supposesSafety(question) ? NO_SAFETY : '是的。'
   return comparison(question, findings, knowledge)
 }
 
