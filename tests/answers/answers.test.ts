@@ -23,6 +23,13 @@ describe('the answer', () => {
     },
   )
 
+  test.each(['镇长要干嘛', '镇长该干嘛呢', '镇长都干嘛'])(
+    'reads what is written as it is spoken: %s',
+    (question) => {
+      expect(refsOf(ask(question, { reg: 'Z' }))).toContain(full('Z16'))
+    },
+  )
+
   test('says yes to the number alone', () => {
     const text = textOf(
       ask('是不是每季度检查一次', { reg: 'Z', post: 'zaozhuang-2019:town-government-head' }),
