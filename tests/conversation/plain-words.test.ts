@@ -131,6 +131,7 @@ describe('others by their titles', () => {
     await unit()
     talk.as(STAFF)
     expect(talk.text(await talk.say('代王建军记录今天带队检查了粮库'))).toContain('没有本人同意')
+    expect(talk.text(await talk.say('代镇长记录今天带队检查了粮库'))).toContain('没有本人同意')
     expect(talk.text(await talk.say('代孙卫国记录今天带队检查了粮库'))).toContain('没有本人同意')
     expect(await talk.store.openPending(STAFF)).toEqual([])
   })

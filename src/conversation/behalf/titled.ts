@@ -12,6 +12,11 @@ const LOOK = new RegExp(
   'u',
 )
 
+const WRITE = new RegExp(
+  `^(?:请|麻烦)?(?:代替|代|替|帮|为|给)(.{0,8}?)(${TITLE})(?:同志)?(?:补?记|登记|录入)`,
+  'u',
+)
+
 /**
  * The sentence with the full name in the place of 孙镇长, so that it is read as if the name had been said; as it is
  * where the title fits none or several of `people`.
@@ -27,9 +32,9 @@ export function withNames(text: string, people: readonly Someone[]): string {
   return only && !second ? text.replace(words, only.name) : text
 }
 
-/** Whether a sentence asks for the record of a title that is not the speaker's: 看镇长的台账. */
+/** Whether a sentence looks at or writes to the record of a title that is not the speaker's: 看镇长的台账. */
 export function isOfOtherTitle(turn: Turn, text: string): boolean {
-  const [, before = '', title] = LOOK.exec(text) ?? []
+  const [, before = '', title] = LOOK.exec(text) ?? WRITE.exec(text) ?? []
   if (title === undefined || /我|本人|自己/.test(before)) return false
   const own = turn.names.get(turn.by) ?? ''
   const held = turn.tenures.some((tenure) => tenure.title?.includes(title))
