@@ -1,5 +1,5 @@
 import { createLimits } from '../access/index.ts'
-import { type Reply, reply } from '../reply/index.ts'
+import type { Reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import { parseAction } from './actions.ts'
@@ -8,6 +8,7 @@ import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { answerGuest } from './members/index.ts'
 import { respond, tap } from './respond.ts'
+import { EXPIRED, passing, sentence } from './say.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
 import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
 import { type Answered, unreadable } from './unreadable.ts'
@@ -57,7 +58,7 @@ async function handleAlone(parts: Parts, message: IncomingMessage): Promise<Repl
     return await parts.store.transaction((store) => handle({ ...parts, store }, message))
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
-    return [failure(`没有保存：${error.message}`)]
+    return [sentence(`没有保存：${error.message}`)]
   }
 }
 
@@ -77,10 +78,6 @@ async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> 
 async function nameOnce({ parts, person, standing, shownName }: Turn): Promise<void> {
   if (shownName === undefined || standing.role === 'guest') return
   if ((await parts.store.person(person))?.name === null) await parts.store.namePerson(person, shownName)
-}
-
-function failure(text: string): Reply {
-  return reply({ blocks: [{ type: 'lead', text }] })
 }
 
 async function keepLines(
@@ -121,7 +118,7 @@ async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false)
     }
     return {
       said: null,
-      replies: [reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }], passing: true })],
+      replies: [passing(EXPIRED)],
     }
   }
   const text = sanitize(message.text ?? '').trim()

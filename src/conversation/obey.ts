@@ -13,6 +13,7 @@ import {
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
+import { sentence } from './say.ts'
 import { dayIn } from './tenures/day.ts'
 import { mendSince } from './tenures/take.ts'
 import { type Turn, tenureLabel } from './turn.ts'
@@ -20,8 +21,6 @@ import { helpReply, unknownReply, welcomeReply } from './views/help-view.ts'
 import { plansReply } from './views/plans-view.ts'
 import { postsReply } from './views/posts-view.ts'
 import { regulationsReply } from './views/regulations-view.ts'
-
-const lead = (text: string): Reply => reply({ blocks: [{ type: 'lead', text }] })
 
 /** Does what was meant for 照单 itself. A command that may carry words (/log …) has none here. */
 export async function obey(turn: Turn, command: Command): Promise<Reply> {
@@ -31,7 +30,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'hello':
       return welcomeReply(turn, await planBlocks(turn))
     case 'thanks':
-      return lead('不客气。有履职活动随时告诉我。')
+      return sentence('不客气。有履职活动随时告诉我。')
     case 'posts':
       return postsReply(turn)
     case 'add-post':
@@ -40,7 +39,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return regulationsReply(turn)
     case 'clear':
       await turn.parts.store.clearMessages(turn.person)
-      return lead('对话已清空，台账和岗位没有变动。')
+      return sentence('对话已清空，台账和岗位没有变动。')
     case 'confirm':
     case 'cancel':
       return tapWaiting(turn, command.type === 'confirm' ? 'ok' : 'cancel')
@@ -62,9 +61,9 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'ledger':
       return dueReply(turn, `${command.words}台账`)
     case 'log':
-      return lead('请说做了什么、哪一天、在哪里，例如“今天带队检查了鑫达化工厂”。')
+      return sentence('请说做了什么、哪一天、在哪里，例如“今天带队检查了鑫达化工厂”。')
     case 'ask':
-      return lead('请直接提问，例如“镇长多久要带队检查一次？”。')
+      return sentence('请直接提问，例如“镇长多久要带队检查一次？”。')
     case 'plans':
       return plansReply(await planBlocks(turn))
     case 'unknown':
@@ -78,7 +77,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
 async function tapWaiting(turn: Turn, op: 'ok' | 'cancel'): Promise<Reply> {
   const card = await waitingCard(turn)
   if (card) return tapCard(turn, { type: 'card', card: card.id, op, arg: null })
-  return lead(op === 'ok' ? '现在没有等待确认的内容。' : '没有进行中的操作。')
+  return sentence(op === 'ok' ? '现在没有等待确认的内容。' : '没有进行中的操作。')
 }
 
 /** The tenures that the words name, or all where they name no post; empty where they name only posts not held. */
@@ -94,10 +93,10 @@ function tenuresMeant(turn: Turn, words: string, among: TenureRow[]): TenureRow[
 
 async function leave(turn: Turn, words: string, withdraw: boolean): Promise<Reply> {
   const held = turn.tenures.filter((tenure) => withdraw || tenure.to === null)
-  if (held.length === 0) return lead('没有登记在任的岗位。')
+  if (held.length === 0) return sentence('没有登记在任的岗位。')
   const meant = tenuresMeant(turn, words, held)
   const [first, second] = meant
-  if (!first) return lead('您没有登记过这个岗位。说“我的岗位”可以看已登记的。')
+  if (!first) return sentence('您没有登记过这个岗位。说“我的岗位”可以看已登记的。')
   if (!second)
     return openLeaveCard(turn, first, dayIn(words, turn.saidOn ?? turn.today, first.from), withdraw)
   const verb = withdraw ? '删除岗位登记' : '不再担任'
@@ -114,8 +113,8 @@ async function leave(turn: Turn, words: string, withdraw: boolean): Promise<Repl
 async function mend(turn: Turn, words: string): Promise<Reply> {
   const [first, second] = tenuresMeant(turn, words, turn.tenures)
   const from = dayIn(words, turn.saidOn ?? turn.today)
-  if (!first) return lead('没有找到您说的岗位。说“我的岗位”可以看已登记的。')
-  if (second) return lead('登记了不止一个岗位，请连职务一起说，如“镇长的到任日期错了，是8月10日”。')
-  if (from === null) return lead('请连正确的日期一起说，如“到任日期错了，是2026年8月10日”。')
+  if (!first) return sentence('没有找到您说的岗位。说“我的岗位”可以看已登记的。')
+  if (second) return sentence('登记了不止一个岗位，请连职务一起说，如“镇长的到任日期错了，是8月10日”。')
+  if (from === null) return sentence('请连正确的日期一起说，如“到任日期错了，是2026年8月10日”。')
   return mendSince(turn, first, from)
 }

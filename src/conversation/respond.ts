@@ -1,12 +1,10 @@
 import type { Button, Reply } from '../reply/index.ts'
-import { type Understanding, understand } from '../understanding/index.ts'
 import { type CardAction, parseAction } from './actions.ts'
 import { respondOnBehalf } from './behalf/respond.ts'
 import {
   answerCard,
   askedAgain,
   buttonNamed,
-  buttonsOfLast,
   type OpenCard,
   openAmendCard,
   openLogCard,
@@ -20,8 +18,10 @@ import {
 import { type Command, readCommand } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
+import { buttonsOfLast } from './labelled.ts'
 import { obey } from './obey.ts'
-import { postKeysOn, type Turn } from './turn.ts'
+import { readWords } from './read-words.ts'
+import type { Turn } from './turn.ts'
 import { answerReply } from './views/answer-view.ts'
 import { chatReply } from './views/chat-view.ts'
 
@@ -84,8 +84,7 @@ async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
   const behalf = await respondOnBehalf(turn, text)
   if (behalf) return behalf
   if (isDueQuery(text)) return dueReply(turn, text)
-  const context = { today: turn.saidOn ?? turn.today, posts: postKeysOn(turn, turn.today) }
-  const understood: Understanding = understand(text, context, turn.parts.knowledge)
+  const understood = readWords(turn, text)
   switch (understood.intent) {
     case 'log':
       return openLogCard(turn, understood, text)

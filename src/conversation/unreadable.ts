@@ -1,4 +1,5 @@
-import { type Reply, reply } from '../reply/index.ts'
+import type { Reply } from '../reply/index.ts'
+import { sentence } from './say.ts'
 
 /** Longer messages are answered with a sentence and not read: no honest report or question is that long. */
 const MOST_CHARACTERS = 8000
@@ -15,13 +16,9 @@ export interface Answered {
 export function unreadable(text: string, voice: boolean): Answered | null {
   if (text === '') {
     const heard = voice ? '没有听出说了什么。' : '没有收到文字。'
-    return { said: null, replies: [said(`${heard}请说一件事，或输入“帮助”。`)] }
+    return { said: null, replies: [sentence(`${heard}请说一件事，或输入“帮助”。`)] }
   }
   if (text.length <= MOST_CHARACTERS) return null
   const lead = `这条消息有 ${text.length} 字，超过一次能处理的 ${MOST_CHARACTERS} 字，没有记录任何内容。请分几次发。`
-  return { said: `${text.slice(0, KEPT_OF_LONG)}……`, replies: [said(lead)] }
-}
-
-function said(text: string): Reply {
-  return reply({ blocks: [{ type: 'lead', text }] })
+  return { said: `${text.slice(0, KEPT_OF_LONG)}……`, replies: [sentence(lead)] }
 }

@@ -3,11 +3,11 @@ import { type Reply, reply } from '../../reply/index.ts'
 import type { Delegation } from '../../storage/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
 import { type AgreeCard, keepCard, type OpenCard, readCard, settleCard } from '../cards/card.ts'
+import { sentence } from '../say.ts'
+import { tell } from '../tell.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { mayBeAsked } from './rights.ts'
-import { sentence } from './say.ts'
 import { labelOf, type Someone } from './someone.ts'
-import { tell } from './tell.ts'
 import { postsOf } from './wording.ts'
 
 /** The state of the pair at this moment; null where neither ever asked. */

@@ -1,8 +1,9 @@
 import type { Reply } from '../../reply/index.ts'
 import { type OpenCard, settleCard } from '../cards/card.ts'
+import { sentence } from '../say.ts'
 import { type Turn, turnFor } from '../turn.ts'
+import { PRIVATELY } from './refusals.ts'
 import { mayActFor } from './rights.ts'
-import { PRIVATELY, sentence } from './say.ts'
 
 /**
  * The turn over the record that a card is about: the speaker's own, or that of an official for whom the speaker may

@@ -2,10 +2,11 @@ import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { Delegation } from '../../storage/index.ts'
 import { buttonsFor } from '../actions.ts'
 import { type ApplyCard, type DelegatesCard, keepCard, type OpenCard, settleCard } from '../cards/card.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { allow, askFor, end } from './agreement.ts'
+import { NO_RIGHT, NOT_OF_UNIT, NOT_STAFF_TO_RECORD } from './refusals.ts'
 import { mayBeAsked, membersBeside, unitMember } from './rights.ts'
-import { NO_RIGHT, NOT_OF_UNIT, NOT_STAFF_TO_RECORD, sentence } from './say.ts'
 import { labelOf, type Someone, someone } from './someone.ts'
 
 /** The staff of the unit of the official who speaks; null where who speaks is none. */

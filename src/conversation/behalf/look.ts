@@ -1,11 +1,11 @@
 import type { Reply } from '../../reply/index.ts'
 import { readDueQuery } from '../due-query.ts'
+import { sentence } from '../say.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { dutiesReply } from '../views/duties-view.ts'
 import { entryReply, ledgerReply } from '../views/ledger-view.ts'
 import { whyReply } from '../views/why-view.ts'
 import { activitiesNamed } from '../views/words.ts'
-import { sentence } from './say.ts'
 import { headed } from './wording.ts'
 
 /** The duties or the ledger of an official; `turn` is over the official's record, `text` as the official would ask. */

@@ -1,7 +1,7 @@
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
+import { tell } from '../tell.ts'
 import { nameOf, type Turn } from '../turn.ts'
-import { tell } from './tell.ts'
 import { isOnBehalf } from './wording.ts'
 
 /**

@@ -1,25 +1,21 @@
 import { type Reply, reply } from '../../reply/index.ts'
-import { type Understanding, understand } from '../../understanding/index.ts'
 import { buttonsFor } from '../actions.ts'
 import { openAmendCard } from '../cards/amend-card.ts'
 import { type BehalfCard, keepCard, type OpenCard, replaceCards, settleCard } from '../cards/card.ts'
 import { openLogCard } from '../cards/log-card.ts'
 import { isDueQuery } from '../due-query.ts'
-import { nameOf, postKeysOn, type Turn, turnFor } from '../turn.ts'
+import { readWords } from '../read-words.ts'
+import { sentence } from '../say.ts'
+import { nameOf, type Turn, turnFor } from '../turn.ts'
 import { look } from './look.ts'
 import { type Named, readNamed } from './names.ts'
+import { NO_RIGHT } from './refusals.ts'
 import { actsFor, mayActFor } from './rights.ts'
-import { NO_RIGHT, sentence } from './say.ts'
 import { labelOf, type Someone, someone } from './someone.ts'
 import { postsOf } from './wording.ts'
 
 /** How long the next sentence is taken for the official who was chosen. */
 const WAITING_MS = 60 * 60 * 1000
-
-function read(turn: Turn, text: string): Understanding {
-  const context = { today: turn.saidOn ?? turn.today, posts: postKeysOn(turn, turn.today) }
-  return understand(text, context, turn.parts.knowledge)
-}
 
 /**
  * Does for an official, who accepted who speaks, what a sentence says; null where it is none about their record.
@@ -34,7 +30,7 @@ export async function doFor(turn: Turn, official: string, named: Named, text: st
 
 /** `theirs` is over the official's record; null where the words neither report nor mend nor ask for what is due. */
 async function writeFor(theirs: Turn, rest: string, text: string): Promise<Reply | null> {
-  const understood = read(theirs, rest)
+  const understood = readWords(theirs, rest)
   switch (understood.intent) {
     case 'log':
       return openLogCard(theirs, understood, text)
@@ -107,7 +103,7 @@ export async function tapBehalfCard(
   const chosen = op === 'pick' ? offered[arg ?? -1] : undefined
   if (op === 'own' && words !== null) {
     await settleCard(turn, card.id, 'confirmed')
-    return openLogCard(turn, read(turn, words), words)
+    return openLogCard(turn, readWords(turn, words), words)
   }
   if (op !== 'cancel' && chosen === undefined) return askAgain(turn, card)
   await settleCard(turn, card.id, chosen === undefined ? 'cancelled' : 'confirmed')
@@ -147,7 +143,7 @@ export async function answerBehalfCard(
     return sentence(`代录的同意已经结束，没有记录任何内容。`)
   }
   const theirs = await turnFor(turn, official)
-  const understood = read(theirs, text)
+  const understood = readWords(theirs, text)
   if (understood.intent !== 'log') return null
   await settleCard(turn, card.id, 'confirmed')
   return openLogCard(theirs, understood, text)

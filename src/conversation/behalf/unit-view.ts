@@ -3,10 +3,11 @@ import { type DutyEntry, dutiesFor } from '../../duties/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
 import { recordOf } from '../counting.ts'
+import { sentence } from '../say.ts'
 import { nameOf, type Turn, turnFor } from '../turn.ts'
 import { activityName, entryPeriod, obligationOf } from '../views/words.ts'
+import { NOT_STAFF } from './refusals.ts'
 import { actsFor, membersBeside, unitMember } from './rights.ts'
-import { NOT_STAFF, sentence } from './say.ts'
 import { postsOf } from './wording.ts'
 
 /** An open duty of one official. */

@@ -13,6 +13,7 @@ import { readDate, type Understanding } from '../../understanding/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
 import { noticeOf } from '../behalf/notice.ts'
 import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
+import { sentence } from '../say.ts'
 import { dayIn } from '../tenures/day.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { entryLine, entryText } from '../views/ledger-view.ts'
@@ -22,8 +23,6 @@ import { activitiesOffered } from './choices.ts'
 import { entriesMeant, isSpared } from './entries-meant.ts'
 
 const MOST_OFFERED = 6
-const lead = (text: string): Reply => reply({ blocks: [{ type: 'lead', text }] })
-
 /** Opens a card that corrects or withdraws an entry; nothing is written before it is confirmed. */
 export async function openAmendCard(
   turn: Turn,
@@ -31,10 +30,10 @@ export async function openAmendCard(
   understood: Understanding,
   words: string,
 ): Promise<Reply> {
-  if (isSpared(words)) return lead('好的，台账没有变动。')
+  if (isSpared(words)) return sentence('好的，台账没有变动。')
   const standing = turn.entries.filter((entry) => !entry.voided).sort((a, b) => b.seq - a.seq)
   if (standing.length === 0) {
-    return lead(`${whoseLedger(turn)}里没有可以${kind === 'void' ? '撤销' : '更正'}的记录。`)
+    return sentence(`${whoseLedger(turn)}里没有可以${kind === 'void' ? '撤销' : '更正'}的记录。`)
   }
   const { entries: meant, all } = entriesMeant(standing, understood.target, words)
   const offered = meant.length > 0 ? meant : standing
@@ -88,7 +87,7 @@ export async function tapAmendCard(
       return payload.asking === 'confirm' ? confirm(turn, card) : show(turn, card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return lead('已取消，台账没有变动。')
+      return sentence('已取消，台账没有变动。')
     case 'pick': {
       const entry = payload.offered[arg ?? -1]
       return entry ? next(turn, card, { entry }) : show(turn, card)
@@ -167,7 +166,7 @@ async function confirm(turn: Turn, card: OpenCard<AmendCard>): Promise<Reply> {
   const voiding = card.payload.kind === 'void'
   const row = voiding ? voidRow(entry, origin) : correctionRow(entry, changeOf(card.payload), origin)
   const result = await turn.parts.store.append([row], { pending: card.id, at: origin.recordedAt })
-  if (!result.stored) return lead('这张卡片已经处理过，没有重复操作。')
+  if (!result.stored) return sentence('这张卡片已经处理过，没有重复操作。')
   const lines = [{ seq: entry.seq, text: doneText(turn, card.payload, entry) }]
   await noticeOf(turn, card.id, voiding ? '撤销' : '更正', lines)
   const done = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}` : '已'

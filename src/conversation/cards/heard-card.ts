@@ -3,6 +3,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import { understand } from '../../understanding/index.ts'
 import { buttonsFor, type CardAction, parseAction } from '../actions.ts'
 import { readCommand } from '../commands.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { type HeardCard, keepCard, type OpenCard, readCard, settleCard } from './card.ts'
 import { KEEP } from './plan-card.ts'
@@ -75,7 +76,7 @@ export async function wordsAccepted(
 export async function tapHeardCard(turn: Turn, card: OpenCard<HeardCard>, op: string): Promise<Reply> {
   if (op !== 'cancel') return show(card)
   await settleCard(turn, card.id, 'cancelled')
-  return reply({ blocks: [{ type: 'lead', text: '好的，没有记录任何内容。' }] })
+  return sentence('好的，没有记录任何内容。')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Reply, reply } from '../../reply/index.ts'
+import type { Reply } from '../../reply/index.ts'
 import type { PendingRow } from '../../storage/index.ts'
 import type { CardAction } from '../actions.ts'
 import { tapAgreeCard } from '../behalf/agreement.ts'
@@ -7,6 +7,7 @@ import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
 import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
 import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
 import { tapManageCard } from '../members/manage-card.ts'
+import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
 import { isShownLast } from './asked-again.ts'
@@ -39,7 +40,6 @@ const OUTCOMES: Record<string, string> = {
   cancelled: '这张卡片已经取消。',
   replaced: '此操作已过期：这张卡片已经改过，请用最新的一张。',
 }
-const EXPIRED = '此操作已过期，请重新说一遍。'
 
 /** A tap on a card's button: acted on once, by its own person, and never again. */
 export async function tapCard(turn: Turn, action: CardAction): Promise<Reply> {
@@ -53,10 +53,6 @@ export async function tapCard(turn: Turn, action: CardAction): Promise<Reply> {
 function outcomeText({ kind, outcome }: PendingRow): string {
   if (kind === 'agree' && outcome === 'confirmed') return '这项申请已经答复过，没有变动。要改请说“代录人”。'
   return OUTCOMES[outcome ?? ''] ?? EXPIRED
-}
-
-function passing(text: string): Reply {
-  return reply({ blocks: [{ type: 'lead', text }], passing: true })
 }
 
 async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<Reply> {
@@ -153,7 +149,6 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
 }
 
 export { openAmendCard } from './amend-card.ts'
-export { buttonsOfLast } from './asked-again.ts'
 export type { OpenCard } from './card.ts'
 export { buttonNamed, heardBlock, openHeardCard, retireMisheard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'

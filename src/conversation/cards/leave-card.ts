@@ -2,6 +2,7 @@ import { formatChinese } from '../../calendar/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { TenureRow } from '../../storage/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
+import { sentence } from '../say.ts'
 import { bareDay } from '../tenures/day.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { keepCard, type LeaveCard, type OpenCard, replaceCards, settleCard } from './card.ts'
@@ -22,7 +23,7 @@ export async function tapLeaveCard(turn: Turn, card: OpenCard<LeaveCard>, op: st
   if (op === 'today') return show(turn, await keepCard(turn, { ...payload, to: turn.today }, card.id))
   if (op === 'cancel') {
     await settleCard(turn, card.id, 'cancelled')
-    return reply({ blocks: [{ type: 'lead', text: '好的，岗位没有变动。' }] })
+    return sentence('好的，岗位没有变动。')
   }
   const tenure = tenureOf(turn, payload)
   if (op !== 'ok' || !tenure || (!payload.withdraw && payload.to === null)) return show(turn, card)
@@ -68,7 +69,7 @@ function tenureOf(turn: Turn, card: LeaveCard): TenureRow | undefined {
 function show(turn: Turn, card: OpenCard<LeaveCard>): Reply {
   const { payload } = card
   const tenure = tenureOf(turn, payload)
-  if (!tenure) return reply({ blocks: [{ type: 'lead', text: '没有找到这个岗位，可能已经变动。' }] })
+  if (!tenure) return sentence('没有找到这个岗位，可能已经变动。')
   const label = tenureLabel(turn, tenure)
   const text = payload.withdraw
     ? `确认删除这条登记：${label}？只在登记有误时删除；离任请改登记离任日期。`

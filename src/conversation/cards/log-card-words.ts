@@ -2,8 +2,8 @@ import type { CivilDate } from '../../calendar/index.ts'
 import { parseNumeral } from '../../text/index.ts'
 import { understand } from '../../understanding/index.ts'
 import { parseAction } from '../actions.ts'
+import { buttonsOfLast } from '../labelled.ts'
 import { postKeysOn, type Turn } from '../turn.ts'
-import { buttonsOfLast } from './asked-again.ts'
 import type { DraftItem, LogCard, OpenCard } from './card.ts'
 
 /** What words said right after a log card are to do to it. */

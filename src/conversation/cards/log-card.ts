@@ -7,6 +7,7 @@ import { sayAction } from '../actions.ts'
 import { noticeOf } from '../behalf/notice.ts'
 import { otherActor } from '../behalf/whose.ts'
 import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
+import { sentence } from '../say.ts'
 import { bareDay } from '../tenures/day.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { progressBlocks } from '../views/progress.ts'
@@ -81,7 +82,7 @@ export async function tapLogCard(
       return payload.asking === 'confirm' ? confirm(turn, card) : showLogCard(turn, card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return reply({ blocks: [{ type: 'lead', text: '已取消，没有记录任何内容。' }] })
+      return sentence('已取消，没有记录任何内容。')
     case 'date':
     case 'type':
       return showLogCard(turn, await keepCard(turn, { ...payload, asking: op, at: arg ?? 0 }, card.id))
@@ -212,7 +213,7 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
   })
   const result = await turn.parts.store.append(rows, { pending: card.id, at: turn.now.toISOString() })
   if (!result.stored) {
-    return reply({ blocks: [{ type: 'lead', text: '这张卡片已经处理过，没有重复记录。' }] })
+    return sentence('这张卡片已经处理过，没有重复记录。')
   }
   await noticeOf(
     turn,

@@ -2,6 +2,7 @@ import { addDays, daysBetween, formatChinese, weekdayOf } from '../../calendar/i
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { resolveDate, type Understanding } from '../../understanding/index.ts'
 import { buttonsFor } from '../actions.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { activityName } from '../views/words.ts'
 import { type DraftItem, keepCard, type OpenCard, type PlanCard, readCard, settleCard } from './card.ts'
@@ -16,7 +17,7 @@ export const KEEP = '到时提醒我'
 export async function openPlanCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
   const items = understood.planned
   const lead = '这是还没有发生的事，不记入台账；做完以后告诉我一声，再记。'
-  if (items.length === 0) return reply({ blocks: [{ type: 'lead', text: lead }] })
+  if (items.length === 0) return sentence(lead)
   return show(turn, await keepCard(turn, { kind: 'plan', items, words, kept: false }), lead)
 }
 
@@ -69,14 +70,14 @@ async function keep(turn: Turn, card: OpenCard<PlanCard>, date: string): Promise
 }
 
 export async function tapPlanCard(turn: Turn, card: OpenCard<PlanCard>, op: string): Promise<Reply> {
-  if (card.payload.kept) return reply({ blocks: [{ type: 'lead', text: '这个计划已经记下。' }] })
+  if (card.payload.kept) return sentence('这个计划已经记下。')
   if (op === 'keep') return keep(turn, card, turn.today)
   // 确认 in words, where the day is still asked.
   if (op === 'ok')
     return isUndated(card.payload) ? show(turn, card, '请先选好日子。') : keep(turn, card, turn.today)
   if (op === 'monday') return keep(turn, card, addDays(turn.today, 8 - weekdayOf(turn.today)))
   await settleCard(turn, card.id, 'cancelled')
-  return reply({ blocks: [{ type: 'lead', text: '好的，不提醒。' }] })
+  return sentence('好的，不提醒。')
 }
 
 /** 11月25日（星期三） 带队检查 · 化工园区 */

@@ -3,6 +3,7 @@ import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from 
 import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
 import { understand } from '../../understanding/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
+import { sentence } from '../say.ts'
 import { titleIn } from '../tenures/commands.ts'
 import { bareDay, spanIn } from '../tenures/day.ts'
 import { takePost } from '../tenures/take.ts'
@@ -150,7 +151,7 @@ export async function tapPostCard(
       return takePost(turn, card, turn.today)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return reply({ blocks: [{ type: 'lead', text: '好的，没有登记岗位。需要时说“添加岗位”。' }] })
+      return sentence('好的，没有登记岗位。需要时说“添加岗位”。')
     default:
       return show(turn, card, op === 'ok' ? '请先选好：' : '')
   }

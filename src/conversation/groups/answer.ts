@@ -1,8 +1,9 @@
-import { type Button, type Reply, reply } from '../../reply/index.ts'
+import type { Reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { parseAction } from '../actions.ts'
 import { heardBlock } from '../cards/index.ts'
 import { tooMany } from '../members/guest-view.ts'
+import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
 import { unreadable } from '../unreadable.ts'
@@ -15,9 +16,6 @@ import { groupHelp } from './greeting.ts'
 import { askedInGroup, publicAnswer } from './public-answer.ts'
 import { readWish, type Wish } from './wish.ts'
 
-const lead = (text: string, buttons: Button[] = []): Reply =>
-  reply({ blocks: [{ type: 'lead', text }], buttons: buttons.length > 0 ? [buttons] : [] })
-
 /**
  * The replies to what was said or tapped in a group. Everybody reads them: nothing in them rests on anybody's record,
  * but for the own duties of who speaks where that person allowed it for this group.
@@ -28,7 +26,7 @@ export async function answerInGroup(turn: Turn, message: IncomingMessage): Promi
   const action = message.tap === undefined ? null : parseAction(message.tap)
   if (action?.type === 'open') return [articleReply(turn, action.ref)]
   if (message.tap !== undefined && action?.type !== 'say') {
-    return [{ ...lead('此操作已过期，请重新说一遍。'), passing: true }]
+    return [passing(EXPIRED)]
   }
   const words = sanitize(action?.type === 'say' ? action.text : (message.text ?? '')).trim()
   const refused = words === '' ? null : unreadable(words, false)
@@ -59,7 +57,7 @@ async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['v
     case 'help':
       return groupHelp()
     case 'thanks':
-      return lead('不客气。')
+      return sentence('不客气。')
     case 'regulations':
       return regulationsReply(turn)
     case 'question':
@@ -69,11 +67,11 @@ async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['v
     case 'personal':
       return personal(turn, wish, words, via)
     case 'card':
-      return lead('卡片只在私聊里，请到私聊里点它的按钮。')
+      return sentence('卡片只在私聊里，请到私聊里点它的按钮。')
     case 'start':
-      return lead('这一步只能在与照单的私聊里进行。')
+      return sentence('这一步只能在与照单的私聊里进行。')
     case 'unknown':
-      return lead(`没有“/${wish.name.slice(0, 32)}”这个命令；在群里可用 /ask、/duties、/help。`)
+      return sentence(`没有“/${wish.name.slice(0, 32)}”这个命令；在群里可用 /ask、/duties、/help。`)
   }
 }
 
@@ -100,7 +98,7 @@ async function personal(
   via: IncomingMessage['via'],
 ): Promise<Reply> {
   if (speaksForItself(turn)) {
-    return lead('以群或频道的身份发言时认不出是谁，个人履职请直接到私聊里说。')
+    return sentence('以群或频道的身份发言时认不出是谁，个人履职请直接到私聊里说。')
   }
   const asksDuties = duties !== null
   const button = await carryOver(turn, { words, via, asksDuties })
@@ -114,7 +112,7 @@ async function personal(
     button.url === undefined
       ? '个人履职的内容不在群里记录和显示，请到私聊里说。'
       : '个人履职的内容不在群里记录和显示，请到私聊继续，刚才的话会带过去。'
-  return lead(text, [button])
+  return { ...sentence(text), buttons: [[button]] }
 }
 
 /** An anonymous admin, or somebody who writes as a channel: the chat is who speaks, and has no private chat. */

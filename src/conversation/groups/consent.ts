@@ -1,4 +1,5 @@
 import { type Button, type Reply, reply } from '../../reply/index.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 
 /** Longest name of a group on a button. */
@@ -84,7 +85,7 @@ export async function consentView(turn: Turn): Promise<Reply> {
   )
   if (rows.length === 0) {
     const text = '您还没有在群里查过自己的职责，任何群里都不会显示。'
-    return reply({ blocks: [{ type: 'lead', text }] })
+    return sentence(text)
   }
   return reply({
     blocks: [

@@ -1,5 +1,6 @@
 import { type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
+import { sentence } from '../say.ts'
 
 /**
  * What is said on joining a group: how to address the bot. Telegram marks no name that Chinese characters touch, and
@@ -8,7 +9,7 @@ import { sayAction } from '../actions.ts'
  */
 export function groupGreeting(name: string): Reply {
   const text = `叫我请在名字后加空格：“@${name} 镇长多久带队检查一次”，或直接回复我的消息，或用 /ask。`
-  return reply({ blocks: [{ type: 'lead', text }] })
+  return sentence(text)
 }
 
 /** The short help of a group. */

@@ -1,6 +1,7 @@
-import { type Reply, reply } from '../../reply/index.ts'
+import type { Reply } from '../../reply/index.ts'
 import type { CarryCard } from '../cards/card.ts'
 import { heardBlock } from '../cards/index.ts'
+import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
 import { answerReply } from '../views/answer-view.ts'
@@ -39,7 +40,7 @@ export async function answerOfGroups<A extends Answered>(
 
 /** Nothing of the sentence itself: whoever taps may be somebody else. */
 const WHY_NOT: Record<NotCarried, string> = {
-  unknown: '此操作已过期，请重新说一遍。',
+  unknown: EXPIRED,
   other: '群里的这个按钮是给发言人本人的。您有什么要问，请直接在这里说。',
   done: '群里的那句话已经在这里接着说过了，没有重复处理。还要问或要记，请直接说。',
   past: '群里的那句话时间太久，没有带过来，请在这里重新说一遍。',
@@ -64,7 +65,7 @@ async function goOnWith<A extends Answered>(
   if (typeof carried === 'string') {
     return {
       said: null,
-      replies: [reply({ blocks: [{ type: 'lead', text: WHY_NOT[carried] }], passing: true })],
+      replies: [passing(WHY_NOT[carried])],
     }
   }
   if (carried.open) return askedOpenly(turn, carried)

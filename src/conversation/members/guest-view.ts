@@ -1,9 +1,7 @@
 import { GUEST_A_DAY, GUEST_A_MINUTE, numberOf, type RateWindow } from '../../access/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { sayAction } from '../actions.ts'
+import { say } from '../say.ts'
 import type { Turn } from '../turn.ts'
-
-const say = (text: string): Button => ({ label: text, action: sayAction(text) })
 
 const INVITED =
   '记录和查看履职，要有本单位管理员的邀请：拿到邀请码后，请私聊发送“/start 邀请码”（把“邀请码”三个字换成那一串）。'

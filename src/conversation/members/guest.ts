@@ -1,4 +1,4 @@
-import { type Reply, reply } from '../../reply/index.ts'
+import type { Reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { understand } from '../../understanding/index.ts'
 import { type Action, parseAction } from '../actions.ts'
@@ -7,6 +7,7 @@ import { heardBlock } from '../cards/heard-card.ts'
 import { type Command, readCommand } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
 import { labelled } from '../labelled.ts'
+import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
 import { type Answered, unreadable } from '../unreadable.ts'
@@ -15,7 +16,6 @@ import { articleReply } from '../views/article-view.ts'
 import { regulationsReply } from '../views/regulations-view.ts'
 import { guestChat, guestHelp, guestWelcome, needsInvitation, numberText, tooMany } from './guest-view.ts'
 import { isCarried, isCode, triesLeft, useCode } from './redeem.ts'
-import { lead } from './say.ts'
 
 /**
  * The whole of what somebody without an invitation can do: ask about the regulations, read them, and join with a code.
@@ -63,7 +63,7 @@ function unkept(given: Reply): Answered {
 function ofTap(turn: Turn, action: Action | null): Reply {
   if (action?.type === 'open') return articleReply(turn, action.ref)
   if (action?.type === 'card') return needsInvitation(turn)
-  return reply({ blocks: [{ type: 'lead', text: '此操作已过期，请重新说一遍。' }], passing: true })
+  return passing(EXPIRED)
 }
 
 async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
@@ -73,20 +73,20 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
     case 'hello':
       return guestWelcome(turn)
     case 'thanks':
-      return lead('不客气。')
+      return sentence('不客气。')
     case 'regulations':
       return regulationsReply(turn)
     case 'ask':
       return command.words === '' ? guestChat() : replyOf(askedOf(turn, command.words))
     case 'cancel':
-      return lead('没有进行中的操作。')
+      return sentence('没有进行中的操作。')
     case 'clear':
       await turn.parts.store.clearMessages(turn.person)
-      return lead('对话已清空。')
+      return sentence('对话已清空。')
     case 'my-number':
-      return lead(numberText(turn) ?? '请在私聊里问。')
+      return sentence(numberText(turn) ?? '请在私聊里问。')
     case 'unknown':
-      return lead(`没有“/${command.name.slice(0, 32)}”这个命令；现在可用的有 /ask、/help、/start。`)
+      return sentence(`没有“/${command.name.slice(0, 32)}”这个命令；现在可用的有 /ask、/help、/start。`)
     default:
       return needsInvitation(turn)
   }

@@ -3,9 +3,10 @@ import { regions } from '../../knowledge/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { buttonsFor } from '../actions.ts'
 import { type InviteCard, keepCard, type OpenCard, replaceCards, settleCard } from '../cards/card.ts'
+import { say, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { readInvitee, unitIn } from './invite-words.ts'
-import { lead, onlyInPrivate, say } from './say.ts'
+import { onlyInPrivate } from './only-in-private.ts'
 import { momentText, placeText, regionName, roleName } from './words.ts'
 
 const DAYS_VALID = 7
@@ -14,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Said to whoever may not invite; null to an owner in private. */
 export function notOwner(turn: Turn): Reply | null {
-  if (turn.standing.role !== 'owner') return lead('邀请和成员管理只有管理员能用。')
+  if (turn.standing.role !== 'owner') return sentence('邀请和成员管理只有管理员能用。')
   return onlyInPrivate(turn)
 }
 
@@ -81,7 +82,7 @@ export async function tapInviteCard(
       return next({ role: null, region: null, regionSaid: false, unit: null, unitSaid: false })
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return lead('好的，没有生成邀请。')
+      return sentence('好的，没有生成邀请。')
     case 'ok':
       return payload.asking === 'confirm' ? invite(turn, card) : show(turn, card)
     default:

@@ -3,9 +3,9 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import type { Member } from '../../storage/index.ts'
 import { buttonsFor } from '../actions.ts'
 import { keepCard, type ManageCard, type OpenCard, replaceCards, settleCard } from '../cards/card.ts'
+import { say, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { notOwner } from './invite-card.ts'
-import { lead, say } from './say.ts'
 import { momentText, placeText } from './words.ts'
 
 /** Telegram-sized: as many buttons as one may well look through. */
@@ -17,7 +17,7 @@ export async function openInvitationsCard(turn: Turn, before = ''): Promise<Repl
   if (refused) return refused
   await replaceCards(turn, 'manage')
   const open = await turn.parts.store.openInvitations(turn.now.toISOString())
-  if (open.length === 0) return lead(`${before}没有未使用的邀请。`, '邀请', '成员名单')
+  if (open.length === 0) return sentence(`${before}没有未使用的邀请。`, '邀请', '成员名单')
   const shown = open.slice(-MOST_SHOWN)
   const card = await keepCard(turn, {
     kind: 'manage',
@@ -38,7 +38,7 @@ export async function openMembersCard(turn: Turn, before = ''): Promise<Reply> {
   if (refused) return refused
   await replaceCards(turn, 'manage')
   const members = await turn.parts.store.members()
-  if (members.length === 0) return lead(`${before}还没有成员。`, '邀请', '未使用的邀请')
+  if (members.length === 0) return sentence(`${before}还没有成员。`, '邀请', '未使用的邀请')
   const shown = members.slice(-MOST_SHOWN)
   const card = await keepCard(turn, {
     kind: 'manage',
@@ -90,7 +90,7 @@ export async function tapManageCard(
   const again = () => (what === 'members' ? openMembersCard(turn) : openInvitationsCard(turn))
   if (op === 'cancel') {
     await settleCard(turn, card.id, 'cancelled')
-    return lead('好的，没有变动。')
+    return sentence('好的，没有变动。')
   }
   if (op === 'pick') {
     const chosen = offered[arg ?? -1]
@@ -101,7 +101,7 @@ export async function tapManageCard(
   await settleCard(turn, card.id, 'confirmed')
   const name = await nameOf(turn, picked)
   await turn.parts.store.removeMember(picked, turn.now.toISOString())
-  return lead(`已移除：${name}。其台账保留，重新邀请后可以接着用。`, '成员名单', '邀请')
+  return sentence(`已移除：${name}。其台账保留，重新邀请后可以接着用。`, '成员名单', '邀请')
 }
 
 async function revoke(turn: Turn, card: OpenCard<ManageCard>, code: string): Promise<Reply> {

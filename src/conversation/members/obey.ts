@@ -1,9 +1,10 @@
 import type { Reply } from '../../reply/index.ts'
 import { consentView } from '../groups/consent.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { openInviteCard } from './invite-card.ts'
 import { openInvitationsCard, openMembersCard } from './manage-card.ts'
-import { lead, onlyInPrivate } from './say.ts'
+import { onlyInPrivate } from './only-in-private.ts'
 import { numberReply, settingsReply, takeName } from './settings.ts'
 import type { MemberCommand } from './words.ts'
 
@@ -21,7 +22,7 @@ export async function obeyMember(turn: Turn, command: MemberCommand): Promise<Re
     case 'name':
       return takeName(turn, command.name)
     case 'rename':
-      return lead('请说出您希望的称呼，例如“我叫张三”。')
+      return sentence('请说出您希望的称呼，例如“我叫张三”。')
     case 'groups':
       return onlyInPrivate(turn) ?? consentView(turn)
     case 'my-number':

@@ -2,8 +2,9 @@ import { WRONG_CODES_AN_HOUR } from '../../access/index.ts'
 import type { Reply } from '../../reply/index.ts'
 import type { Member, Redemption } from '../../storage/index.ts'
 import { openPostCard } from '../cards/post-card.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
-import { lead, onlyInPrivate } from './say.ts'
+import { onlyInPrivate } from './only-in-private.ts'
 import { tellInviter } from './tell-inviter.ts'
 import { momentText, placeText } from './words.ts'
 
@@ -31,10 +32,12 @@ export async function useCode(turn: Turn, code: string): Promise<Reply> {
   const elsewhere = onlyInPrivate(turn)
   if (elsewhere) return elsewhere
   if (!isCode(code)) {
-    return lead('这不是邀请码。邀请码是管理员发来的一串字母和数字，请发送“/start ”加上那一串。')
+    return sentence('这不是邀请码。邀请码是管理员发来的一串字母和数字，请发送“/start ”加上那一串。')
   }
   if (!triesLeft(turn)) {
-    return lead(`一小时内已有 ${WRONG_CODES_AN_HOUR.most} 个邀请码不能用，请过一小时再试，或请管理员核对。`)
+    return sentence(
+      `一小时内已有 ${WRONG_CODES_AN_HOUR.most} 个邀请码不能用，请过一小时再试，或请管理员核对。`,
+    )
   }
   const before = await turn.parts.store.member(turn.by)
   const redemption = await turn.parts.store.redeem(code, turn.by, turn.now.toISOString())
@@ -43,7 +46,7 @@ export async function useCode(turn: Turn, code: string): Promise<Reply> {
     return greet(turn, redemption, before)
   }
   turn.limits.wrongCodes.count(turn.by, turn.now)
-  return lead(`${await whyNot(turn, redemption.outcome, code)}${before ? '您现有的身份没有变化。' : ''}`)
+  return sentence(`${await whyNot(turn, redemption.outcome, code)}${before ? '您现有的身份没有变化。' : ''}`)
 }
 
 async function whyNot(
@@ -79,17 +82,17 @@ async function greet(
   const { role, region, unit } = member
   const turn: Turn = { ...given, standing: { role: owner ? 'owner' : role, region, unit } }
   const now = placeText(turn, member)
-  if (outcome === 'joined-before') return lead(`您已经用这个邀请码加入过了：${now}。`, '设置', '帮助')
+  if (outcome === 'joined-before') return sentence(`您已经用这个邀请码加入过了：${now}。`, '设置', '帮助')
   const said =
     before === null
       ? `欢迎使用照单。您的身份：${now}。`
       : `您的身份已由“${placeText(turn, before)}”改为“${now}”。`
-  if (owner) return lead(`${said}您仍是管理员。`, '设置', '帮助')
+  if (owner) return sentence(`${said}您仍是管理员。`, '设置', '帮助')
   if (member.role === 'staff') {
     // Without a unit there is nobody to record for.
     return member.unit === null
-      ? lead(`${said}接下来可以登记自己的岗位，也可以直接提问。`, '添加岗位', '设置', '帮助')
-      : lead(
+      ? sentence(`${said}接下来可以登记自己的岗位，也可以直接提问。`, '添加岗位', '设置', '帮助')
+      : sentence(
           `${said}可以代本单位的领导记履职，先要本人同意：点“申请代录”。`,
           '申请代录',
           '添加岗位',
@@ -98,6 +101,6 @@ async function greet(
         )
   }
   return turn.tenures.length > 0
-    ? lead(`${said}原来登记的岗位和台账都在。`, '本季度我要做什么', '我的岗位')
+    ? sentence(`${said}原来登记的岗位和台账都在。`, '本季度我要做什么', '我的岗位')
     : openPostCard(turn, said)
 }

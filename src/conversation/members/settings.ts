@@ -1,8 +1,9 @@
 import { numberOf } from '../../access/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
+import { say, sentence } from '../say.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
-import { lead, onlyInPrivate, say } from './say.ts'
+import { onlyInPrivate } from './only-in-private.ts'
 import { placeText, standingName } from './words.ts'
 
 const LONGEST_NAME = 20
@@ -63,10 +64,10 @@ async function groupsText(turn: Turn): Promise<string> {
 export async function takeName(turn: Turn, said: string): Promise<Reply> {
   const name = sanitize(said).replace(/\s+/g, ' ').trim()
   if (name === '' || [...name].length > LONGEST_NAME) {
-    return lead(`称呼请在 ${LONGEST_NAME} 个字以内，例如“我叫张三”。`)
+    return sentence(`称呼请在 ${LONGEST_NAME} 个字以内，例如“我叫张三”。`)
   }
   await turn.parts.store.namePerson(turn.by, name)
-  return lead(`好的，${name}。代您记录的人和管理员看到的也是这个称呼。`, '设置')
+  return sentence(`好的，${name}。代您记录的人和管理员看到的也是这个称呼。`, '设置')
 }
 
 /** 您的编号是 123 */
@@ -74,5 +75,5 @@ export function numberReply(turn: Turn): Reply {
   const elsewhere = onlyInPrivate(turn)
   if (elsewhere) return elsewhere
   const number = numberOf(turn.by)
-  return lead(number === null ? '这台机器上的用户没有编号。' : `您的编号是 ${number}。`)
+  return sentence(number === null ? '这台机器上的用户没有编号。' : `您的编号是 ${number}。`)
 }

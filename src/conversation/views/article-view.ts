@@ -1,13 +1,14 @@
 import { articleOf } from '../../regulation/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import { openAction } from '../actions.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 
 /** The whole article that a provision stands in, in its chapter, with its neighbours and what it refers to as buttons. */
 export function articleReply(turn: Turn, ref: string): Reply {
   const { knowledge } = turn.parts
   const provision = knowledge.provision(ref)
-  if (!provision) return reply({ blocks: [{ type: 'lead', text: '没有找到这一条，可能法规已经更新。' }] })
+  if (!provision) return sentence('没有找到这一条，可能法规已经更新。')
   const article = knowledge.provision(articleOf(ref) ?? ref) ?? provision
   const chapter = article.chapter === null ? undefined : knowledge.provision(article.chapter)
   const links: Button[] = [...new Set(article.links.flatMap((link) => link.targets))].flatMap((target) => {

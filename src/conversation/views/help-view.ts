@@ -1,9 +1,7 @@
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
-import { sayAction } from '../actions.ts'
 import { guestWelcome } from '../members/guest-view.ts'
+import { say, sentence } from '../say.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
-
-const say = (text: string): Button => ({ label: text, action: sayAction(text) })
 
 /** The first thing a person sees; `plans` are the plans they asked to be reminded of. */
 export function welcomeReply(turn: Turn, plans: Block[]): Reply {
@@ -78,7 +76,7 @@ export function unknownReply(turn: Turn, name: string): Reply {
   const invite = turn.standing.role === 'owner' ? ' /invite' : ''
   const list = `/start /duties /log /ledger /ask /remind /posts /settings /help /cancel${invite}`
   const text = `没有“/${name.slice(0, 32)}”这个命令；可用的有 ${list}，直接说话也行。`
-  return reply({ blocks: [{ type: 'lead', text }] })
+  return sentence(text)
 }
 
 /** What can be said, as far as the person may do it. */

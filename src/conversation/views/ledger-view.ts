@@ -2,6 +2,7 @@ import { type CivilDate, civilDateOf, formatChinese, formatShort, timeOfDay } fr
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import type { LedgerRow } from '../../storage/index.ts'
+import { sentence } from '../say.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { activityName } from './words.ts'
 
@@ -39,9 +40,7 @@ export function ledgerReply(
   const kind = query.only === 'voided' ? '已撤销的记录' : query.only === 'late' ? '补录的记录' : '台账'
   const scope = `${query.name === '全部' ? '' : query.name}${what}${kind}`
   if (entries.length === 0) {
-    return reply({
-      blocks: [{ type: 'lead', text: `${scope}还没有记录。做完一项就告诉我，例如“昨天带队检查了化工厂”。` }],
-    })
+    return sentence(`${scope}还没有记录。做完一项就告诉我，例如“昨天带队检查了化工厂”。`)
   }
   const valid = entries.filter((entry) => !entry.voided)
   const times = valid.reduce((sum, entry) => sum + entry.count, 0)
@@ -74,7 +73,7 @@ function byWhom(turn: Turn, row: LedgerRow): string {
 /** One entry with every line about it: when it was written down, the values, the person's own words. */
 export function entryReply(turn: Turn, seq: number): Reply {
   const entry = turn.entries.find((each) => each.history.some((row) => row.seq === seq))
-  if (!entry) return reply({ blocks: [{ type: 'lead', text: `台账里没有第 ${seq} 号。` }] })
+  if (!entry) return sentence(`台账里没有第 ${seq} 号。`)
   const items = entry.history.map((row) => {
     const at = new Date(row.recordedAt)
     const values = [

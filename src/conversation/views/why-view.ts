@@ -2,6 +2,7 @@ import { type CivilDate, formatMonthDay, formatShort } from '../../calendar/inde
 import { type DutyTrace, dutiesFor, explain, type NotCountedReason } from '../../duties/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { recordOf } from '../counting.ts'
+import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { activityName, citationOf, entryPeriod, obligationOf } from './words.ts'
 
@@ -27,7 +28,7 @@ export function whyReply(
     .filter((entry) => activities.length === 0 || activities.includes(obligationOf(turn, entry).activity))
     .map((entry) => explain(turn.parts.rules, { ...record, on: turn.today }, entry))
   if (traces.length === 0) {
-    return reply({ blocks: [{ type: 'lead', text: `${query.name}没有需要计数的职责。` }] })
+    return sentence(`${query.name}没有需要计数的职责。`)
   }
   const blocks = traces.flatMap((trace) => traceBlocks(turn, trace))
   return reply({

@@ -1,12 +1,3 @@
-import { type Button, type Reply, reply } from '../../reply/index.ts'
-import { sayAction } from '../actions.ts'
-
-/** A reply of one sentence, with buttons in one row that say their own labels. */
-export function sentence(text: string, ...buttons: string[]): Reply {
-  const row = buttons.map((label): Button => ({ label, action: sayAction(label) }))
-  return reply({ blocks: [{ type: 'lead', text }], buttons: row.length > 0 ? [row] : [] })
-}
-
 /** Of one tenor whoever is named and whatever is kept: it tells nothing of others. */
 export const NO_RIGHT = '没有本人同意，不能查看、记录或改动他人的履职情况。'
 export const PRIVATELY = '这涉及个人的记录，请与我私聊办理。'
