@@ -3,10 +3,12 @@ const layers = [
   ['cli'],
   ['channels'],
   ['conversation'],
+  ['phrasing', 'interpretation'],
   ['answers', 'understanding', 'ledger', 'access'],
   ['duties', 'retrieval'],
   ['knowledge'],
   ['regulation', 'storage', 'reply'],
+  ['model'],
   ['text', 'calendar', 'speech'],
 ]
 const upward = layers.flatMap((names, level) => {
@@ -51,6 +53,7 @@ const hidden = [
   behind('sql-only-in-storage', 'src/storage', 'knex|sqlite3'),
   behind('telegraf-only-in-its-channel', 'src/channels/telegram/api', 'telegraf|@telegraf'),
   behind('openai-only-in-speech', 'src/speech', 'openai'),
+  behind('langchain-only-in-model', 'src/model', '@langchain|cockatiel'),
 ]
 module.exports = {
   forbidden: [

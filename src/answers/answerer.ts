@@ -86,6 +86,7 @@ export function createAnswerer(
       refused: false,
       reason: null,
       blocks,
+      opening,
       citations,
       nearest: [],
       trace,

@@ -63,6 +63,7 @@ export function createRefusal(
       refused: true,
       reason,
       blocks: [{ type: 'lead', text: reason }],
+      opening: '',
       citations: [],
       nearest: [...new Set(near)].slice(0, OFFERED).map((ref) => citationOf(ref, knowledge)),
       trace: question.trace,

@@ -15,6 +15,8 @@ export interface Answer {
   /** Why it was refused, in one sentence; null where answered. */
   reason: string | null
   blocks: Block[]
+  /** What the answer begins with where the question supposes something (不是这样。, a correction); the lead has it too. */
+  opening: string
   /** In order of importance; what the answer rests on. */
   citations: Citation[]
   /** Provisions near a refused question, offered as such, not part of the answer. */
@@ -31,6 +33,9 @@ export interface Answer {
 }
 
 export interface Answerer {
-  /** Answers from the regulations or refuses; the same question in the same context gets the same answer. */
-  ask(question: string, context: AskContext): Answer
+  /**
+   * Answers from the regulations or refuses; the same question in the same context gets the same answer.
+   * @param topics ids of topics that were chosen for it: it is answered as if it spoke of these.
+   */
+  ask(question: string, context: AskContext, topics?: readonly string[]): Answer
 }

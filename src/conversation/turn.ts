@@ -2,8 +2,10 @@ import { createLimits, type Limits, type Standing, standingOf } from '../access/
 import type { Answerer } from '../answers/index.ts'
 import { type CivilDate, civilDateOf } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
+import type { Interpreter } from '../interpretation/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
+import type { Phraser } from '../phrasing/index.ts'
 import type { Store, TenureRow } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import type { Group } from './types.ts'
@@ -21,6 +23,10 @@ export interface Parts {
   owners?: ReadonlySet<string>
   /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
   linkTo?: (payload: string) => string | null
+  /** Puts answers in a model's words. Default: none is configured. */
+  phraser?: Phraser
+  /** Makes sense of words with a model. Default: none is configured. */
+  interpreter?: Interpreter
   /** What is counted of each person, for the life of the process. Default: the conversation's own. */
   limits?: Limits
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../calendar/index.ts'
+import type { TopicChoice } from '../interpretation/index.ts'
 import type { DutyCard, Reply } from '../reply/index.ts'
 import type { Store } from '../storage/index.ts'
+import type { Understanding } from '../understanding/index.ts'
 
 /** A group in which something was said. */
 export interface Group {
@@ -25,8 +27,31 @@ export interface IncomingMessage {
    * shown back and acted on once the person says so.
    */
   via?: 'forward' | 'voice'
+  /** What a model made of `text`, see {@link Conversation.consider}. */
+  considered?: Considered
   /** The name that the channel shows for the person; taken for a person not named yet. */
   name?: string
+}
+
+/** What a model made of words that were not understood: verified by code, shown for what it is, at most one of the three. */
+export interface Considered {
+  /** A follow-up as a whole question. */
+  question?: string
+  /** Topics that it took a question or story to be about. */
+  topics?: TopicChoice[]
+  /** What it found reported. */
+  understood?: Understanding
+}
+
+export interface Phrasing {
+  signal?: AbortSignal
+  /**
+   * Longest wait for the first segment and between two, in milliseconds, where nothing is shown meanwhile. Default:
+   * none, the deterministic reply being shown already.
+   */
+  patienceMs?: number
+  /** The reply so far. */
+  onProgress?: (reply: Reply) => void
 }
 
 export interface HistoryLine {
@@ -95,6 +120,21 @@ export interface Conversation {
    * is told in the reply.
    */
   handle(message: IncomingMessage, store?: Store): Promise<Reply[]>
+  /**
+   * The message with what a model makes of it, where one is configured and the words are not understood without;
+   * otherwise as it is. Takes `waitMs` at the most; writes nothing; never rejects but for faults of the product.
+   */
+  consider(
+    message: IncomingMessage,
+    options: { waitMs: number; signal?: AbortSignal },
+  ): Promise<IncomingMessage>
+  /** Whether {@link phrase} has anything to do: a model is configured, and the reply answers a question. */
+  phrasable(reply: Reply): boolean
+  /**
+   * A reply of `handle` in a model's words, every segment verified; kept in the history in its place. null where it
+   * stays as it is: no model, no answer of the model that holds, or another message since.
+   */
+  phrase(message: IncomingMessage, reply: Reply, options?: Phrasing): Promise<Reply | null>
   /** The latest `limit` lines before `beforeSeq`, oldest first. */
   history(person: string, limit: number, beforeSeq?: number): Promise<HistoryLine[]>
   board(person: string, now: Date): Promise<Board>

@@ -58,6 +58,18 @@ export interface Attachment {
   content: string
 }
 
+/** A question as it was put to the regulations. */
+export interface Asked {
+  question: string
+  /** What was known of who asked; see `AskContext`. */
+  regulation: string | null
+  post: string | null
+  /** Civil day. */
+  today: string
+  /** Topics that were chosen for it; see `Answerer.ask`. */
+  topics?: string[]
+}
+
 export interface Reply {
   blocks: Block[]
   citations: Citation[]
@@ -70,6 +82,8 @@ export interface Reply {
    * in several messages.
    */
   paged?: string
+  /** The question that it answers, where it answers one from the regulations. */
+  asked?: Asked
   /** Of no further use once read (此操作已过期): a channel may show it in passing. */
   passing?: true
 }

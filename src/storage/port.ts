@@ -88,9 +88,21 @@ export interface MessageRow {
   /** Plain text of the person, or JSON of a Reply. */
   body: string
   at: string
+  /** `seq` of the line of the same person that this one is to be read instead of. */
+  revises?: number
 }
 
-export interface Store extends AccessStore, ChannelStore {
+/** What is kept of a chat model's endpoint. */
+export interface ModelStore {
+  /** How the endpoint (a hash) gives structured output; null where not known. */
+  rung(endpoint: string): Promise<string | null>
+  keepRung(endpoint: string, rung: string, at: string): Promise<void>
+  /** Tokens used on a civil day. */
+  tokens(day: CivilDate): Promise<number>
+  addTokens(day: CivilDate, tokens: number): Promise<void>
+}
+
+export interface Store extends AccessStore, ChannelStore, ModelStore {
   /**
    * Runs `work` on a store whose every read and write belongs to one transaction: all of it is durable once this
    * resolves, none of it happened where it rejects (with what `work` threw, or a StoreError). Work under way holds up
@@ -141,6 +153,12 @@ export interface Store extends AccessStore, ChannelStore {
   messages(person: string, limit: number, beforeSeq?: number): Promise<MessageRow[]>
   /** Forgets the conversation (not the ledger). */
   clearMessages(person: string): Promise<void>
+
+  /**
+   * Forgets what was said before the instant: lines of conversations, cards with their words, bodies of updates that
+   * were given up. Ledger, posts and keys that keep things from happening twice stay. Returns how many rows.
+   */
+  forgetBefore(at: string): Promise<number>
 
   /** Lets what is under way finish. Later calls are refused with StoreClosedError. */
   close(): Promise<void>

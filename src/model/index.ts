@@ -1,0 +1,2 @@
+export { ModelError, type ModelFault } from './errors.ts'
+export type * from './types.ts'
