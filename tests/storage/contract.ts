@@ -9,7 +9,9 @@ import { channelsContract } from './contract/channels.ts'
 import { chatsContract } from './contract/chats.ts'
 import { closingContract } from './contract/closing.ts'
 import { conversationContract } from './contract/conversation.ts'
+import { forgettingContract } from './contract/forgetting.ts'
 import { ledgerContract } from './contract/ledger.ts'
+import { modelContract } from './contract/model.ts'
 import { peopleContract } from './contract/people.ts'
 import { tenuresContract } from './contract/tenures.ts'
 import { transactionsContract } from './contract/transactions.ts'
@@ -56,6 +58,8 @@ export function describeStore(engine: string, setUp: () => Promise<StoreSetup>):
     tenuresContract(context)
     ledgerContract(context)
     conversationContract(context)
+    forgettingContract(context)
+    modelContract(context)
     accessContract(context)
     channelsContract(context)
     chatsContract(context)

@@ -12,6 +12,7 @@ import { at, card, line, tenure } from './rows.ts'
 
 const PEOPLE = ['zhang', 'li']
 const CHAT = 'tg:-1'
+const DAY = '2026-10-01'
 
 type Deed =
   | { do: 'name'; who: number; name: string }
@@ -23,7 +24,10 @@ type Deed =
   | { do: 'record'; who: number }
   | { do: 'say'; who: number; words: string }
   | { do: 'say-one'; who: number; words: string }
+  | { do: 'revise'; who: number; words: string }
   | { do: 'forget'; who: number }
+  | { do: 'forget-before'; minute: number }
+  | { do: 'tokens'; minute: number }
   | { do: 'chat'; title: string }
   | { do: 'look'; who: number }
 
@@ -40,8 +44,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     do: fc.constantFrom('tenure', 'leave', 'card', 'settle', 'record', 'forget', 'look'),
     who,
   }) as fc.Arbitrary<Deed>,
-  fc.record({ do: fc.constantFrom('say', 'say-one'), who, words }) as fc.Arbitrary<Deed>,
+  fc.record({ do: fc.constantFrom('say', 'say-one', 'revise'), who, words }) as fc.Arbitrary<Deed>,
   fc.record({ do: fc.constant('chat' as const), title: words }),
+  fc.record({
+    do: fc.constantFrom('forget-before' as const, 'tokens' as const),
+    minute: fc.integer({ min: 1, max: 6 }),
+  }),
 )
 /** One transaction: by which store, what it does, whether it fails at its end, and whether a part of it fails alone. */
 const work = fc.record({
@@ -60,6 +68,11 @@ async function perform(store: Store, each: Deed): Promise<void> {
     const chat = { address: CHAT, kind: 'group', title: each.title, owner: null } as const
     return store.putChat({ ...chat, active: true, cause: null, movedTo: null, updatedAt: at(1) })
   }
+  if (each.do === 'forget-before') {
+    await store.forgetBefore(at(each.minute))
+    return
+  }
+  if (each.do === 'tokens') return store.addTokens(DAY, each.minute)
   const person = PEOPLE[each.who] as string
   switch (each.do) {
     case 'name':
@@ -96,6 +109,11 @@ async function perform(store: Store, each: Deed): Promise<void> {
     case 'say-one':
       await store.addMessage({ person, from: 'assistant', body: each.words, at: at(4) })
       return
+    case 'revise': {
+      const [last] = await store.messages(person, 1)
+      const revision = { person, from: 'assistant', body: each.words, at: at(5) } as const
+      return store.addMessages([last ? { ...revision, revises: last.seq } : revision])
+    }
     case 'forget':
       return store.clearMessages(person)
     case 'look':
@@ -107,6 +125,7 @@ async function perform(store: Store, each: Deed): Promise<void> {
 async function seen(store: Store): Promise<unknown> {
   return Promise.all([
     store.chat(CHAT),
+    store.tokens(DAY),
     ...PEOPLE.flatMap((person) => [
       store.person(person),
       store.member(person),

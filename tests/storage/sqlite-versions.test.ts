@@ -22,6 +22,12 @@ const rowsOf = async (): Promise<Record<string, Record<string, unknown>[]>> =>
     await Promise.all(tables.map(async (table) => [table, await raw(file, `SELECT rowid, * FROM ${table}`)])),
   )
 
+/** What the first version's rows are from the third on: no line is read instead of another. */
+const withoutRevisions = (rows: Awaited<ReturnType<typeof rowsOf>>) => ({
+  ...rows,
+  message: rows.message?.map((row) => ({ ...row, revises: null })),
+})
+
 /** A database as the first version of the schema left it, with rows in every table. */
 async function makeFirstVersion(): Promise<void> {
   const database = await openDatabase(file, { busyTimeoutMs: 1_000 })
@@ -48,8 +54,8 @@ describe('a database of the first version', () => {
     const before = await rowsOf()
     expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 1 }])
     await (await openStore({ dir })).close()
-    expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 2 }])
-    expect(await rowsOf()).toEqual(before)
+    expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 3 }])
+    expect(await rowsOf()).toEqual(withoutRevisions(before))
     expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true)
     expect(await raw(file, 'PRAGMA foreign_key_check')).toEqual([])
     expect(await raw(file, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
@@ -72,7 +78,7 @@ describe('a database of the first version', () => {
     const before = await rowsOf()
     const stores = await Promise.all([openStore({ dir }), openStore({ dir })])
     await Promise.all(stores.map((store) => store.close()))
-    expect(await rowsOf()).toEqual(before)
+    expect(await rowsOf()).toEqual(withoutRevisions(before))
   })
 })
 
@@ -108,6 +114,10 @@ describe('what is never changed, past the store as well', () => {
     "UPDATE inbox SET outcome = NULL, settled_at = NULL WHERE outcome = 'done'",
     "UPDATE inbox SET outcome = NULL, settled_at = NULL WHERE outcome = 'parked'",
     'UPDATE inbox SET id = 99 WHERE id = 3',
+    "UPDATE inbox SET id = 99, body = '' WHERE outcome = 'parked'",
+    "UPDATE inbox SET cause = 'other', body = '' WHERE outcome = 'parked'",
+    "UPDATE inbox SET attempts = 9, body = '' WHERE outcome = 'done'",
+    "UPDATE inbox SET body = 'other' WHERE outcome = 'parked'",
     'DELETE FROM inbox WHERE id = 3',
     "UPDATE outbox SET outcome = NULL, settled_at = NULL WHERE outcome = 'sent'",
     "UPDATE outbox SET key = 'other' WHERE key = 'waits'",

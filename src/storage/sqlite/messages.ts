@@ -12,18 +12,27 @@ interface MessageRecord {
   from_side: MessageRow['from']
   body: string
   at: string
+  revises: number | null
 }
 
-const toMessage = ({ from_side, ...row }: MessageRecord): MessageRow => ({ ...row, from: from_side })
+const toMessage = ({ from_side, revises, ...row }: MessageRecord): MessageRow => ({
+  ...row,
+  from: from_side,
+  ...(revises === null ? {} : { revises }),
+})
 
-const insertion = { into: 'message', columns: ['person', 'from_side', 'body', 'at'], ending: 'RETURNING seq' }
+const insertion = {
+  into: 'message',
+  columns: ['person', 'from_side', 'body', 'at', 'revises'],
+  ending: 'RETURNING seq',
+}
 
 /** Stores the lines in order; gives them with their numbers. */
 export async function insertMessages(database: Database, rows: NewMessage[]): Promise<MessageRow[]> {
   const stored = await insertRows<{ seq: number }>(
     database,
     insertion,
-    rows.map(({ person, from, body, at }) => [person, from, body, at]),
+    rows.map(({ person, from, body, at, revises }) => [person, from, body, at, revises ?? null]),
   )
   const numbers = stored.map(({ seq }) => seq).sort((a, b) => a - b)
   return rows.map((row, i) => ({ ...row, seq: numbers[i] as number }))

@@ -6,17 +6,19 @@ import { chatStore } from './chats.ts'
 import type { Database } from './database.ts'
 import { delegationStore } from './delegations.ts'
 import { databaseFile, prepareFile, type StoreLocation } from './file.ts'
+import { forgettingStore } from './forget.ts'
 import { inboxStore } from './inbox.ts'
 import { invitationStore } from './invitations.ts'
 import { ledgerStore } from './ledger.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { modelStore } from './model.ts'
 import { openDatabase } from './open-database.ts'
 import { outboxStore } from './outbox.ts'
 import { pendingStore } from './pending.ts'
 import { peopleStore } from './people.ts'
-import { remembering } from './remember.ts'
+import { workFromMemory } from './remember.ts'
 import { tenureStore } from './tenures.ts'
 
 export type StoreOptions = StoreLocation & {
@@ -71,8 +73,10 @@ function storeOver(database: Database, newId: () => string): Store {
     ...outboxStore(database),
     ...chatStore(database),
     ...buttonStore(database),
+    ...modelStore(database),
+    ...forgettingStore(database),
     transaction: (work) =>
-      database.transaction((inner) => remembering(inner, storeOver(inner, newId), work), true),
+      database.transaction((inner) => workFromMemory(inner, storeOver(inner, newId), work), true),
     close: () => database.close(),
   }
 }

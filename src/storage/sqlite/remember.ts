@@ -11,7 +11,7 @@ import { insertMessages, type NewMessage } from './messages.ts'
  * It is right as long as `database.memory` is cleared whenever something was taken back, and whenever anybody else may
  * have written: see open-database.ts.
  */
-export async function remembering<T>(
+export async function workFromMemory<T>(
   database: Database,
   plain: Store,
   work: (store: Store) => Promise<T>,
@@ -166,7 +166,7 @@ function cards(store: Store, memory: Memory): Cards {
   }
 }
 
-type Conversation = Pick<Store, 'addMessage' | 'addMessages' | 'messages' | 'clearMessages'>
+type Conversation = Pick<Store, 'addMessage' | 'addMessages' | 'messages' | 'clearMessages' | 'forgetBefore'>
 
 function conversation(store: Store, memory: Memory, lines: HeldLines): Conversation {
   return {
@@ -186,6 +186,13 @@ function conversation(store: Store, memory: Memory, lines: HeldLines): Conversat
       await lines.store(person)
       await store.clearMessages(person)
       memory.forget(`last ${person}`)
+    },
+    async forgetBefore(at) {
+      await lines.store()
+      const forgotten = await store.forgetBefore(at)
+      memory.forgetAll('last ')
+      memory.forgetAll('cards ')
+      return forgotten
     },
   }
 }

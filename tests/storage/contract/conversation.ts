@@ -55,6 +55,28 @@ export function conversationContract(context: Context): void {
       expect(three).toMatchObject({ from: 'assistant', body: '{}', at: at(2), person: 'zhang' })
     })
 
+    test('a line may name the line of the same person that it is to be read instead of', async () => {
+      const first = await say('一')
+      const own = { person: 'zhang', from: 'assistant', body: '{}', at: at(2) } as const
+      const second = await context.store.addMessage({ ...own, revises: first.seq })
+      await context.store.addMessages([{ ...own, revises: first.seq }, own])
+      const [one, two, three, four] = await context.store.messages('zhang', 9)
+      expect(one).toEqual(first)
+      expect(two).toEqual(second)
+      expect(three).toEqual({ ...own, seq: three?.seq, revises: first.seq })
+      expect(four).toEqual({ ...own, seq: four?.seq })
+      const foreign = await say('别人', 'li')
+      for (const revises of [foreign.seq, foreign.seq + 1, 0]) {
+        await expect(context.store.addMessage({ ...own, revises })).rejects.toThrow(StoreRefusedError)
+        const both = [own, { ...own, revises }]
+        await expect(context.store.addMessages(both)).rejects.toThrow(StoreRefusedError)
+        await expect(context.store.transaction((tx) => tx.addMessages(both))).rejects.toThrow(
+          StoreRefusedError,
+        )
+      }
+      expect(await context.store.messages('zhang', 9)).toHaveLength(4)
+    })
+
     test('is forgotten for one person alone, with the ledger untouched and no number used again', async () => {
       await context.store.append([line('a')])
       const before = await say('一')
