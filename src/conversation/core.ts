@@ -1,4 +1,4 @@
-import { createLimits } from '../access/index.ts'
+import { createLimits, standingOf } from '../access/index.ts'
 import type { Reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -7,7 +7,12 @@ import { planBlocks } from './cards/plan-card.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { answerGuest } from './members/index.ts'
+import { consider } from './model/consider.ts'
+import { exchangeOf } from './model/exchanges.ts'
+import { phrasable, phrase } from './model/phrase.ts'
+import { createRecent } from './model/recent.ts'
 import { respond, tap } from './respond.ts'
+import { withoutRevised } from './revised.ts'
 import { EXPIRED, passing, sentence } from './say.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
 import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
@@ -20,16 +25,24 @@ import { readerView } from './views/reader-view.ts'
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(given: Parts): Conversation {
   const { knowledge, store } = given
-  const parts: Parts = { limits: createLimits(), ...given }
+  const parts: Parts = { limits: createLimits(), recent: createRecent(), ...given }
   return {
     async welcome(person, now) {
       const turn = await openTurn(parts, { person, now })
       return welcomeReply(turn, await planBlocks(turn))
     },
     handle: (message, store) => (store ? handle({ ...parts, store }, message) : handleAlone(parts, message)),
+    consider: (message, options) => consider(parts, message, options),
+    phrasable: (reply) => phrasable(parts, reply),
+    phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
     async history(person, limit, beforeSeq) {
       const rows = await store.messages(person, limit, beforeSeq)
-      return rows.map((row): HistoryLine => {
+      // The line that stands first on the newer page may be read instead of one on this page.
+      const next = beforeSeq === undefined ? [] : await store.messages(person, 1, beforeSeq + 1)
+      const shown = withoutRevised([...rows, ...next]).filter(
+        ({ seq }) => !next.some((row) => row.seq === seq),
+      )
+      return shown.map((row): HistoryLine => {
         const line = { seq: row.seq, from: row.from, at: row.at }
         return row.from === 'person'
           ? { ...line, text: row.body }
@@ -66,12 +79,24 @@ async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> 
   await parts.store.ensurePerson(message.person, message.now.toISOString())
   const turn = await openTurn(parts, message)
   await nameOnce(turn)
-  if (turn.group) return answerInGroup(turn, message)
+  if (turn.group) return rememberAsked(turn, await answerInGroup(turn, message))
   const answered = await answerTo(turn, message)
   // Of somebody who joins with this message, the name is known from here on.
-  if (turn.standing.role === 'guest') await nameOnce(await openTurn(parts, message))
+  if (turn.standing.role === 'guest') await nameOnce(await standingNow(turn))
   if (!answered.unkept) await keepLines(parts, message, answered)
   return answered.replies
+}
+
+/** A group's words are not stored; what was asked is remembered for a while, so that a follow-up makes sense. */
+function rememberAsked({ parts, group, by, now }: Turn, replies: Reply[]): Reply[] {
+  const exchange = replies.map(exchangeOf).find((each) => each !== null)
+  if (group && exchange) parts.recent?.add(group.address, by, exchange, now)
+  return replies
+}
+
+async function standingNow(turn: Turn): Promise<Turn> {
+  const { store, owners } = turn.parts
+  return { ...turn, standing: await standingOf(store, turn.person, owners ?? new Set()) }
 }
 
 /** The channel's name for a member who has none yet; of a guest nothing but the conversation is kept. */

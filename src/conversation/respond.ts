@@ -19,6 +19,7 @@ import { type Command, readCommand } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
 import { buttonsOfLast } from './labelled.ts'
+import { replyByContext } from './model/follow.ts'
 import { obey } from './obey.ts'
 import { readWords } from './read-words.ts'
 import type { Turn } from './turn.ts'
@@ -83,8 +84,10 @@ function remindOf(turn: Turn, card: OpenCard | null, given: Reply): Reply {
 async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
   const behalf = await respondOnBehalf(turn, text)
   if (behalf) return behalf
+  const byContext = await replyByContext(turn, text)
+  if (byContext) return byContext
   if (isDueQuery(text)) return dueReply(turn, text)
-  const understood = readWords(turn, text)
+  const understood = turn.considered?.understood ?? readWords(turn, text)
   switch (understood.intent) {
     case 'log':
       return openLogCard(turn, understood, text)

@@ -8,7 +8,8 @@ import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Phraser } from '../phrasing/index.ts'
 import type { Store, TenureRow } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
-import type { Group } from './types.ts'
+import type { Recent } from './model/recent.ts'
+import type { Considered, Group, IncomingMessage } from './types.ts'
 
 /** What the core is made of; given once, by the composition root. */
 export interface Parts {
@@ -23,6 +24,10 @@ export interface Parts {
   owners?: ReadonlySet<string>
   /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
   linkTo?: (payload: string) => string | null
+  /** The whole question that a follow-up asks, by the words of the questions before it (latest last); null where none. */
+  followUp?: (said: string, questions: readonly string[]) => string | null
+  /** What was asked in groups lately. Default: the conversation's own. */
+  recent?: Recent
   /** Puts answers in a model's words. Default: none is configured. */
   phraser?: Phraser
   /** Makes sense of words with a model. Default: none is configured. */
@@ -50,6 +55,8 @@ export interface Turn {
   today: CivilDate
   /** The day that 今天 means in the words, where they were said before this turn, in a group. Default: `today`. */
   saidOn?: CivilDate
+  /** What a model made of the words. */
+  considered?: Considered
   tenures: TenureRow[]
   entries: LedgerEntry[]
   /** Names of the person, of who speaks, and of whoever wrote a line of the ledger, as far as they are known. */
@@ -67,7 +74,11 @@ export async function openTurn(
     name,
     now,
     group = null,
-  }: { person: string; name?: string | undefined; now: Date; group?: Group | null },
+    considered,
+  }: Pick<IncomingMessage, 'person' | 'now' | 'considered'> & {
+    name?: string | undefined
+    group?: Group | null
+  },
 ): Promise<Turn> {
   const { store } = parts
   const [tenures, rows, standing] = await Promise.all([
@@ -89,6 +100,7 @@ export async function openTurn(
     group,
     now,
     today,
+    ...(considered ? { considered } : {}),
     tenures,
     entries: foldLedger(rows),
     names,

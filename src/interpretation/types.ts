@@ -20,6 +20,8 @@ export interface Waiting {
 export interface TopicChoice {
   /** Id of a topic in knowledge/language. */
   topic: string
+  /** The topic's name, to be shown. */
+  name: string
   words: string
 }
 

@@ -57,6 +57,7 @@ export function reply(parts: Partial<Reply>): Reply {
     attachments: parts.attachments ?? [],
     ...(parts.replaces ? { replaces: true } : {}),
     ...(parts.paged ? { paged: parts.paged } : {}),
+    ...(parts.asked ? { asked: parts.asked } : {}),
     ...(parts.passing ? { passing: true } : {}),
   }
 }

@@ -1,19 +1,21 @@
-import type { Reply } from '../../reply/index.ts'
+import type { Block, Reply } from '../../reply/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { parseAction } from '../actions.ts'
 import { heardBlock } from '../cards/index.ts'
 import { tooMany } from '../members/guest-view.ts'
+import { foundByContext } from '../model/follow.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
 import { unreadable } from '../unreadable.ts'
+import { type Found, find, replyOf } from '../views/answer-view.ts'
 import { articleReply } from '../views/article-view.ts'
 import { regulationsReply } from '../views/regulations-view.ts'
 import { carryOver } from './carry.ts'
 import { isAllowed, noteAsked } from './consent.ts'
 import { dutiesInGroup } from './duties.ts'
 import { groupHelp } from './greeting.ts'
-import { askedInGroup, publicAnswer } from './public-answer.ts'
+import { publicAnswer } from './public-answer.ts'
 import { readWish, type Wish } from './wish.ts'
 
 /**
@@ -52,6 +54,8 @@ function guestLimit({ standing, limits, by, now, group }: Turn, tapped: boolean)
 }
 
 async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['via']): Promise<Reply> {
+  const by = await foundByContext(turn, words)
+  if (by) return answer(turn, by.found, words, via, [by.note])
   const wish = readWish(turn, words)
   switch (wish.type) {
     case 'help':
@@ -60,10 +64,13 @@ async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['v
       return sentence('不客气。')
     case 'regulations':
       return regulationsReply(turn)
+    case 'clear':
+      turn.parts.recent?.forget(turn.group?.address ?? '', turn.by)
+      return sentence('您在本群问过的话不再记着；群里的消息请在群里删。')
     case 'question':
-      return answer(turn, wish.question, words, via)
+      return answer(turn, find(turn, wish.question), words, via)
     case 'chat':
-      return askedInGroup(turn, words).trace.asks ? answer(turn, words, words, via) : groupHelp()
+      return ofChat(turn, words, via)
     case 'personal':
       return personal(turn, wish, words, via)
     case 'card':
@@ -75,19 +82,24 @@ async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['v
   }
 }
 
+async function ofChat(turn: Turn, words: string, via: IncomingMessage['via']): Promise<Reply> {
+  const found = find(turn, words)
+  return found.answer.trace.asks ? answer(turn, found, words, via) : groupHelp()
+}
+
 async function answer(
   turn: Turn,
-  question: string,
+  found: Found,
   words: string,
   via: IncomingMessage['via'],
+  above: Block[] = [],
 ): Promise<Reply> {
-  const found = askedInGroup(turn, question)
-  const { reply: answered, cut } = publicAnswer(found)
+  const { reply: answered, cut } = publicAnswer(replyOf(turn, found))
   const heard = via === 'voice' ? [heardBlock(words, via)] : []
-  const given = { ...answered, blocks: [...heard, ...answered.blocks] }
+  const given = { ...answered, blocks: [...heard, ...above, ...answered.blocks] }
   // A channel shortens further what it shows a group, so that every answer has the way to the whole of it.
-  if (found.refused && !cut) return given
-  const more = await carryOver(turn, { words: question, via, asksDuties: false, open: true })
+  if (found.answer.refused && !cut) return given
+  const more = await carryOver(turn, { words: found.asked.question, via, asksDuties: false, open: true })
   return { ...given, buttons: [...given.buttons, [more]] }
 }
 

@@ -1,28 +1,19 @@
-import type { Answer } from '../../answers/index.ts'
-import { type Block, plainText, type Reply, reply } from '../../reply/index.ts'
-import type { Turn } from '../turn.ts'
-import { replyOf } from '../views/answer-view.ts'
+import { type Block, plainText, type Reply } from '../../reply/index.ts'
+import { saysWhoMade } from '../views/answer-view.ts'
 
 /** Characters of an answer that are shown in a group; the law's first words are shown whole. */
 export const MOST_SHOWN = 600
 
-/** What the regulations say, to everybody: no post and no region of who asks plays a part. */
-export function askedInGroup(turn: Turn, question: string): Answer {
-  return turn.parts.answerer.ask(question, { regulation: null, post: null, today: turn.today })
-}
-
-/** An answer as it stands in a group; `cut` where more of it is to be read in private. */
-export function publicAnswer(answer: Answer): { reply: Reply; cut: boolean } {
-  const whole = replyOf(answer)
+/**
+ * An answer as it stands in a group; `cut` where more of it is to be read in private. Citations and buttons are of all
+ * of it: a channel may open the articles from there.
+ */
+export function publicAnswer(whole: Reply): { reply: Reply; cut: boolean } {
   const blocks = beginning(whole.blocks)
   if (blocks.length === whole.blocks.length) return { reply: whole, cut: false }
+  const made = whole.blocks.slice(-1).filter(saysWhoMade)
   return {
-    reply: reply({
-      blocks: [...blocks, { type: 'note', text: '完整的回答在私聊里看' }],
-      // Also of what was left out: a channel may open the articles from here.
-      citations: whole.citations,
-      buttons: whole.buttons,
-    }),
+    reply: { ...whole, blocks: [...blocks, { type: 'note', text: '完整的回答在私聊里看' }, ...made] },
     cut: true,
   }
 }

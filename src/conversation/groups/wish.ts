@@ -9,7 +9,7 @@ type DutiesQuery = DueQuery & { view: 'duties' }
 /** What words said in a group want, as far as it decides what may be answered there. */
 export type Wish =
   /** For everybody. */
-  | { type: 'help' | 'thanks' | 'regulations' }
+  | { type: 'help' | 'thanks' | 'regulations' | 'clear' }
   | { type: 'question'; question: string }
   /** Neither a wish nor surely a question: answered where the regulations have something to say. */
   | { type: 'chat' }
@@ -40,6 +40,7 @@ export function readWish(turn: Turn, text: string): Wish {
     case 'help':
     case 'thanks':
     case 'regulations':
+    case 'clear':
       return { type: command.type }
     case 'hello':
       return { type: 'help' }

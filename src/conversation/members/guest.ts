@@ -11,7 +11,7 @@ import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
 import { type Answered, unreadable } from '../unreadable.ts'
-import { askedOf, replyOf } from '../views/answer-view.ts'
+import { answerReply, find, replyOf } from '../views/answer-view.ts'
 import { articleReply } from '../views/article-view.ts'
 import { regulationsReply } from '../views/regulations-view.ts'
 import { guestChat, guestHelp, guestWelcome, needsInvitation, numberText, tooMany } from './guest-view.ts'
@@ -77,7 +77,7 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
     case 'regulations':
       return regulationsReply(turn)
     case 'ask':
-      return command.words === '' ? guestChat() : replyOf(askedOf(turn, command.words))
+      return command.words === '' ? guestChat() : answerReply(turn, command.words)
     case 'cancel':
       return sentence('没有进行中的操作。')
     case 'clear':
@@ -97,15 +97,16 @@ async function ofText(turn: Turn, text: string): Promise<Reply> {
   if (tapped?.type === 'card' || readBehalfCommand(text) || TO_JOIN.test(text)) return needsInvitation(turn)
   if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
-  const answer = askedOf(turn, text)
+  const found = find(turn, text)
+  const { answer } = found
   const record = intent !== 'question' && intent !== 'chat' && intent !== 'due'
   if (record || intent === 'due' || isDueQuery(text)) {
     // What somebody else must do is public even where it is worded like a look at the own record.
     const asks = answer.trace.asks || !record
     const own = OWN.test(text)
-    return asks && !answer.refused && !own ? replyOf(answer) : needsInvitation(turn, !own)
+    return asks && !answer.refused && !own ? replyOf(turn, found) : needsInvitation(turn, !own)
   }
-  return intent === 'question' || answer.trace.asks || !answer.refused ? replyOf(answer) : guestChat()
+  return intent === 'question' || answer.trace.asks || !answer.refused ? replyOf(turn, found) : guestChat()
 }
 
 /** 怎么加入, 我要邀请码, 邀请码从哪来 */

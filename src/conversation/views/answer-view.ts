@@ -1,24 +1,48 @@
 import type { Answer } from '../../answers/index.ts'
-import { type Block, type Reply, reply } from '../../reply/index.ts'
+import { type Asked, type Block, type Reply, reply } from '../../reply/index.ts'
 import { openAction } from '../actions.ts'
 import { postKeysOn, type Turn } from '../turn.ts'
 
 const MOST_NEAREST = 3
 
-/** The answer to a question about the regulations. */
-export function answerReply(turn: Turn, question: string): Reply {
-  return replyOf(askedOf(turn, question))
+/** Stands under an answer where a model is configured: the reader sees which kind it is. */
+const BY_RULE = '程序按条文生成，没有用模型'
+const BY_MODEL = '表述由模型'
+const CHECKED = '组织，每句都已与所注条文核对；以引号内的原文为准'
+
+/** A question put to the regulations, and what they say. */
+export interface Found {
+  asked: Asked
+  answer: Answer
 }
 
-/** What the regulations say, asked by the person: the own post, where known, leads. */
-export function askedOf(turn: Turn, question: string): Answer {
+/** The answer to a question about the regulations. */
+export function answerReply(turn: Turn, question: string): Reply {
+  return replyOf(turn, find(turn, question))
+}
+
+/**
+ * What the regulations say, asked by the person: the own post, where known, leads. In a group, to everybody: no post
+ * and no region of who asks plays a part.
+ * @param topics that were chosen for it, see `Answerer.ask`.
+ */
+export function find(turn: Turn, question: string, topics?: string[]): Found {
+  const asked = {
+    question,
+    ...(turn.group ? { regulation: null, post: null } : placeOf(turn)),
+    today: turn.today,
+    ...(topics ? { topics } : {}),
+  }
+  return { asked, answer: turn.parts.answerer.ask(question, asked, topics) }
+}
+
+function placeOf(turn: Turn): { regulation: string | null; post: string | null } {
   const held = postKeysOn(turn, turn.today)
   const regulations = [...new Set(held.map((key) => key.split(':')[0] as string))]
-  return turn.parts.answerer.ask(question, {
+  return {
     regulation: regulations.length === 1 ? (regulations[0] as string) : regionOf(turn, regulations),
     post: held.length > 0 ? held.join('、') : null,
-    today: turn.today,
-  })
+  }
 }
 
 /** Without a post, the place that the invitation names. */
@@ -28,13 +52,24 @@ function regionOf(turn: Turn, held: string[]): string | null {
 }
 
 /** An answer as a reply; a refusal offers the nearest provisions as buttons, as such and not as an answer. */
-export function replyOf(answer: Answer): Reply {
+export function replyOf(turn: Turn, { asked, answer }: Found): Reply {
   const near = answer.refused ? answer.nearest.slice(0, MOST_NEAREST) : []
-  const note: Block[] =
-    near.length > 0 ? [{ type: 'note', text: '下面是相近的条文，不是对这个问题的回答' }] : []
   return reply({
-    blocks: [...answer.blocks, ...note],
+    blocks: [...answer.blocks, ...notesUnder(turn, answer, near.length)],
     citations: answer.citations,
     buttons: near.map(({ label, ref }) => [{ label, action: openAction(ref) }]),
+    asked,
   })
+}
+
+function notesUnder({ parts }: Turn, answer: Answer, near: number): Block[] {
+  if (near > 0) return [{ type: 'note', text: '下面是相近的条文，不是对这个问题的回答' }]
+  if (answer.refused || !parts.phraser) return []
+  const text = answer.mode === 'llm' ? `${BY_MODEL}（${parts.phraser.name}）${CHECKED}` : BY_RULE
+  return [{ type: 'note', text }]
+}
+
+/** Whether a block is the line that says which kind of answer it stands under. */
+export function saysWhoMade(block: Block | undefined): boolean {
+  return block?.type === 'note' && (block.text === BY_RULE || block.text.startsWith(BY_MODEL))
 }

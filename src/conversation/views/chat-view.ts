@@ -1,16 +1,17 @@
 import { type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
 import type { Turn } from '../turn.ts'
-import { askedOf, replyOf } from './answer-view.ts'
+import { find, replyOf } from './answer-view.ts'
 
 /**
  * No report, no plan, no question about duties: a story may still ask what the law says of it. Anything else (a
  * denial, a notice, an instruction) is told that nothing was recorded, and gets no provision held against it.
  */
 export function chatReply(turn: Turn, text: string): Reply {
-  const answer = askedOf(turn, text)
+  const found = find(turn, text)
+  const { answer } = found
   if (answer.trace.asks) {
-    const given = replyOf(answer)
+    const given = replyOf(turn, found)
     if (answer.refused) return given
     return { ...given, blocks: [...given.blocks, { type: 'note', text: '这句话没有作为履职活动记录' }] }
   }
