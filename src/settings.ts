@@ -17,7 +17,13 @@ const httpUrl = z.url({ protocol: /^https?$/ })
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,6}$/)
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+const decimal = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,3})?$/)
     .transform(Number)
     .refine((value) => value >= least && value <= most)
 /** Civil or full ISO 8601; a time without an offset is Asia/Shanghai's. */
@@ -44,6 +50,7 @@ const SETTINGS = {
     schema: instant.optional(),
     permitted: 'ISO 时间，如 2026-11-21T09:00:00+08:00',
   },
+  ZHAODAN_KEEP_DAYS: { schema: wholeNumber(1, 3650).default(90), permitted: '1 到 3650 之间的整数（天）' },
   TELEGRAM_BOT_TOKEN: { schema: text.optional(), permitted: '@BotFather 给出的令牌', secret: true },
   ZHAODAN_TELEGRAM_API_ROOT: { schema: httpUrl.optional(), permitted: 'http:// 或 https:// 开头的地址' },
   ZHAODAN_TELEGRAM_WEBHOOK_URL: { schema: httpUrl.optional(), permitted: 'http:// 或 https:// 开头的地址' },
@@ -66,6 +73,14 @@ const SETTINGS = {
   OPENAI_API_KEY: { schema: text.optional(), permitted: '模型服务的密钥', secret: true },
   OPENAI_BASE_URL: { schema: httpUrl.optional(), permitted: 'http:// 或 https:// 开头的地址' },
   OPENAI_MODEL: { schema: text.optional(), permitted: '模型名称' },
+  ZHAODAN_MODEL_WAIT: {
+    schema: decimal(0.2, 120).default(2.5),
+    permitted: '0.2 到 120 之间的数（秒），如 2.5',
+  },
+  ZHAODAN_MODEL_DAILY_TOKENS: {
+    schema: wholeNumber(1, 1_000_000_000).default(1_000_000),
+    permitted: '1 到 1000000000 之间的整数',
+  },
   OPENAI_EMBEDDING_MODEL: { schema: text.optional(), permitted: '模型名称' },
   OPENAI_AUDIO_MODEL: { schema: text.optional(), permitted: '模型名称' },
 } satisfies Record<string, { schema: z.ZodType; permitted: string; secret?: boolean }>

@@ -16,7 +16,14 @@ const problems = (env: Record<string, string>): string[] => {
 
 describe('settings', () => {
   it('have their defaults where nothing is set, and an empty value counts as unset', () => {
-    const defaults = { ZHAODAN_DATA: './data', ZHAODAN_HOST: '127.0.0.1', ZHAODAN_PORT: 8686 }
+    const defaults = {
+      ZHAODAN_DATA: './data',
+      ZHAODAN_HOST: '127.0.0.1',
+      ZHAODAN_PORT: 8686,
+      ZHAODAN_KEEP_DAYS: 90,
+      ZHAODAN_MODEL_WAIT: 2.5,
+      ZHAODAN_MODEL_DAILY_TOKENS: 1_000_000,
+    }
     expect(readSettings({})).toEqual(defaults)
     expect(readSettings({ ZHAODAN_PORT: '', ZHAODAN_NOW: ' ', PATH: '/bin' })).toEqual(defaults)
   })
@@ -31,6 +38,30 @@ describe('settings', () => {
     ['NaN', false],
   ])('port %s: %s', (port, good) => {
     expect(problems({ ZHAODAN_PORT: port }).length === 0).toBe(good)
+  })
+
+  it.each([
+    [
+      'ZHAODAN_MODEL_WAIT',
+      '0.2',
+      '120',
+      ['0.199', '120.001', '0', '-1', '2,5', '2.', '.5', '1e1', 'Infinity'],
+    ],
+    ['ZHAODAN_MODEL_DAILY_TOKENS', '1', '1000000000', ['0', '1000000001', '1.5', '-1', '1e6', '1_000']],
+    ['ZHAODAN_KEEP_DAYS', '1', '3650', ['0', '3651', '1.5', '-1', '九十']],
+  ] as const)('%s is %s at least, %s at most', (name, least, most, bad) => {
+    for (const value of [least, most]) {
+      expect(readSettings({ [name]: value })[name]).toBe(Number(value))
+    }
+    for (const value of bad) {
+      const [message, ...more] = problems({ [name]: value })
+      expect(more).toEqual([])
+      expect(message).toContain(`设置 ${name} 的值“${value}”不可用：应为${least} 到 ${most} 之间的`)
+    }
+  })
+
+  it('the wait may be a part of a second', () => {
+    expect(readSettings({ ZHAODAN_MODEL_WAIT: '1.25' }).ZHAODAN_MODEL_WAIT).toBe(1.25)
   })
 
   it.each([
