@@ -1,0 +1,5 @@
+export { ENDPOINTS } from './endpoints.ts'
+export { honest } from './honest/index.ts'
+export { type GivenSource, readLines, readSources } from './prompt.ts'
+export { type ModelServer, startModelServer } from './server.ts'
+export type * from './types.ts'
