@@ -1,93 +1,99 @@
 /**
- * Runs the evaluation sets through the command line, as an outside check would, and prints the scorer's tables.
- *   npm run eval [-- --failures]
- * Exit 1 where a figure of an open set is below what the product promises.
+ * Runs the evaluation sets and prints each figure beside the result last accepted (`results.json`).
+ *   npm run eval
+ *   npm run eval -- --failures               with the lines that failed
+ *   npm run eval -- --accept                 and keeps the figures as the result from now on
+ *   npm run eval -- --accept --accept-fall REASON   though some are worse
+ *   npm run eval -- --with-model             questions offline and with the loopback model, side by side
+ *   npm run eval -- --folder DIR             another folder of sets (sets.json, results.json)
+ * Exit 1 where a figure is worse than it was or than the product promises, 2 where it is called wrongly.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { civilDateOf } from '../src/calendar/index.ts'
+import { isFault } from './figures.ts'
+import { tableOf } from './report.ts'
+import { type Fall, fallInWords, fallsOf, type Results, readResults, writeResults } from './results.ts'
+import { type Outcome, runSet, sideBySide } from './running.ts'
+import { readSets } from './sets.ts'
+import { compareWithModel } from './with-model.ts'
 
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const { values: options } = readOptions()
+const folder = options.folder ?? fileURLToPath(new URL('.', import.meta.url))
+if (options['with-model']) process.stdout.write(await compareWithModel(folder, readSets(folder)))
+else process.exitCode = await runAll()
 
-interface EvaluationSet {
-  kind: string
-  file: string
-  command: string[]
-  least: Record<string, number>
-  most: Record<string, number>
-}
-
-/** A set whose figures are shown and held to nothing. */
-function set(kind: 'qa' | 'log', file: string): EvaluationSet {
-  return { kind, file, command: [kind === 'qa' ? 'ask' : 'understand', '--batch'], least: {}, most: {} }
-}
-
-/** A row of the scorer's table and the least it may be, in percent; `phantom` and `forbidden` are counts, at most. */
-const SETS: EvaluationSet[] = [
-  {
-    kind: 'qa',
-    file: 'qa.open.jsonl',
-    command: ['ask', '--batch'],
-    least: { 'citation recall': 95, 'citation precision': 85, 'right refusals': 95, answered: 97 },
-    most: {},
-  },
-  {
-    kind: 'log',
-    file: 'log.open.jsonl',
-    command: ['understand', '--batch'],
-    least: { 'intent right': 93, 'logs exactly right': 92 },
-    most: { 'phantom records': 0 },
-  },
-  ...['own/qa.jsonl', 'own/qa-2.jsonl', 'apart/qa.jsonl', 'apart/qa-2.jsonl', 'apart/qa-3.jsonl'].map(
-    (file) => set('qa', file),
-  ),
-  ...[
-    'own/log.jsonl',
-    'own/log-2.jsonl',
-    'own/log-3.jsonl',
-    'apart/log.jsonl',
-    'apart/log-2.jsonl',
-    'apart/log-3.jsonl',
-  ].map((file) => set('log', file)),
-]
-
-function node(args: string[]): string {
-  const run = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 << 20 })
-  if (run.status !== 0) throw new Error(`${args.join(' ')}: ${run.stderr || run.error?.message}`)
-  return run.stdout
-}
-
-function figureOf(table: string, row: string): number {
-  const line = table.split('\n').find((each) => each.startsWith(row))
-  const figure = line?.slice(row.length).match(/-?\d+(\.\d+)?/)?.[0]
-  if (figure === undefined) throw new Error(`the scorer printed no row “${row}”`)
-  return Number(figure)
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'zhaodan-eval-'))
-const fallen: string[] = []
-try {
-  for (const each of SETS) {
-    const gold = here(each.file)
-    const start = performance.now()
-    const lines = node([here('../src/cli/main.ts'), ...each.command, gold, '--json'])
-    const seconds = (performance.now() - start) / 1000
-    const out = join(folder, `${each.file.replace('/', '-')}.out`)
-    writeFileSync(out, lines)
-    const table = node([here('score.mjs'), each.kind, gold, out, ...process.argv.slice(2)])
-    const count = readFileSync(gold, 'utf8').trim().split('\n').length
-    process.stdout.write(`\n== ${each.file} (${count} lines, ${seconds.toFixed(2)} s with start)\n${table}`)
-    for (const [row, least] of Object.entries(each.least)) {
-      if (figureOf(table, row) < least) fallen.push(`${each.file}: ${row} ${figureOf(table, row)} < ${least}`)
-    }
-    for (const [row, most] of Object.entries(each.most)) {
-      if (figureOf(table, row) > most) fallen.push(`${each.file}: ${row} ${figureOf(table, row)} > ${most}`)
-    }
+async function runAll(): Promise<number> {
+  const last = readResults(folder)
+  const width = availableParallelism()
+  const outcomes = await sideBySide(readSets(folder), width, (set) => runSet(folder, set))
+  for (const outcome of outcomes) {
+    process.stdout.write(`\n${tableOf(outcome, last?.sets[outcome.set.file])}`)
+    if (options.failures) process.stdout.write(`\n${outcome.printed.split('\n\n').slice(1).join('\n\n')}`)
   }
-} finally {
-  rmSync(folder, { recursive: true })
+  const broken = outcomes.flatMap(brokenPromises)
+  const falls = last === null ? [] : allFalls(last, outcomes)
+  for (const promise of broken) say(`below what is promised: ${promise}`)
+  for (const fall of falls) say(`fallen: ${fallInWords(fall)}`)
+  if (options.accept) return accept(last, outcomes, falls, broken)
+  const unknown = outcomes.filter(({ set }) => last?.sets[set.file] === undefined)
+  for (const { set } of unknown) say(`no result accepted yet: ${set.file}; run npm run eval -- --accept`)
+  return broken.length + falls.length + unknown.length > 0 ? 1 : 0
 }
-for (const figure of fallen) process.stderr.write(`below what is promised: ${figure}\n`)
-process.exitCode = fallen.length > 0 ? 1 : 0
+
+function brokenPromises({ set, figures }: Outcome): string[] {
+  const least = Object.entries(set.least).filter(([row, bound]) => !((figures.rows[row] ?? 0) >= bound))
+  const most = Object.entries(set.most).filter(
+    ([row, bound]) => !((figures.rows[row] ?? Number.POSITIVE_INFINITY) <= bound),
+  )
+  return [...least, ...most].map(([row, bound]) => {
+    const sign = isFault(row) ? '>' : '<'
+    return `${set.file}: ${row} ${figures.rows[row] ?? 'gone'} ${sign} ${bound}`
+  })
+}
+
+function allFalls(last: Results, outcomes: readonly Outcome[]): Fall[] {
+  return Object.entries(last.sets).flatMap(([file, was]) =>
+    fallsOf(file, was, outcomes.find(({ set }) => set.file === file)?.figures),
+  )
+}
+
+function accept(last: Results | null, outcomes: Outcome[], falls: Fall[], broken: string[]): number {
+  const reason = options['accept-fall']?.trim()
+  if (broken.length > 0) return refuse('a promise is broken')
+  if (falls.length > 0 && !reason) return refuse('figures have fallen; say why with --accept-fall REASON')
+  const accepted = civilDateOf(new Date())
+  const kept = last?.falls ?? []
+  if (falls.length > 0 && reason) kept.push({ accepted, reason, figures: falls.map(fallInWords) })
+  const sets = Object.fromEntries(outcomes.map(({ set, figures }) => [set.file, figures]))
+  writeResults(folder, { accepted, sets, falls: kept })
+  process.stdout.write('\naccepted: results.json holds these figures now\n')
+  return 0
+}
+
+function refuse(why: string): number {
+  say(`not accepted: ${why}`)
+  return 1
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        folder: { type: 'string' },
+        failures: { type: 'boolean', default: false },
+        accept: { type: 'boolean', default: false },
+        'accept-fall': { type: 'string' },
+        'with-model': { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    process.exit(2)
+  }
+}

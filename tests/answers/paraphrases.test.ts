@@ -8,10 +8,12 @@ import * as everydayFrequency from './everyday-frequency.ts'
 import * as everydaySeveral from './everyday-several.ts'
 import * as further from './more-paraphrases.ts'
 import * as first from './paraphrases.ts'
+import * as told from './told-and-near.ts'
 
 for (const [name, table] of Object.entries({
   ...first,
   ...further,
+  ...told,
   ...everydayFrequency,
   ...everydayDuties,
   ...everydayDue,

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { ask, full, refsOf } from './asking.ts'
 import * as stories from './stories.ts'
 import * as further from './stories-further.ts'
+import * as last from './stories-last.ts'
 import * as later from './stories-later.ts'
 
-for (const [name, table] of Object.entries({ ...stories, ...further, ...later })) {
+for (const [name, table] of Object.entries({ ...stories, ...further, ...later, ...last })) {
   describe(name, () => {
     test.each(table)('$q', ({ q, reg, cite, ok = '' }) => {
       const answer = ask(q, reg ? { reg } : {})

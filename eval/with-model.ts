@@ -1,0 +1,5 @@
+import type { EvaluationSet } from './sets.ts'
+
+export async function compareWithModel(_folder: string, _sets: EvaluationSet[]): Promise<string> {
+  return ''
+}
