@@ -7,16 +7,18 @@ const LONGEST_TEXT = 200
  * remembered or not: several readers hold the same object, and none may change it for the others.
  * @param compute must rest on its arguments alone.
  * @param keyOf tells contexts apart; the same key must mean the same result.
- * @param mostKept least 1; of texts up to 200 characters, those used last.
+ * @param mostKept least 1; those used last.
+ * @param longestText in UTF-16 units; what is longer is not remembered.
  */
 export function remembering<Context, Result>(
   compute: (text: string, context: Context) => Result,
   keyOf: (context: Context) => string,
   mostKept: number = MOST_KEPT,
+  longestText: number = LONGEST_TEXT,
 ): (text: string, context: Context) => Result {
   const kept = new Map<string, Result>()
   return (text, context) => {
-    if (text.length > LONGEST_TEXT) return frozen(compute(text, context))
+    if (text.length > longestText) return frozen(compute(text, context))
     const key = `${keyOf(context)}\n${text}`
     const known = kept.get(key)
     if (known !== undefined) kept.delete(key)

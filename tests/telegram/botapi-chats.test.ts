@@ -1,7 +1,8 @@
-import { Telegram, TelegramError } from 'telegraf'
+import { Telegram } from 'telegraf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BotApiServer, inProcess } from './botapi/index.ts'
 import { type Group, type Person, TestWorld } from './people/index.ts'
+import { refusal } from './refused.ts'
 
 let server: BotApiServer
 let world: TestWorld
@@ -20,14 +21,6 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function refusal(call: Promise<unknown>): Promise<unknown[]> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof TelegramError)) throw new Error(`Not refused: ${String(error)}`)
-  return [error.code, error.description, ...(error.parameters ? [error.parameters] : [])]
-}
 interface Update {
   update_id: number
   [kind: string]: unknown

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Telegram, TelegramError } from 'telegraf'
+import { Telegram } from 'telegraf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BotApiServer, inProcess, telegramLimits } from './botapi/index.ts'
 import { type Person, TestWorld } from './people/index.ts'
+import { refusal } from './refused.ts'
 
 let server: BotApiServer
 let world: TestWorld
@@ -20,14 +21,6 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function refusal(call: Promise<unknown>): Promise<unknown[]> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof TelegramError)) throw new Error(`Not refused: ${String(error)}`)
-  return [error.code, error.description, ...(error.parameters ? [error.parameters] : [])]
-}
 const api = (method: string, params: object, signal?: AbortSignal) =>
   fetch(`${server.url}/bot${server.token}/${method}`, {
     method: 'POST',

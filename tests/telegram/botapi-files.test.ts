@@ -1,7 +1,8 @@
-import { Telegram, TelegramError } from 'telegraf'
+import { Telegram } from 'telegraf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BotApiServer, inProcess } from './botapi/index.ts'
 import { type Person, TestWorld } from './people/index.ts'
+import { refusal } from './refused.ts'
 
 let server: BotApiServer
 let world: TestWorld
@@ -16,14 +17,6 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function refusal(call: Promise<unknown>): Promise<unknown[]> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof TelegramError)) throw new Error(`Not refused: ${String(error)}`)
-  return [error.code, error.description]
-}
 const file = (text: string, filename = '台账 十一月.md') => ({ source: Buffer.from(text), filename })
 const stored = async (id: string) => {
   const found = (await world.stage.act({ do: 'file', id })) as { name: string; bytes: string }

@@ -1,7 +1,8 @@
-import { Telegram, TelegramError } from 'telegraf'
+import { Telegram } from 'telegraf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BotApiServer, inProcess } from './botapi/index.ts'
 import { type Person, TestWorld } from './people/index.ts'
+import { refusal } from './refused.ts'
 
 let server: BotApiServer
 let world: TestWorld
@@ -16,16 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-/** Telegram's refusal of `call`. */
-async function refusal(call: Promise<unknown>): Promise<{ code: number; description: string }> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof TelegramError)) throw new Error(`Not refused: ${String(error)}`)
-  return { code: error.code, description: error.description }
-}
-const bad = (what: string) => ({ code: 400, description: `Bad Request: ${what}` })
+const bad = (what: string) => [400, `Bad Request: ${what}`]
 const post = async (path: string, init: RequestInit = {}) => {
   const response = await fetch(`${server.url}${path}`, { method: 'POST', ...init })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }

@@ -6,31 +6,17 @@ import type { From, Where } from './incoming/types.ts'
 export async function meetChat(store: Store, where: Where, from: From, at: string): Promise<void> {
   const known = await store.chat(where.address)
   if (known?.active && known.title === where.title) return
-  await store.putChat({
-    address: where.address,
-    kind: where.kind,
-    title: where.title,
-    owner: known?.owner ?? (where.kind === 'private' ? from.person : null),
-    active: true,
-    cause: null,
-    movedTo: null,
-    updatedAt: at,
-  })
+  await store.putChat(reachable(where, known?.owner ?? (where.kind === 'private' ? from.person : null), at))
 }
 
 /** Notes that the bot was brought in; whoever did it hears of it when the group can no longer be reached. */
 export async function enterChat(store: Store, where: Where, from: From, at: string): Promise<void> {
-  const { address, kind, title } = where
-  await store.putChat({
-    address,
-    kind,
-    title,
-    owner: from.person,
-    active: true,
-    cause: null,
-    movedTo: null,
-    updatedAt: at,
-  })
+  await store.putChat(reachable(where, from.person, at))
+}
+
+/** A chat that can be sent to. */
+function reachable({ address, kind, title }: Where, owner: string | null, at: string): ChatRow {
+  return { address, kind, title, owner, active: true, cause: null, movedTo: null, updatedAt: at }
 }
 
 /**

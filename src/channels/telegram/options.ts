@@ -32,9 +32,6 @@ export interface SendingLimits {
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const TELEGRAM_LIMITS: SendingLimits = { perChatMs: 1000, perGroupPerMinute: 20, overallPerSecond: 30 }
 
-/** Marks what belongs to Telegram among addresses and people. */
-export const ADDRESS_PREFIX = 'tg:'
-
 /** Marks the updates of one bot: another bot (a new token) counts its own from anywhere. */
 export function inboxOf(token: string): string {
   return `tg${token.split(':', 1)[0]}`

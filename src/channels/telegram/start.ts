@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OutRow } from '../../storage/index.ts'
 import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/index.ts'
+import { ADDRESS_PREFIX } from './addresses.ts'
 import { ApiError, createBotApi } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
-import { deliver } from './deliver.ts'
+import { createDeliverer } from './deliver.ts'
 import { createHandler } from './handle.ts'
 import type { Handling } from './handling.ts'
 import { laneOf } from './incoming/index.ts'
 import type { BotIdentity } from './incoming/types.ts'
 import { GROUP_MENU, PRIVATE_MENU } from './menu.ts'
-import { ADDRESS_PREFIX, inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
+import { inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
 import { startPolling } from './poll.ts'
 import { tellHeld, tellParked } from './tell.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
@@ -112,7 +113,7 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
   const outbox = createOutboxWorker({
     store,
     prefix: ADDRESS_PREFIX,
-    deliver: (row, signal) => deliver({ options, api, pace, stored }, row, signal),
+    deliver: createDeliverer({ options, api, pace, stored }),
     clock,
     log,
   })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { telegramLimits } from '../botapi/index.ts'
 import type { Group, Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { payloadOf, prepare } from './prepared.ts'
 import { openSetting, type Product, type Setting } from './product.ts'
 
@@ -20,12 +21,7 @@ beforeEach(async () => {
   zhang = await setting.world.user('张三', { id: ZHANG, started: true })
   li = await setting.world.user('李四', { id: 1002 })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 async function enter(group: Group): Promise<void> {
   await group.adds('bot')

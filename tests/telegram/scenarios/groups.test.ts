@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TranscriptMessage } from '../botapi/index.ts'
 import type { Group, Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { payloadOf, prepare } from './prepared.ts'
 import { openSetting, type Product, type Setting } from './product.ts'
 
@@ -35,12 +36,7 @@ beforeEach(async () => {
   wang = await world.user('王五', { id: 1003 })
   group = await world.group('安委会成员群', [zhang, li, wang])
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const botMessages = async () => (await group.chat.messages()).filter((message) => message.from.bot)
 const labels = (message: TranscriptMessage | null) => message?.buttons.flat().map(({ text }) => text) ?? []

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Reply, reply } from '../../../src/reply/index.ts'
 import type { TranscriptMessage } from '../botapi/index.ts'
 import type { Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore, prepare } from './prepared.ts'
 import { openSetting, type Setting } from './product.ts'
 
@@ -18,12 +19,7 @@ beforeEach(async () => {
   zhang = await setting.world.user('张三', { id: ZHANG, started: true })
   li = await setting.world.user('李四', { id: LI, started: true })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const fromBot = async (person: Person) => (await person.chat.messages()).filter(({ from }) => from.bot)
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
 import { answers, asks, labels, members, taps } from './cast.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore } from './prepared.ts'
 import { openSetting, type Setting } from './product.ts'
 
@@ -9,12 +10,7 @@ const ZHANG = { id: 1002, name: '张三', role: 'official' as const, unit: '滕�
 const MAYOR = { id: 'district-government-head', title: '滕州市市长' }
 
 let setting: Setting
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const codeOf = (text: string) => /\/start ([\w-]{16,40})$/m.exec(text)?.[1] as string
 const rowsOf = (id: number) => inStore(setting, (store) => store.ledger(`tg:${id}`))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { openSetting, type Setting } from './product.ts'
 
 const ZHANG = 1001
@@ -11,11 +12,7 @@ beforeEach(async () => {
   await setting.start()
   zhang = await setting.world.user('张三', { id: ZHANG, started: true })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  await setting.end()
-  expect(violations).toEqual([])
-})
+afterEach(() => cleanEnd(setting))
 
 describe('messages that are no plain text', () => {
   it('are answered in a sentence each', async () => {

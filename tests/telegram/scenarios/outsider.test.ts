@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
 import { answers, asks, members, taps } from './cast.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore } from './prepared.ts'
 import { openSetting, type Product, type Setting } from './product.ts'
 
@@ -50,12 +51,7 @@ beforeEach(async () => {
   zhang = await world.user('张三', { id: ZHANG, started: true })
   li = await world.user('李四', { id: LI, started: true })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 /** Everything that a record consists of, of the cast and of those who tried. */
 async function records(ids: number[]): Promise<string> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { holdDatabase, inStore } from './prepared.ts'
 import { openSetting, type Product, type Setting } from './product.ts'
 
@@ -18,10 +19,7 @@ beforeEach(async () => {
   li = await setting.world.user('李四光', { id: LI, started: true })
 })
 afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
+  await cleanEnd(setting)
   expect(product.log).not.toContain(setting.server.token)
   expect(product.log).not.toContain(setting.server.token.split(':')[1])
   // What people said and are called.

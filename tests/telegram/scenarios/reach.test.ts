@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
 import { answers, asks, members, taps } from './cast.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore } from './prepared.ts'
 import { openSetting, type Setting } from './product.ts'
 
@@ -38,12 +39,7 @@ beforeEach(async () => {
   zhang = await world.user('张三', { id: ZHANG })
   li = await world.user('李四', { id: LI, started: true })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const chatOf = (id: number) => inStore(setting, (store) => store.chat(`tg:${id}`))
 const sentTo = async (id: number) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
 import { asks, labels, members, taps } from './cast.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore } from './prepared.ts'
 import { openSetting, type Setting } from './product.ts'
 
@@ -43,12 +44,7 @@ beforeEach(async () => {
   li = await world.user('李四', { id: LI, started: true })
   wang = await world.user('王五', { id: WANG, started: true })
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const rowsOf = (id: number) => inStore(setting, (store) => store.ledger(`tg:${id}`))
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openService, type Service, says } from '../../speech/service.ts'
 import type { Person } from '../people/index.ts'
 import { answers, members, taps } from './cast.ts'
+import { cleanEnd } from './clean-end.ts'
 import { inStore } from './prepared.ts'
 import { openSetting, type Product, type Setting } from './product.ts'
 
@@ -23,11 +24,7 @@ beforeEach(async () => {
   zhang = await setting.world.user('张三', { id: ZHANG, started: true })
 })
 afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  await service.close()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
+  await cleanEnd(setting).finally(() => service.close())
 })
 
 const heard = (text: string) => service.play(says(200, JSON.stringify({ text })))

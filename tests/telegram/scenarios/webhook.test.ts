@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
+import { cleanEnd } from './clean-end.ts'
 import { holdDatabase } from './prepared.ts'
 import { freePort, openSetting, type Product, type Setting } from './product.ts'
 
@@ -23,12 +24,7 @@ beforeEach(async () => {
     ZHAODAN_TELEGRAM_WEBHOOK_SECRET: SECRET,
   }
 })
-afterEach(async () => {
-  const violations = await setting.world.violations()
-  const openTaps = await setting.world.openTaps()
-  await setting.end()
-  expect({ violations, openTaps }).toEqual({ violations: [], openTaps: 0 })
-})
+afterEach(() => cleanEnd(setting))
 
 const answers = async () => (await zhang.chat.messages()).filter((message) => message.from.bot)
 

@@ -1,5 +1,6 @@
+import { addressOf } from '../addresses.ts'
 import { answersBot, readAddress } from './addressing.ts'
-import { addressOf, speakerOf, whereOf } from './people.ts'
+import { speakerOf, whereOf } from './people.ts'
 import type { Message } from './schema.ts'
 import type { BotIdentity, Incoming } from './types.ts'
 

@@ -1,14 +1,10 @@
 import { sanitize } from '../../../text/index.ts'
+import { addressOf } from '../addresses.ts'
 import type { Chat, Message, User } from './schema.ts'
 import type { From, Where } from './types.ts'
 
 /** Longest name that is shown; Telegram allows 128 characters. */
 const LONGEST_NAME = 64
-
-/** `tg:12345`: the address of a chat, and of a person the id. */
-export function addressOf(id: number): string {
-  return `tg:${id}`
-}
 
 /** A name from outside on one line, without what would disturb the text around it. */
 function shown(name: string): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { addressOf } from '../addresses.ts'
 import { readMembership } from './membership.ts'
 import { readMessage } from './message.ts'
-import { addressOf } from './people.ts'
 import { membershipSchema, messageSchema, tapSchema } from './schema.ts'
 import { readTap } from './tap.ts'
 import type { BotIdentity, Incoming } from './types.ts'
