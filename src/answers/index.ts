@@ -1,5 +1,7 @@
 export { createAnswerer } from './answerer.ts'
 // The vocabulary of questions, below knowledge/
 export { checkQuestionLanguage, loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
+// Titles in a text, as questions are read
+export { isPerson, titlesIn } from './reading/posts.ts'
 export type * from './types.ts'
 export { QuoteError } from './verify.ts'

@@ -1,0 +1,59 @@
+import type { QuestionLanguage } from '../../answers/index.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import { withActivity, withPeriod } from './activities.ts'
+import { type Context, contextOf } from './context.ts'
+import { withLevel, withPost, withSelf } from './posts.ts'
+import { withPlace } from './regions.ts'
+import { readSaid, type Said } from './said.ts'
+import { withCircumstance, withSituation } from './situations.ts'
+import { asQuestion, folded } from './text.ts'
+import { loadFollowUpWords } from './words.ts'
+
+/** A follow-up as a whole question; null where the words stand for themselves or do not fit. */
+export type FollowUp = (said: string, previousQuestions: readonly string[]) => string | null
+
+/** Longer ones are stories, in which nothing can be replaced with certainty. */
+const LONGEST_SAID = 40
+const LONGEST_QUESTION = 80
+
+/**
+ * Makes the reader of follow-ups that need no model: 那副镇长呢 is the latest question asked of the deputy. What is
+ * named now replaces its like in that question, or is added where it has none; the rest stays. Only words of the two
+ * are used, and small words that join them.
+ * @returns `(said, previousQuestions)`, the questions whole and latest last → the whole question, to be shown as
+ * 您是问：“…”, or null.
+ * @throws KnowledgeError where knowledge/language/follow-up.yaml has mistakes.
+ */
+export function createFollowUp(knowledge: Knowledge, language: QuestionLanguage): FollowUp {
+  const context = contextOf(knowledge, language, loadFollowUpWords(knowledge.dir))
+  const progress = new RegExp(context.words.progress)
+  return (said, previousQuestions) => {
+    const latest = previousQuestions.at(-1)
+    if (latest === undefined || said.length > LONGEST_SAID || latest.length > LONGEST_QUESTION) return null
+    const question = folded(latest).replace(/[?。.!~…]+$/, '')
+    const named = readSaid(folded(said), context)
+    if (named === null || question.length < 3 || progress.test(question)) return null
+    const whole = applied(question, named, context)
+    return whole === null || whole === question || whole === folded(said) ? null : asQuestion(whole)
+  }
+}
+
+/** Every thing named in its place; null where one does not fit. */
+function applied(question: string, said: Said, context: Context): string | null {
+  let made: string | null = question
+  const { place, post, self, activity, period, level, situation, circumstance } = said
+  if (made !== null && place) made = withPlace(made, place, context)
+  if (made !== null && post) made = withPost(made, post, context)
+  if (made !== null && self) made = withSelf(made, self, context)
+  if (made !== null && level) made = withLevel(made, level, context)
+  if (made !== null && activity) made = withActivity(made, activity, context)
+  if (made !== null && period) made = withPeriod(made, period, context)
+  if (made !== null && situation) made = withSituation(made, situation, context)
+  if (made !== null && circumstance) made = withCircumstance(made, circumstance, context)
+  return made
+}
+
+/** How a question completed from a follow-up is shown with its answer. */
+export function askedAs(question: string): string {
+  return `您是问：“${question}”`
+}
