@@ -36,13 +36,14 @@ export function createConversation(given: Parts): Conversation {
     phrasable: (reply) => phrasable(parts, reply),
     phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
     async history(person, limit, beforeSeq) {
-      const rows = await store.messages(person, limit, beforeSeq)
+      // At most every second line is one that the next is read instead of.
+      const rows = await store.messages(person, 2 * limit, beforeSeq)
       // The line that stands first on the newer page may be read instead of one on this page.
       const next = beforeSeq === undefined ? [] : await store.messages(person, 1, beforeSeq + 1)
       const shown = withoutRevised([...rows, ...next]).filter(
         ({ seq }) => !next.some((row) => row.seq === seq),
       )
-      return shown.map((row): HistoryLine => {
+      return shown.slice(-limit).map((row): HistoryLine => {
         const line = { seq: row.seq, from: row.from, at: row.at }
         return row.from === 'person'
           ? { ...line, text: row.body }

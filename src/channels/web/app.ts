@@ -11,8 +11,11 @@ import { apiRoutes } from './routes.ts'
 /** Many times the longest message worth reading; what is longer is no message. */
 const MAX_BODY_BYTES = 256 * 1024
 
-/** Everything the server answers, without a socket: middleware from the outside in, then the routes. */
-export function createApp(options: WebOptions, assets: Assets): Hono {
+/**
+ * Everything the server answers, without a socket: middleware from the outside in, then the routes.
+ * @param closing aborts once the server takes no more requests.
+ */
+export function createApp(options: WebOptions, assets: Assets, closing: AbortSignal): Hono {
   const app = new Hono()
   app.use(securityHeaders(assets.scriptHashes))
   app.use((c, next) => {
@@ -36,9 +39,9 @@ export function createApp(options: WebOptions, assets: Assets): Hono {
   }
   app.use('/api/*', async (c, next) => {
     await next()
-    c.header('Cache-Control', 'no-store')
+    c.header('Cache-Control', 'no-store', { append: true })
   })
-  app.route('/api', apiRoutes(options))
+  app.route('/api', apiRoutes(options, closing))
   app.get('*', (c) => {
     const asset = assets.files.get(c.req.path)
     if (!asset) return c.notFound()

@@ -25,6 +25,11 @@ export interface WebOptions {
    * (host, origin, access token, size), so each handler checks by itself who calls.
    */
   hooks?: Hooks
+  /**
+   * Longest wait, in milliseconds, for a model to make sense of words that are not understood without one. Default
+   * 2500; what is said later does not wait for it.
+   */
+  modelWaitMs?: number
   /** True while the clock was set by hand; the page then shows so. Default false. */
   rehearsal?: boolean
 }

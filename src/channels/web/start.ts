@@ -14,7 +14,7 @@ const IDLE_CHECK_MS = 50
 export interface WebServer {
   /** Where the page is, e.g. `http://127.0.0.1:8686`. */
   url: string
-  /** Takes no more requests, lets those under way end, then resolves. */
+  /** Takes no more requests, lets those under way end (without waiting for a model's words), then resolves. */
   close(): Promise<void>
 }
 
@@ -28,7 +28,8 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const port = options.port ?? 8686
   if (!isLoopback(host) && options.accessToken === undefined) throw exposedWithoutToken(host)
 
-  const app = createApp(options, await loadAssets())
+  const closing = new AbortController()
+  const app = createApp(options, await loadAssets(), closing.signal)
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server
   try {
     server.listen(port, host)
@@ -40,7 +41,10 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const address = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
-    close: () => close(server),
+    close: () => {
+      closing.abort()
+      return close(server)
+    },
   }
 }
 

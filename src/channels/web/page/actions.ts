@@ -37,12 +37,15 @@ export function createActions(store: Store): Actions {
     if (store.state.reader?.id !== id) store.update({ reader: await client.regulation(id) })
   }
 
+  const messages = createMessageActions(store, refreshBoard)
+
   return {
-    ...createMessageActions(store, refreshBoard),
+    ...messages,
     refreshBoard,
     reload: () =>
       guarded(async () => {
         if (isSending(store.state)) return
+        messages.stopPhrasing()
         store.update(await readAll(store.state))
         scroll.toEnd()
       }),

@@ -1,4 +1,13 @@
-import type { Board, ErrorBody, HistoryLine, MessageBody, ReaderView, Reply, Session } from './wire.ts'
+import type {
+  Board,
+  ErrorBody,
+  HistoryLine,
+  MessageBody,
+  MessageLine,
+  ReaderView,
+  Reply,
+  Session,
+} from './wire.ts'
 
 /** A request that did not succeed; the message is one sentence for the person. */
 export class RequestError extends Error {}
@@ -20,25 +29,25 @@ async function errorOf(response: Response): Promise<string> {
   return body.error ?? `服务没有正常回应（${response.status}），请稍后重试。`
 }
 
-function post(path: string, body: unknown): Promise<Response> {
+function post(path: string, body: unknown, init: RequestInit = {}): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' }
-  return request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return request(path, { method: 'POST', headers, body: JSON.stringify(body), ...init })
 }
 
 async function get<T>(path: string): Promise<T> {
   return (await request(path)).json()
 }
 
-/** Yields each reply as soon as its line has arrived. */
-async function* replies(response: Response): AsyncGenerator<Reply> {
+/** Yields each line as soon as it has arrived. */
+async function* lines(response: Response): AsyncGenerator<MessageLine> {
   if (!response.body) return
   let rest = ''
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    const lines = (rest + (value ?? '')).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) yield JSON.parse(line)
+    const whole = (rest + (value ?? '')).split('\n')
+    rest = whole.pop() ?? ''
+    for (const line of whole) yield JSON.parse(line)
     if (done) return
   }
 }
@@ -54,11 +63,13 @@ export const client = {
   board: () => get<Board>('/api/board'),
   regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
   regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),
-  async *send(message: MessageBody): AsyncGenerator<Reply> {
-    const response = await post('/api/messages', message)
+  /** @param signal cuts the connection; the lines then end as though there were no more. */
+  async *send(message: MessageBody, signal: AbortSignal): AsyncGenerator<MessageLine> {
+    const response = await post('/api/messages', message, { signal })
     try {
-      yield* replies(response)
+      yield* lines(response)
     } catch (cause) {
+      if (signal.aborted) return
       throw new RequestError('回复没有收全，请重试；同一条消息不会处理两次。', { cause })
     }
   },

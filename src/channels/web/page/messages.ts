@@ -1,8 +1,9 @@
 import { client, RequestError } from './client.ts'
 import { outbox } from './outbox.ts'
+import { createPhrasing } from './phrasing.ts'
 import { scroll } from './scroll.ts'
 import { isSending, type Line, type Store, shownNow } from './state.ts'
-import type { Button, MessageBody } from './wire.ts'
+import type { Button, MessageBody, Reply } from './wire.ts'
 
 /** Saying something, and what may become of it. */
 export interface MessageActions {
@@ -13,10 +14,13 @@ export interface MessageActions {
   retry(line: Line): Promise<void>
   /** Takes a failed line back into the composer. */
   takeBack(line: Line): void
+  /** Leaves a reply that is being phrased as it was. */
+  stopPhrasing(): void
 }
 
 /** @param answered runs after every attempt, whether it was answered or not. */
 export function createMessageActions(store: Store, answered: () => Promise<void>): MessageActions {
+  const phrasing = createPhrasing(store)
   const keepUnsent = () =>
     outbox.keepUnsent(
       store.state.lines.flatMap(({ outgoing, text, at }) =>
@@ -24,32 +28,55 @@ export function createMessageActions(store: Store, answered: () => Promise<void>
       ),
     )
 
-  const showReplies = async (key: string, message: MessageBody) => {
-    let count = 0
-    for await (const reply of client.send(message)) {
-      const at = new Date(shownNow(store.state)).toISOString()
-      const answer: Line = { key: `${key}.${count++}`, from: 'assistant', at, reply }
-      // After a broken connection a retry gives the same replies again: each stands once.
-      store.update({ lines: [...store.state.lines.filter((line) => line.key !== answer.key), answer] })
+  const showReply = (key: string, reply: Reply) => {
+    const at = new Date(shownNow(store.state)).toISOString()
+    // After a broken connection a retry gives the same replies again: each stands once.
+    const others = store.state.lines.filter((line) => line.key !== key)
+    store.update({ lines: [...others, { key, from: 'assistant', at, reply }] })
+  }
+
+  /** Shows what comes. `settle` runs when every reply has, though one of them may grow into another yet. */
+  const receive = async (key: string, message: MessageBody, settle: () => void) => {
+    const stop = new AbortController()
+    let replies = 0
+    let phrased: string | null = null
+    try {
+      for await (const line of client.send(message, stop.signal)) {
+        if ('phrasing' in line) {
+          phrased = `${key}.${line.phrasing}`
+          phrasing.begin(phrased, stop)
+          settle()
+        } else if ('revised' in line) {
+          phrasing.revise(line)
+        } else {
+          showReply(`${key}.${replies++}`, line)
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof RequestError) || phrased === null) throw error
     }
+    if (phrased === null) settle()
+    else await phrasing.over(phrased)
   }
 
   const deliver = async (key: string, message: MessageBody) => {
+    phrasing.cancel()
     store.updateLine(key, (line) => ({ ...line, outgoing: { message, state: 'sending' } }))
     keepUnsent()
     scroll.toEnd()
+    const settled = (outgoing?: Line['outgoing']) => {
+      store.updateLine(key, ({ outgoing: _, ...line }) => (outgoing ? { ...line, outgoing } : line))
+      if (outgoing) scroll.toEnd()
+      else scroll.toLine(key)
+      keepUnsent()
+      void answered()
+    }
     try {
-      await showReplies(key, message)
-      store.updateLine(key, ({ outgoing: _, ...line }) => line)
-      scroll.toLine(key)
+      await receive(key, message, settled)
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      const outgoing = { message, state: 'failed', error: error.message } as const
-      store.updateLine(key, (line) => ({ ...line, outgoing }))
-      scroll.toEnd()
+      settled({ message, state: 'failed', error: error.message })
     }
-    keepUnsent()
-    await answered()
   }
 
   const say = async (text: string, said: { text: string } | { tap: string }) => {
@@ -66,6 +93,7 @@ export function createMessageActions(store: Store, answered: () => Promise<void>
 
   return {
     setDraft,
+    stopPhrasing: phrasing.stop,
     async sendDraft() {
       const text = store.state.draft
       if (text.trim() === '' || isSending(store.state)) return

@@ -16,10 +16,14 @@ function bringUp(
 }
 
 const log = () => document.querySelector('.log')
+const logInner = () => document.querySelector<HTMLElement>('.log-inner')
+/** Takes away the room that {@link scroll.holdingStill} left below the last line. */
+const dropRoom = () => logInner()?.style.removeProperty('min-height')
 const readerText = () => document.querySelector('.reader-text')
 
 export const scroll = {
   toEnd() {
+    dropRoom()
     const element = log()
     element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
   },
@@ -29,10 +33,20 @@ export const scroll = {
   },
   /** Runs a change that puts lines on top, and keeps in view what was in view. */
   keepingPlace(change: () => void) {
+    dropRoom()
     const element = log()
     const fromEnd = element ? element.scrollHeight - element.scrollTop : 0
     change()
     element?.scrollTo({ top: element.scrollHeight - fromEnd, behavior: 'instant' })
+  },
+  /** Runs a change of what stands in or below the view, and moves nothing above it, though the page may grow shorter. */
+  holdingStill(change: () => void) {
+    const element = log()
+    const top = element?.scrollTop ?? 0
+    change()
+    if (!element || element.scrollTop >= top) return
+    logInner()?.style.setProperty('min-height', `${top + element.clientHeight}px`)
+    element.scrollTo({ top, behavior: 'instant' })
   },
   /** Brings the cited provision into view and moves the focus to it, for those who do not see it. */
   toTarget() {

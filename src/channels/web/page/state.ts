@@ -11,6 +11,10 @@ export interface Line {
   reply?: Reply
   /** Of a person's line that has not been answered yet. */
   outgoing?: { message: MessageBody; state: 'sending' | 'failed'; error?: string }
+  /** Of a reply that a model puts in its words: what has come of it, shown in its place; null before the first of it. */
+  phrasing?: { soFar: Reply | null }
+  /** Read out by the announcement, once it is whole, and not as it changes. */
+  quiet?: true
 }
 
 /** What the reader points at: a provision, and the words of it that were cited. */
@@ -36,6 +40,8 @@ export interface State {
   regulations: { id: string; shortName: string; fullName: string }[]
   reader: ReaderView | null
   target: Target | null
+  /** What is read out to those who do not see the page, beside the lines themselves. */
+  announcement: string
   side: 'board' | 'reader'
   /** On narrow screens the side lies over the conversation, or is closed. */
   sideOpen: boolean
@@ -55,6 +61,7 @@ export const initialState: State = {
   regulations: [],
   reader: null,
   target: null,
+  announcement: '',
   side: 'board',
   sideOpen: false,
   draft: '',

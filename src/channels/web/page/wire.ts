@@ -8,4 +8,4 @@ export type {
   ReaderView,
 } from '../../../conversation/types.ts'
 export type { Attachment, Block, Button, Citation, DutyCard, Reply } from '../../../reply/types.ts'
-export type { ErrorBody, MessageBody, Session } from '../api.ts'
+export type { ErrorBody, MessageBody, MessageLine, RevisedLine, Session } from '../api.ts'

@@ -13,6 +13,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
     ${headerView(state, actions)} ${rehearsalView(state)}
     <main class="chat">
       ${problemView(state, actions)} ${logView(state, actions)} ${composerView(state, actions)}
+      <p class="visually-hidden" role="status">${state.announcement}</p>
     </main>
     ${sideView(state, actions)}
   </div>`

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
+import { ifDefined } from 'lit-html/directives/if-defined.js'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { Actions } from '../actions.ts'
 import { isSending, type Line, type State } from '../state.ts'
 import { dayText, timeText } from '../time.ts'
+import { dots, phrasingView } from './phrasing.ts'
 import { replyView } from './reply.ts'
 
 /** Distance from the top, in pixels, at which earlier lines are fetched. */
@@ -33,7 +35,7 @@ export function logView(state: State, actions: Actions): TemplateResult {
         (line, index) =>
           html`${daySeparator(line, state.lines[index - 1])}${lineView(line, line.key === latest, busy, actions)}`,
       )}
-      ${busy ? html`<p class="thinking" role="status"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>正在处理…</p>` : nothing}
+      ${busy ? html`<p class="thinking" role="status">${dots()}正在处理…</p>` : nothing}
     </div>
   </div>`
 }
@@ -50,17 +52,23 @@ function daySeparator(line: Line, before: Line | undefined) {
 }
 
 function lineView(line: Line, latest: boolean, busy: boolean, actions: Actions): TemplateResult {
-  if (line.reply) return entry('assistant', line.at, replyView(line.reply, latest, busy, actions), line.key)
-  return entry(
-    'person',
-    line.at,
-    html`<p class="said">${line.text}</p>${failure(line, busy, actions)}`,
-    line.key,
-  )
+  if (!line.reply) {
+    const said = html`<p class="said">${line.text}</p>${failure(line, busy, actions)}`
+    return entry('person', line.at, said, line)
+  }
+  const shown = line.phrasing?.soFar ?? line.reply
+  const content = html`${replyView(shown, latest, busy, actions)}${phrasingView(line, actions)}`
+  return entry('assistant', line.at, content, line)
 }
 
-function entry(from: Line['from'], at: string, content: TemplateResult, key = ''): TemplateResult {
-  return html`<article class="entry ${from}" data-key=${key}>
+function entry(from: Line['from'], at: string, content: TemplateResult, line?: Line): TemplateResult {
+  const growing = line?.phrasing?.soFar ? ' growing' : ''
+  return html`<article
+    class="entry ${from}${growing}"
+    data-key=${line?.key ?? ''}
+    aria-live=${ifDefined(line?.quiet ? 'off' : undefined)}
+    aria-busy=${ifDefined(line?.phrasing ? 'true' : undefined)}
+  >
     <p class="byline"><span>${from === 'person' ? '我' : '照单'}</span>${at ? html`<time datetime=${at}>${timeText(at)}</time>` : nothing}</p>
     ${content}
   </article>`
