@@ -4,4 +4,4 @@ export { checkQuestionLanguage, loadQuestionLanguage, type QuestionLanguage } fr
 // Titles in a text, as questions are read
 export { isPerson, titlesIn } from './reading/posts.ts'
 export type * from './types.ts'
-export { QuoteError } from './verify.ts'
+export { QuoteError, verified } from './verify.ts'

@@ -1,0 +1,42 @@
+import { type Answer, verified } from '../answers/index.ts'
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Block, Citation } from '../reply/index.ts'
+import type { Segment, Source } from './types.ts'
+
+/** A segment that was found to hold. */
+export interface Held {
+  segment: Segment
+  bearers: Source[]
+  /** Bearers that the text does not name itself. */
+  unplaced: Source[]
+}
+
+/**
+ * An answer with its sentences in a model's words: what holds, each with the place where it stands, then the law's own
+ * words; the notes of the answer stay.
+ * @throws QuoteError where a quotation is not the provision's: a fault of the product.
+ */
+export function phrasedAnswer(answer: Answer, held: readonly Held[], knowledge: Knowledge): Answer {
+  const citations = citationsOf(answer, held)
+  const [first, ...more] = held.map(textOf)
+  const blocks: Block[] = [
+    { type: 'lead', text: `${answer.opening}${first ?? ''}` },
+    ...more.map((text): Block => ({ type: 'text', text })),
+    ...citations.map((citation): Block => ({ type: 'quote', citation })),
+    ...answer.blocks.filter(({ type }) => type === 'note'),
+  ]
+  return verified({ ...answer, mode: 'llm', blocks, citations }, knowledge)
+}
+
+/** The citations of the answer that something rests on, in order of first use. */
+function citationsOf(answer: Answer, held: readonly Held[]): Citation[] {
+  const refs = new Set(held.flatMap(({ bearers }) => bearers.flatMap(({ ref }) => ref ?? [])))
+  return [...refs].flatMap((ref) => answer.citations.find((citation) => citation.ref === ref) ?? [])
+}
+
+/** 镇长每季度…（《枣庄办法》第十六条第（三）项）。 */
+function textOf({ segment, unplaced }: Held): string {
+  const said = segment.text.trim().replace(/[。；;，,、]+$/, '')
+  const labels = unplaced.filter(({ kind }) => kind === 'provision').map(({ label }) => label)
+  return `${said}${labels.length > 0 ? `（${labels.join('、')}）` : ''}。`
+}

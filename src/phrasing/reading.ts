@@ -1,0 +1,124 @@
+import { placeEnds } from './place.ts'
+import { subjectEnds } from './subject.ts'
+import type { Unit, UnitSentence } from './units.ts'
+import type { PhrasingLanguage } from './words.ts'
+
+/** What stands before the law's words in a sentence. */
+export interface Head {
+  /** Index in the sentence where the law's words begin. */
+  end: number
+  /** How it says who is bound. */
+  subject: 'post' | 'leadIn' | null
+  /** 需要 … */
+  must: boolean
+}
+
+/** A sentence read as joining words and whole clauses of one sentence of a unit. */
+export interface Reading {
+  head: Head
+  /** Indexes of the clauses taken, rising. */
+  used: number[]
+}
+
+/** Every way of reading the joining words, the place and the subject that a canonical sentence begins with. */
+export function headsOf(sentence: string, unit: Unit, question: string, language: PhrasingLanguage): Head[] {
+  const { front, according, says, asPost, ofPost, must } = language.words
+  const opened = through(sentence, through(sentence, [0], front, true), front, true)
+  const placed = opened.flatMap((at) => [at, ...placesFrom(at)])
+  const again = through(sentence, placed, front, true)
+  const heads: Head[] = again.map((end) => ({ end, subject: null, must: false }))
+  for (const at of again) {
+    if (unit.leadIn !== '' && sentence.startsWith(unit.leadIn, at)) {
+      heads.push({ end: at + unit.leadIn.length, subject: 'leadIn', must: false })
+    }
+    for (const from of through(sentence, [at], asPost, false)) {
+      for (const end of subjectEnds(sentence, from, unit, question, language)) {
+        const after = through(sentence, [end], ofPost, true).flatMap((one) => [one, ...comma(sentence, one)])
+        const all = after.flatMap((one) => [one, ...placesFrom(one)])
+        for (const one of new Set(all)) heads.push({ end: one, subject: 'post', must: false })
+      }
+    }
+  }
+  const bound = heads.flatMap((head) =>
+    through(sentence, [head.end], must, false)
+      .filter((end) => end > head.end)
+      .map((end) => ({ ...head, end, must: true })),
+  )
+  return [...heads, ...bound]
+
+  function placesFrom(at: number): number[] {
+    return through(sentence, [at], according, false)
+      .flatMap((from) => placeEnds(sentence, from, unit, language))
+      .flatMap((end) => through(sentence, [end], says, false))
+      .flatMap((end) => [end, ...comma(sentence, end)])
+  }
+}
+
+/**
+ * Every way of reading the rest of a canonical sentence as clauses of `of`, in their order, joined by commas and
+ * joining words, with at most the unit's own place in brackets at the end.
+ */
+export function bodiesOf(
+  sentence: string,
+  at: number,
+  of: UnitSentence,
+  unit: Unit,
+  language: PhrasingLanguage,
+): number[][] {
+  const begin = unit.marker !== '' && sentence.startsWith(unit.marker, at) ? at + unit.marker.length : at
+  return from(begin, -1)
+
+  function from(start: number, last: number): number[][] {
+    const found: number[][] = []
+    of.clauses.forEach((clause, k) => {
+      if (k <= last) return
+      for (const words of variants(clause)) {
+        if (!sentence.startsWith(words, start)) continue
+        const end = start + words.length
+        if (isEnd(sentence, end, unit, language)) found.push([k])
+        for (const next of joins(sentence, end, language)) {
+          for (const rest of from(next, k)) found.push([k, ...rest])
+        }
+      }
+    })
+    return found
+  }
+}
+
+/** A clause as it stands, and without what it has in brackets. */
+function variants(clause: string): string[] {
+  const short = clause.replace(/（[^（）\d]*）/g, '')
+  return short === clause || short === '' ? [clause] : [clause, short]
+}
+
+function isEnd(sentence: string, at: number, unit: Unit, language: PhrasingLanguage): boolean {
+  const rest = sentence.slice(at)
+  if (rest === '') return true
+  if (!/^（.*）$/.test(rest)) return false
+  return placeEnds(sentence, at + 1, unit, language).includes(sentence.length - 1)
+}
+
+/** Where the next clause may begin behind one that ended at `at`. */
+function joins(sentence: string, at: number, { words }: PhrasingLanguage): number[] {
+  const after = /[，、：]/.test(sentence[at] ?? '') ? at + 1 : at
+  return through(sentence, [after], words.between, false).filter((next) => next > at)
+}
+
+/** The indexes given, and those behind one of the words that begins there. */
+function through(
+  sentence: string,
+  from: readonly number[],
+  words: readonly string[],
+  mark: boolean,
+): number[] {
+  const next = from.flatMap((at) =>
+    words
+      .filter((word) => sentence.startsWith(word, at))
+      .flatMap((word) => [at + word.length, ...(mark ? comma(sentence, at + word.length) : [])]),
+  )
+  return [...new Set([...from, ...next])]
+}
+
+function comma(sentence: string, at: number): number[] {
+  return /[，：]/.test(sentence[at] ?? '') ? [at + 1] : []
+}

@@ -1,0 +1,83 @@
+import { canonical } from './canonical.ts'
+import { namesActor } from './fault.ts'
+import { keepsSense } from './leaps.ts'
+import { bodiesOf, headsOf } from './reading.ts'
+import { speaksOfOthers } from './subject.ts'
+import type { Unit } from './units.ts'
+import type { PhrasingLanguage } from './words.ts'
+
+/** What the sentences of a segment are held against. */
+export interface Bench {
+  /** Units of the sources that the segment rests on. */
+  units: Unit[]
+  /** Units of all sources given. */
+  all: Unit[]
+  /** Words of the sources that the segment rests on, canonical, by source id. */
+  words: ReadonlyMap<string, readonly string[]>
+  /** Canonical. */
+  question: string
+  language: PhrasingLanguage
+}
+
+/** A sentence that a unit bears. */
+export interface Borne {
+  unit: Unit
+  /** It says itself where the law says so. */
+  placed: boolean
+}
+
+/**
+ * The unit that bears a sentence: joining words and whole clauses of one sentence of it, in order, leaving out nothing
+ * that the rest leans on.
+ * @param sentence canonical, without the mark at its end
+ * @param before what the sentence before it in the segment was borne by
+ */
+export function bearerOf(sentence: string, before: Unit | null, bench: Bench): Borne | null {
+  const { language, question } = bench
+  for (const unit of bench.units) {
+    for (const of of unit.sentences) {
+      for (const head of headsOf(sentence, unit, question, language)) {
+        for (const used of bodiesOf(sentence, head.end, of, unit, language)) {
+          const reading = { head, used }
+          if (!keepsSense(reading, of, unit, language)) continue
+          const named = used.filter((k) => isNamed(of.clauses[k] as string, unit, bench)).length
+          if (named === 0 || (named < used.length && used.length < of.clauses.length)) continue
+          const own = used[0] === 0 && namesActor(of.clauses[0] as string, language)
+          if (head.subject === null && !own && needsSubject(unit, before, bench)) continue
+          return { unit, placed: sentence.includes(canonical(unit.source.label, language.words.same)) }
+        }
+      }
+    }
+  }
+  return null
+}
+
+/** Whether the words that the segment names of a source reach a clause. */
+function isNamed(clause: string, { source, leadIn }: Unit, { words }: Bench): boolean {
+  return (words.get(source.id) ?? []).some(
+    (said) =>
+      said.includes(clause) ||
+      said
+        .split(/[，。；：！？]/)
+        .some(
+          (piece) => piece.length >= 2 && clause.includes(piece.replace(/^（[一二三四五六七八九十]+）/, '')),
+        ) ||
+      (leadIn !== '' && leadIn.includes(clause)),
+  )
+}
+
+/** A duty without its bearer would be taken for that of whoever was spoken of last. */
+function needsSubject(unit: Unit, before: Unit | null, { all, question, language }: Bench): boolean {
+  if (unit.posts.length === 0) return false
+  if (before !== null) return !samePosts(before, unit)
+  const mixed = all.some((other) => other.posts.length > 0 && !samePosts(other, unit))
+  return mixed || speaksOfOthers(question, unit, language)
+}
+
+function samePosts(a: Unit, b: Unit): boolean {
+  return (
+    a.regulation === b.regulation &&
+    a.posts.length === b.posts.length &&
+    a.posts.every(({ id }) => b.posts.some((post) => post.id === id))
+  )
+}

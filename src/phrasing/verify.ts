@@ -1,0 +1,82 @@
+import { plainQuoteIn } from '../regulation/index.ts'
+import { canonical } from './canonical.ts'
+import { faultOf } from './fault.ts'
+import { isPlain } from './form.ts'
+import { type Bench, bearerOf } from './sentence.ts'
+import type { Segment, SegmentFault, Source } from './types.ts'
+import { type Unit, unitsOf } from './units.ts'
+import type { PhrasingLanguage } from './words.ts'
+
+/** What came of holding a segment against its sources. */
+export type Verified =
+  /** The sources that bear it, in order of first use; `unplaced`: those that it does not name itself. */
+  | { holds: true; bearers: Source[]; unplaced: Source[] }
+  /** `at`: the words that are at fault. */
+  | { holds: false; fault: SegmentFault; at: string }
+
+/**
+ * Whether every sentence of a segment says what one of the sources that it rests on says, in its words.
+ * @param sources all that were given to the model
+ * @param question the whole question; a title that stands in it may be taken from it
+ */
+export function verifySegment(
+  segment: Segment,
+  sources: readonly Source[],
+  question: string,
+  language: PhrasingLanguage,
+): Verified {
+  if (!isPlain(segment, sources)) return { holds: false, fault: 'form', at: segment.text.slice(0, 40) }
+  for (const { source: id, words } of segment.rests) {
+    const source = sources.find((one) => one.id === id)
+    if (source === undefined) return { holds: false, fault: 'unknown-source', at: id }
+    if (!standsIn(words, source, language)) return { holds: false, fault: 'misquoted', at: words }
+  }
+  const bench = benchOf(segment, sources, question, language)
+  const bearers: Source[] = []
+  const unplaced: Source[] = []
+  let before: Unit | null = null
+  for (const sentence of sentencesOf(segment.text, language)) {
+    const borne = bearerOf(sentence, before, bench)
+    if (borne === null) return { holds: false, ...faultOf(sentence, bearerText(bench), language) }
+    before = borne.unit
+    if (!bearers.includes(borne.unit.source)) bearers.push(borne.unit.source)
+    if (!borne.placed && !unplaced.includes(borne.unit.source)) unplaced.push(borne.unit.source)
+  }
+  if (bearers.length === 0) return { holds: false, fault: 'form', at: segment.text.slice(0, 40) }
+  return { holds: true, bearers, unplaced }
+}
+
+function standsIn(words: string, source: Source, { knowledge }: PhrasingLanguage): boolean {
+  if (source.kind === 'fact' || source.ref === null) return source.text.includes(words)
+  const provision = knowledge.provision(source.ref)
+  return provision !== undefined && plainQuoteIn(provision, words)
+}
+
+function benchOf(
+  { rests }: Segment,
+  sources: readonly Source[],
+  question: string,
+  language: PhrasingLanguage,
+): Bench {
+  const { same } = language.words
+  const words = new Map<string, string[]>()
+  for (const rest of rests)
+    words.set(rest.source, [...(words.get(rest.source) ?? []), canonical(rest.words, same)])
+  const all = sources.flatMap((source) => unitsOf(source, language))
+  const units = rests.flatMap(({ source: id }) => all.filter(({ source }) => source.id === id))
+  return { units: [...new Set(units)], all, words, question: canonical(question, same), language }
+}
+
+function sentencesOf(text: string, { words }: PhrasingLanguage): string[] {
+  return text
+    .split(/[。；;！!？?\n]/)
+    .map((sentence) => canonical(sentence, words.same).replace(/[，、：]+$/, ''))
+    .filter((sentence) => sentence !== '')
+}
+
+function bearerText({ units, language }: Bench): string {
+  const { same } = language.words
+  return [
+    ...new Set(units.map(({ source, leadIn }) => `${source.label}${leadIn}${canonical(source.text, same)}`)),
+  ].join('\n')
+}
