@@ -8,7 +8,7 @@ export const MOST_RESTS = 4
 const SHORTEST_WORDS = 4
 
 const PLAIN =
-  /^[\p{Script=Han}〇〔〕\da-zA-Z０-９，。；：、！？,.;:!?（）()《》〈〉“”‘’"'「」『』—–-　 \n]+$/u
+  /^[\p{Script=Han}〇〔〕\da-zA-Z，。；：、！？,.;:!?（）()《》〈〉“”‘’"'「」『』\u0020\u3000\n]+$/u
 const LATIN = /[a-zA-Z]+/g
 
 /** Whether a segment is plain text of a fair length that rests on something. Latin letters only as its sources have them. */

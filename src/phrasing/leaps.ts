@@ -41,25 +41,26 @@ export function speaksOfVerdict(text: string, { verdict }: PhrasingWords): boole
   return holdsAny(rest, verdict.words)
 }
 
+/** What is taken hangs together and leans on nothing that is left out. */
 function leavesOutWell(used: readonly number[], of: UnitSentence, unit: Unit, words: PhrasingWords): boolean {
-  const last = used.at(-1) as number
-  const timed = (clause: string) => holdsAny(clause, words.hard.frequencies)
-  let timedBefore = false
-  let timedLeft = false
-  for (const [k, clause] of of.clauses.entries()) {
-    const taken = used.includes(k)
-    if (!taken && k < last && (!beginsDuty(clause, words) || isOpen(clause, words))) return false
-    if (!taken && k > last && holdsAny(clause, words.qualifying)) return false
-    if (taken && k > 0 && !beginsDuty(clause, words) && !used.includes(k - 1)) return false
-    if (taken && isOpen(clause, words) && !used.includes(k + 1)) return false
-    if (!taken) timedLeft ||= timed(clause)
-    else if (timed(clause)) {
-      timedBefore = true
-      timedLeft = false
-    } else if (timedLeft && (timedBefore || COUNT.test(clause))) return false
-  }
+  const [first, last] = [used[0] as number, used.at(-1) as number]
+  if (last - first + 1 !== used.length) return false
+  const before = of.clauses.slice(0, first)
+  const after = of.clauses.slice(last + 1)
+  const begins = of.clauses[first] as string
+  if (before.some((clause) => !beginsDuty(clause, words) || isOpen(clause, words))) return false
+  if (before.length > 0 && !beginsDuty(begins, words)) return false
+  // A count whose frequency is said once, before it.
+  if (COUNT.test(begins) && !isTimed(begins, words) && before.some((clause) => isTimed(clause, words)))
+    return false
+  if (after.length > 0 && isOpen(of.clauses[last] as string, words)) return false
+  if (after.some((clause) => holdsAny(clause, words.qualifying))) return false
   const next = unit.sentences[unit.sentences.indexOf(of) + 1]
   return next === undefined || !words.qualifying.some((word) => next.text.startsWith(word))
+}
+
+function isTimed(clause: string, { hard }: PhrasingWords): boolean {
+  return holdsAny(clause, hard.frequencies)
 }
 
 /** Whether a clause of a duty list begins a duty of its own, rather than going on with the one before or naming who acts. */

@@ -43,8 +43,10 @@ export function bearerOf(sentence: string, before: Unit | null, bench: Bench): B
           const named = used.filter((k) => isNamed(of.clauses[k] as string, unit, bench)).length
           if (named === 0 || (named < used.length && used.length < of.clauses.length)) continue
           const own = used[0] === 0 && namesActor(of.clauses[0] as string, language)
-          if (head.subject === null && !own && needsSubject(unit, before, bench)) continue
-          return { unit, placed: sentence.includes(canonical(unit.source.label, language.words.same)) }
+          const placed = sentence.includes(canonical(unit.source.label, language.words.same))
+          const said = head.subject !== null || own || placed
+          if (!said && needsSubject(unit, before, bench)) continue
+          return { unit, placed }
         }
       }
     }
