@@ -11,14 +11,15 @@ const TOTAL_MS = 20_000
 /** Lines among which the reply is looked for: those that one message may be answered with. */
 const LATEST_LINES = 6
 
-/** See `Conversation.phrasable`. What only shows a text has nothing to be put in other words. */
+/** See `Conversation.phrasable`. */
 export function phrasable(parts: Parts, reply: Reply): boolean {
   return parts.phraser !== undefined && reply.asked !== undefined && isWorthIt(foundAgain(parts, reply))
 }
 
+/** What only shows a text, or a list of duties, has nothing to be put in other words. */
 function isWorthIt({ answer }: Found): boolean {
-  const { topics, posts } = answer.trace
-  return !answer.refused && answer.citations.length > 0 && topics.length + posts.length > 0
+  const lists = answer.blocks.some(({ type }) => type === 'list' || type === 'duty')
+  return !answer.refused && answer.citations.length > 0 && answer.trace.topics.length > 0 && !lists
 }
 
 /** See `Conversation.phrase`. */
