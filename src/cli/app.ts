@@ -1,32 +1,48 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { type Answerer, createAnswerer } from '../answers/index.ts'
+import {
+  type Answerer,
+  createAnswerer,
+  loadQuestionLanguage,
+  type QuestionLanguage,
+} from '../answers/index.ts'
 import { type Clock, rehearsalClock } from '../calendar/index.ts'
 import { type Conversation, createConversation } from '../conversation/index.ts'
 import { dutyRules } from '../duties/index.ts'
+import { createFollowUp } from '../interpretation/index.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
 import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../storage/index.ts'
+import type { ModelChoice } from './model/choose.ts'
+import { memoryIn } from './model/memory.ts'
+import { type ModelParts, type ModelSetting, openModel } from './model/open.ts'
 
 /** Folder of the regulations that the product ships. */
 export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
+/** Folder of what a chat model is told. */
+export const PROMPTS_DIR = fileURLToPath(new URL('../../prompts', import.meta.url))
+
 /** The knowledge with what is made of it once. */
 export interface Core {
   knowledge: Knowledge
+  language: QuestionLanguage
   answerer: Answerer
 }
 
 /** @throws {KnowledgeError} naming each mistake with file and line. */
 export function openCore(): Core {
   const knowledge = loadKnowledge(KNOWLEDGE_DIR)
-  return { knowledge, answerer: createAnswerer(knowledge) }
+  const language = loadQuestionLanguage(KNOWLEDGE_DIR, knowledge)
+  return { knowledge, language, answerer: createAnswerer(knowledge, language) }
 }
 
 /** The product without its channels. */
 export interface App extends Core {
   store: Store
   conversation: Conversation
+  /** null where none is configured. */
+  model: ModelParts | null
   clock: Clock
 }
 
@@ -36,6 +52,8 @@ export interface AppOptions {
   owners?: readonly string[]
   /** See `Parts.linkTo` of the conversation. */
   linkTo?: (payload: string) => string | null
+  /** A chat model, and what is said about it. Default: none. */
+  model?: (Pick<ModelSetting, 'dailyTokens' | 'log'> & { choice: ModelChoice }) | null
 }
 
 /**
@@ -45,15 +63,26 @@ export interface AppOptions {
 export async function openApp(dataDir: string, clock: Clock, options: AppOptions = {}): Promise<App> {
   const core = openCore()
   const store = await openStore({ dir: dataDir })
+  const model = options.model
+    ? await openModel(options.model.choice, {
+        ...core,
+        ...options.model,
+        promptsDir: PROMPTS_DIR,
+        memory: memoryIn(store),
+        clock,
+      })
+    : null
   const conversation = createConversation({
     ...core,
     rules: dutyRules(core.knowledge.packs),
     store,
     newId: () => randomBytes(9).toString('hex'),
     owners: new Set(options.owners),
+    followUp: createFollowUp(core.knowledge, core.language),
+    ...(model ? { phraser: model.phraser } : {}),
     ...(options.linkTo ? { linkTo: options.linkTo } : {}),
   })
-  return { ...core, store, conversation, clock }
+  return { ...core, store, conversation, model, clock }
 }
 
 /** The clock of this process: the real one, or the rehearsal's. */

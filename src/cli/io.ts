@@ -54,6 +54,12 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
+/** Has `stop` called instead of the process ended by Ctrl+C, until the function given back is called. */
+export function onInterrupt(stop: () => void): () => void {
+  process.on('SIGINT', stop)
+  return () => process.off('SIGINT', stop)
+}
+
 /** Writes one JSON value as one line to standard output. Resolves when the pipe has taken it. */
 export function printJson(value: unknown): Promise<void> {
   return print(JSON.stringify(value))

@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline'
 import type { Conversation, IncomingMessage } from '../../conversation/index.ts'
 import type { Button, Reply } from '../../reply/index.ts'
 import { colour, numberedButtons, plain, renderReply } from './render.ts'
+import { repliesTo } from './replies.ts'
+import { sayWaiting } from './waiting.ts'
 
 /** What the terminal chat needs of its surroundings. */
 export interface TerminalOptions {
@@ -15,6 +17,12 @@ export interface TerminalOptions {
   json: boolean
   /** Shown at the start while the clock is set for rehearsal. */
   rehearsal: string | null
+  /** Longest wait for a model that gives nothing, in milliseconds. */
+  waitMs: number
+  /** Calls `stop` where the process is interrupted, until the function given back is called. */
+  onInterrupt: (stop: () => void) => () => void
+  /** Told of a fault of the product that the conversation goes on without. */
+  failed: (error: unknown) => void
 }
 
 /**
@@ -35,10 +43,26 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   if (interactive) show(await conversation.welcome(person, clock()))
   const lines = createInterface({ input, ...(interactive ? { output, prompt: '> ' } : {}) })
   if (interactive) lines.prompt()
+
+  /** Ctrl+C during the wait gives what is known without a model. */
+  async function answer(message: IncomingMessage): Promise<Reply[]> {
+    const stopping = new AbortController()
+    const stop = () => stopping.abort()
+    lines.on('SIGINT', stop)
+    const ends = [options.onInterrupt(stop), () => lines.off('SIGINT', stop)]
+    if (interactive) ends.push(sayWaiting(output, paint))
+    const { waitMs, failed } = options
+    try {
+      return await repliesTo(message, { conversation, waitMs, signal: stopping.signal, failed })
+    } finally {
+      for (const end of ends) end()
+    }
+  }
+
   for await (const line of lines) {
     const message = readLine(line, buttons)
     if (message === null) show(noSuchButton(line, buttons))
-    else for (const reply of await conversation.handle({ ...message, person, now: clock() })) show(reply)
+    else for (const reply of await answer({ ...message, person, now: clock() })) show(reply)
     if (interactive) lines.prompt()
   }
 }

@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import type { Answer, AskContext } from '../../answers/index.ts'
+import type { AskContext } from '../../answers/index.ts'
 import { type CivilDate, isCivilDate } from '../../calendar/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
-import { plainText } from '../../reply/index.ts'
-import { sanitize } from '../../text/index.ts'
-import { type Core, openCore } from '../app.ts'
+import { openCore } from '../app.ts'
+import { type Asked, type Asker, openAsker } from '../asking.ts'
 import type { Environment } from '../environment.ts'
-import { InputError, jsonLinesOf, print, printJson, UsageError } from '../io.ts'
+import { InputError, jsonLinesOf, onInterrupt, print, printJson, UsageError } from '../io.ts'
 import { dateOption, postOption, regulationOption } from '../options.ts'
 
 interface AskOptions {
@@ -15,6 +14,8 @@ interface AskOptions {
   regulation?: string
   post?: string[]
   on?: string
+  offline?: boolean
+  data?: string
   json?: boolean
 }
 
@@ -38,18 +39,21 @@ export function askCommand(program: Command, environment: Environment): void {
     .option('--regulation <id>', '只用这部法规回答')
     .option('--post <reg:post...>', '提问人的岗位')
     .option('--on <date>', '提问的日期（默认今天）')
-    .option('--offline', '不用模型（当前版本本来就不用）')
+    .option('--offline', '不用模型（没有配置模型时本来就不用）')
     .option('--json', '输出 JSON')
     .action(async (words: string[], options: AskOptions) => {
       const core = openCore()
       const today = dateOption('--on', options.on, environment.clock()())
-      if (options.batch) return askBatch(core, options.batch, today)
       const question = words.join(' ')
-      if (question.trim() === '')
+      if (!options.batch && question.trim() === '')
         throw new UsageError('没有给出问题：请写成 zhaodan ask "镇长多久带队检查一次"。')
-      const context = contextOf(options, core.knowledge, today)
-      const result = answer(core, question, context)
-      return options.json ? printJson(result) : print(result.text)
+      const asker = await openAsker(core, environment, options)
+      try {
+        if (options.batch) await askBatch(asker, core.knowledge, options.batch, today)
+        else await askOne(asker, question, contextOf(options, core.knowledge, today), options.json ?? false)
+      } finally {
+        await asker.close()
+      }
     })
 }
 
@@ -62,7 +66,33 @@ function contextOf(options: AskOptions, knowledge: Knowledge, today: CivilDate):
   }
 }
 
-async function askBatch(core: Core, file: string, today: CivilDate): Promise<void> {
+/** Ctrl+C during the wait for a model gives the answer without it. */
+async function askOne(asker: Asker, question: string, context: AskContext, json: boolean): Promise<void> {
+  const stopping = new AbortController()
+  const over = onInterrupt(() => stopping.abort())
+  const result = await asker.ask(question, context, stopping.signal).finally(over)
+  await (json ? printJson(result) : print(result.text))
+}
+
+/** As many at a time as the asker takes; answers come in the order of the questions. */
+async function askBatch(asker: Asker, knowledge: Knowledge, file: string, today: CivilDate): Promise<void> {
+  const underWay: Promise<Asked & { id: string | number }>[] = []
+  const printNext = async () => printJson(await underWay.shift())
+  try {
+    for await (const { id, question, context } of questionsOf(file, knowledge, today)) {
+      const answering = asker.ask(question, context).then((result) => ({ id, ...result }))
+      // It is awaited in its turn; one before it may fail first.
+      answering.catch(() => undefined)
+      underWay.push(answering)
+      if (underWay.length >= asker.atOnce) await printNext()
+    }
+  } finally {
+    while (underWay.length > 0) await printNext()
+  }
+}
+
+/** @throws {InputError} naming the line that is wrong. */
+async function* questionsOf(file: string, knowledge: Knowledge, today: CivilDate) {
   for await (const { where, value } of jsonLinesOf(file)) {
     const line = batchLine.safeParse(value)
     if (!line.success) {
@@ -71,27 +101,13 @@ async function askBatch(core: Core, file: string, today: CivilDate): Promise<voi
         `${where}的 ${field} 不对：应为 {"id", "question", "context": {"regulation", "post", "today"}}。`,
       )
     }
-    const { id, question, context } = line.data
-    if (context?.regulation) regulationOption(context.regulation, core.knowledge)
-    const result = answer(core, question, {
-      regulation: context?.regulation ?? null,
-      post: context?.post ?? null,
-      today: context?.today ?? today,
-    })
-    await printJson({ id, ...result })
-  }
-}
-
-function answer(core: Core, question: string, context: AskContext) {
-  const start = performance.now()
-  const result: Answer = core.answerer.ask(sanitize(question), context)
-  return {
-    question,
-    mode: result.mode,
-    refused: result.refused,
-    reason: result.reason,
-    text: plainText(result.blocks),
-    citations: result.citations,
-    elapsedMs: Math.round((performance.now() - start) * 1000) / 1000,
+    const { id, question, context: given } = line.data
+    if (given?.regulation) regulationOption(given.regulation, knowledge)
+    const context: AskContext = {
+      regulation: given?.regulation ?? null,
+      post: given?.post ?? null,
+      today: given?.today ?? today,
+    }
+    yield { id, question, context }
   }
 }

@@ -3,6 +3,10 @@ import { type Clock, rehearsalClock } from '../../calendar/index.ts'
 import { runTerminal } from '../../channels/terminal/index.ts'
 import { openApp } from '../app.ts'
 import { type Environment, wallTime } from '../environment.ts'
+import { forgetDaily } from '../forgetting.ts'
+import { onInterrupt } from '../io.ts'
+import { log } from '../log.ts'
+import { modelIn } from '../model/choose.ts'
 import { dateOption } from '../options.ts'
 
 /** Hour of day at which a conversation set to a date begins. */
@@ -20,7 +24,17 @@ export function chatCommand(program: Command, environment: Environment): void {
       const settings = environment.settings()
       const clock = options.on ? clockOn(options.on, environment.clock()) : environment.clock()
       const rehearsing = options.on !== undefined || settings.ZHAODAN_NOW !== undefined
-      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, clock)
+      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, clock, {
+        model: modelIn(settings, log),
+      })
+      void app.model?.warm()
+      // By the clock of the settings: a conversation set to another day forgets nothing for it.
+      const endForgetting = forgetDaily({
+        store: app.store,
+        keepDays: settings.ZHAODAN_KEEP_DAYS,
+        clock: environment.clock(),
+        log,
+      })
       try {
         await runTerminal({
           conversation: app.conversation,
@@ -30,8 +44,12 @@ export function chatCommand(program: Command, environment: Environment): void {
           output: process.stdout,
           json: Boolean(options.json),
           rehearsal: rehearsing ? wallTime(clock()) : null,
+          waitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
+          onInterrupt,
+          failed: (error) => log.error('模型表述出错，回答照常', error),
         })
       } finally {
+        endForgetting()
         await app.store.close()
       }
     })

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { checkQuestionLanguage } from '../../answers/index.ts'
-import { checkKnowledge, formatFinding, loadKnowledge } from '../../knowledge/index.ts'
-import { KNOWLEDGE_DIR, openCore } from '../app.ts'
+import { formatFinding } from '../../knowledge/index.ts'
+import { openCore } from '../app.ts'
 import { InputError, print, printJson } from '../io.ts'
 import { postOption, regulationOption } from '../options.ts'
 
@@ -47,15 +46,11 @@ export function knowledgeCommands(program: Command): void {
 
   program
     .command('check')
-    .description('核对 knowledge/：引文逐字、引用存在、频次词语无遗漏')
+    .description('核对 knowledge/ 和 prompts/：引文逐字、引用存在、频次词语无遗漏，提示词完整')
     .option('--json', '输出 JSON')
     .action(async (options: { json?: boolean }) => {
-      const { findings: inKnowledge, summary } = checkKnowledge(KNOWLEDGE_DIR)
-      // The vocabulary of questions refers to posts and provisions, so it is checked once these are sound.
-      const findings =
-        inKnowledge.length > 0
-          ? inKnowledge
-          : checkQuestionLanguage(KNOWLEDGE_DIR, loadKnowledge(KNOWLEDGE_DIR))
+      const { checkAll } = await import('../checking.ts')
+      const { findings, summary } = checkAll()
       if (options.json) await printJson({ ok: findings.length === 0, findings, summary })
       else {
         for (const finding of findings) await print(formatFinding(finding))
@@ -67,6 +62,7 @@ export function knowledgeCommands(program: Command): void {
           `频次词语 ${phrases.total} 处：规则 ${phrases.byObligation}，无次数 ${phrases.byUncounted}，注明非频次 ${phrases.noted}，未说明 ${phrases.unaccounted}；职责项 ${dutyItems.total}，无岗位 ${dutyItems.withoutPost}`,
         )
       }
-      if (findings.length > 0) throw new InputError(`knowledge/ 有 ${findings.length} 处不对，见上。`)
+      if (findings.length > 0)
+        throw new InputError(`knowledge/ 和 prompts/ 共有 ${findings.length} 处不对，见上。`)
     })
 }

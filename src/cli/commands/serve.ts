@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
-import type { ChannelLog } from '../../channels/log.ts'
 import { type Hooks, startWeb, type WebServer } from '../../channels/web/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
 import { type Environment, wallTime } from '../environment.ts'
+import { forgetDaily } from '../forgetting.ts'
+import { log } from '../log.ts'
+import { modelIn, modelLine } from '../model/choose.ts'
+import type { ModelParts } from '../model/open.ts'
 import { ownersOf, serveTelegram, type TelegramService } from '../telegram.ts'
 
 export function serveCommand(program: Command, environment: Environment): void {
@@ -15,14 +18,23 @@ export function serveCommand(program: Command, environment: Environment): void {
       const settings = environment.settings()
       const dataDir = options.data ?? settings.ZHAODAN_DATA
       let telegram: TelegramService | null = null
+      let endForgetting = () => {}
       const app = await openApp(dataDir, environment.clock(), {
         owners: ownersOf(settings),
         linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
+        model: modelIn(settings, log),
       })
       try {
         const hooks: Hooks = new Map()
         const web = await openWeb(app, settings, hooks)
         for (const line of summary(app, settings, web.url, dataDir)) process.stdout.write(`${line}\n`)
+        if (app.model) void warmUp(app.model, settings)
+        endForgetting = forgetDaily({
+          store: app.store,
+          keepDays: settings.ZHAODAN_KEEP_DAYS,
+          clock: app.clock,
+          log,
+        })
         if (settings.TELEGRAM_BOT_TOKEN) {
           telegram = serveTelegram(app, settings, dataDir, log, ({ webhook }) => {
             if (webhook) hooks.set(webhook.path, webhook.handle)
@@ -33,15 +45,16 @@ export function serveCommand(program: Command, environment: Environment): void {
         await telegram?.stop()
         await web.close()
       } finally {
+        endForgetting()
         await app.store.close()
       }
     })
 }
 
-const log: ChannelLog = {
-  info: (message) => process.stderr.write(`${message}\n`),
-  error: (message, cause) =>
-    process.stderr.write(`${message}\n${cause instanceof Error ? cause.stack : cause}\n`),
+/** Gets the model ready in the background, and says its name where its service was asked for it. */
+async function warmUp(model: ModelParts, settings: Settings): Promise<void> {
+  await model.warm()
+  if (!settings.OPENAI_MODEL && model.phraser.name !== '') log.info(`模型：${model.phraser.name}`)
 }
 
 function openWeb(app: App, settings: Settings, hooks: Hooks): Promise<WebServer> {
@@ -54,6 +67,7 @@ function openWeb(app: App, settings: Settings, hooks: Hooks): Promise<WebServer>
     rehearsal: settings.ZHAODAN_NOW !== undefined,
     log,
     hooks,
+    modelWaitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
   })
 }
 
@@ -65,10 +79,6 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     return `${meta.shortName} ${count} 条`
   })
   const obligations = packs.map(({ meta, obligations }) => `${meta.shortName} ${obligations.length} 项`)
-  const model =
-    settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL
-      ? '已填写，但当前版本不使用模型'
-      : '未配置，当前版本不使用模型'
   return [
     '照单已启动（按 Ctrl+C 停止）',
     `  网页      ${url}`,
@@ -77,7 +87,7 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     `  数据      ${dataDir}`,
     '  终端      另开窗口运行 npm run chat',
     `  Telegram  ${telegramLine(settings)}`,
-    `  模型      ${model}；全部功能无需模型、密钥和网络`,
+    `  模型      ${modelLine(settings)}`,
     '  设置      把 .env.example 复制为 .env 后修改',
     ...(settings.ZHAODAN_NOW ? [`  演练时间  ${wallTime(settings.ZHAODAN_NOW)} 起`] : []),
   ]

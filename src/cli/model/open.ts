@@ -1,0 +1,60 @@
+import type { QuestionLanguage } from '../../answers/index.ts'
+import type { Interpreter } from '../../interpretation/index.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Model, ModelMemory } from '../../model/index.ts'
+import type { Phraser } from '../../phrasing/index.ts'
+import type { ModelChoice } from './choose.ts'
+
+/** What a chat model does for the product. */
+export interface ModelParts {
+  phraser: Phraser
+  interpreter?: Interpreter
+  /** Gets ready in the background, so that the first person need not wait. Never rejects. */
+  warm(): Promise<void>
+}
+
+export interface ModelSetting {
+  /** Folder of the prompts. */
+  promptsDir: string
+  knowledge: Knowledge
+  language: QuestionLanguage
+  dailyTokens: number
+  memory: ModelMemory
+  clock: () => Date
+  log: { info(message: string): void }
+}
+
+/** Puts together what stands on a chat model. Nothing is sent, and none of it is loaded where this is not called. */
+export async function openModel(choice: ModelChoice, setting: ModelSetting): Promise<ModelParts> {
+  const [{ createPhraser }, model] = await Promise.all([
+    import('../../phrasing/index.ts'),
+    modelOf(choice, setting),
+  ])
+  const { knowledge } = setting
+  const phraser = createPhraser({ model, knowledge })
+  return {
+    // The name is read when it is shown: it may be found out later than this.
+    phraser: {
+      get name() {
+        return model.name
+      },
+      phrase: (request) => phraser.phrase(request),
+    },
+    warm: () => model.warm(),
+  }
+}
+
+async function modelOf(choice: ModelChoice, setting: ModelSetting): Promise<Model> {
+  const { createModel } = await import('../../model/index.ts')
+  const { promptsDir, dailyTokens, memory, clock, log } = setting
+  const { name, baseUrl, apiKey } = choice
+  const make = (model: string) =>
+    createModel({ baseUrl, apiKey, model, dailyTokens, memory, clock, log, promptsDir })
+  if (name !== null) return make(name)
+  const { modelNamedLater } = await import('./named-later.ts')
+  return modelNamedLater({
+    baseUrl: baseUrl as string,
+    ...(apiKey ? { apiKey } : {}),
+    make,
+  })
+}
