@@ -13,7 +13,7 @@ export interface Held {
 
 /**
  * An answer with its sentences in a model's words: what holds, each with the place where it stands, then the law's own
- * words; the notes of the answer stay.
+ * words; the lists and notes of the answer stay: code made them.
  * @throws QuoteError where a quotation is not the provision's: a fault of the product.
  */
 export function phrasedAnswer(answer: Answer, held: readonly Held[], knowledge: Knowledge): Answer {
@@ -23,7 +23,7 @@ export function phrasedAnswer(answer: Answer, held: readonly Held[], knowledge: 
     { type: 'lead', text: `${answer.opening}${first ?? ''}` },
     ...more.map((text): Block => ({ type: 'text', text })),
     ...citations.map((citation): Block => ({ type: 'quote', citation })),
-    ...answer.blocks.filter(({ type }) => type === 'note'),
+    ...answer.blocks.filter(({ type }) => type === 'list' || type === 'note'),
   ]
   return verified({ ...answer, mode: 'llm', blocks, citations }, knowledge)
 }

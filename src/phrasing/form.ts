@@ -7,8 +7,7 @@ export const MOST_RESTS = 4
 /** So few characters of a source prove nothing. */
 const SHORTEST_WORDS = 4
 
-const PLAIN =
-  /^[\p{Script=Han}〇〔〕\da-zA-Z，。；：、！？,.;:!?（）()《》〈〉“”‘’"'「」『』\u0020\u3000\n]+$/u
+const PLAIN = /^[\p{Script=Han}〇〔〕\da-zA-Z，。；：、,.;:（）()《》〈〉“”‘’"'「」『』\u0020\u3000\n]+$/u
 const LATIN = /[a-zA-Z]+/g
 
 /** Whether a segment is plain text of a fair length that rests on something. Latin letters only as its sources have them. */

@@ -1,9 +1,10 @@
 import type { Answer } from '../answers/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import { type Model, ModelError } from '../model/index.ts'
+import type { Ref } from '../regulation/index.ts'
 import { answerSchema, type Failed, failedText, joiningText, segmentsIn, sourcesText } from './asking.ts'
 import { Collection } from './collection.ts'
-import { phrasedAnswer } from './compose.ts'
+import { type Held, phrasedAnswer } from './compose.ts'
 import { type Patience, patienceOf } from './patience.ts'
 import { sourcesOf } from './sources.ts'
 import type { Phrased, PhraseRequest, Phraser, Source } from './types.ts'
@@ -41,7 +42,8 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     const sources = sourcesOf(answer, facts, knowledge)
     const collection = new Collection(sources, question, language, () => {
       patience.renew()
-      onProgress?.(phrasedAnswer(answer, collection.held(), knowledge))
+      const held = collection.held()
+      if (beginsWell(answer, held)) onProgress?.(phrasedAnswer(answer, held, knowledge))
     })
     await round('')
     if (collection.failed().length > 0 || missing(answer, collection, sources).length > 0) {
@@ -51,7 +53,7 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     }
     const held = collection.held()
     const whole = collection.failed().length === 0 && missing(answer, collection, sources).length === 0
-    if (!whole || held.length === 0) return { answer: null, why: 'not-whole' }
+    if (!whole || !beginsWell(answer, held)) return { answer: null, why: 'not-whole' }
     return { answer: phrasedAnswer(answer, held, knowledge) }
 
     async function round(failed: string): Promise<void> {
@@ -76,15 +78,29 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     }
   }
 
-  /** The provisions that an answer must rest on and does not: the first that it cites of each regulation. */
+  /** What an answer opens with (不对，…) speaks of what it cites first: so must the sentence behind it. */
+  function beginsWell(answer: Answer, [first]: readonly Held[]): boolean {
+    const firsts = firstOfEach(answer)
+    return (
+      first?.bearers.some(({ ref }) => answer.opening === '' || (ref !== null && firsts.includes(ref))) ??
+      false
+    )
+  }
+
+  /** The provisions that an answer must rest on and does not. */
   function missing(answer: Answer, collection: Collection, sources: readonly Source[]): Source[] {
     const used = new Set(collection.held().flatMap(({ bearers }) => bearers))
-    const firsts = new Map<string, Source>()
-    for (const { ref } of answer.citations) {
-      const regulation = ref.slice(0, ref.indexOf('#'))
-      const source = sources.find((one) => one.ref === ref)
-      if (source !== undefined && !firsts.has(regulation)) firsts.set(regulation, source)
-    }
-    return [...firsts.values()].filter((source) => !used.has(source))
+    const firsts = firstOfEach(answer)
+    return sources.filter((source) => source.ref !== null && firsts.includes(source.ref) && !used.has(source))
   }
+}
+
+/** The first provision that an answer cites of each regulation. */
+function firstOfEach({ citations }: Answer): Ref[] {
+  const firsts = new Map<string, Ref>()
+  for (const { ref } of citations) {
+    const regulation = ref.slice(0, ref.indexOf('#'))
+    if (!firsts.has(regulation)) firsts.set(regulation, ref)
+  }
+  return [...firsts.values()]
 }

@@ -14,11 +14,14 @@ const PLACE = new RegExp(
  * 第十六条, 本办法. Anything else that is named there is no place of it.
  */
 export function placeEnds(sentence: string, at: number, unit: Unit, language: PhrasingLanguage): number[] {
-  const meta = unit.regulation === null ? undefined : language.knowledge.pack(unit.regulation)?.meta
-  if (meta === undefined || unit.ref === null) return []
+  const meta = language.knowledge.pack(unit.regulation)?.meta
+  if (meta === undefined) return []
   const { same, self } = language.words
   const names = [meta.shortName, meta.fullName, ...meta.aliases].map((name) => canonical(name, same))
-  const starts = [...names.flatMap((name) => [`《${name}》`, name]), ...self]
+  const starts = [
+    ...names.flatMap((name) => [`《${name}》`, name]),
+    ...self.filter((word) => meta.fullName.endsWith(word.slice(1))),
+  ]
     .filter((name) => sentence.startsWith(name, at))
     .map((name) => at + name.length)
   const ends = [...starts]
@@ -26,7 +29,7 @@ export function placeEnds(sentence: string, at: number, unit: Unit, language: Ph
     PLACE.lastIndex = from
     const place = PLACE.exec(sentence)?.[0]
     if (place === undefined) continue
-    const ref = parseCitation(place, { regulation: unit.regulation as string })
+    const ref = parseCitation(place, { regulation: unit.regulation })
     if (ref !== null && language.knowledge.provision(ref) && encloses(ref, unit.ref))
       ends.push(from + place.length)
   }

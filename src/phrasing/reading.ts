@@ -72,7 +72,7 @@ export function bodiesOf(
     const found: number[][] = []
     of.clauses.forEach((clause, k) => {
       if (k <= last) return
-      for (const words of variants(clause)) {
+      for (const words of variants(clause, language)) {
         if (!sentence.startsWith(words, start)) continue
         const end = start + words.length
         if (isEnd(sentence, end, unit, language)) found.push([k])
@@ -85,9 +85,11 @@ export function bodiesOf(
   }
 }
 
-/** A clause as it stands, and without what it has in brackets. */
-function variants(clause: string): string[] {
-  const short = clause.replace(/（[^（）\d]*）/g, '')
+/** A clause as it stands, and without what it has in brackets, where that takes nothing back. */
+function variants(clause: string, { words }: PhrasingLanguage): string[] {
+  const short = clause.replace(/（[^（）\d]*）/g, (aside) =>
+    words.hard.negations.some((word) => aside.includes(word)) ? aside : '',
+  )
   return short === clause || short === '' ? [clause] : [clause, short]
 }
 

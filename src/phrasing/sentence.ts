@@ -16,12 +16,16 @@ export interface Bench {
   words: ReadonlyMap<string, readonly string[]>
   /** Canonical. */
   question: string
+  /** Facts stand in the segment, so that what names nobody would be taken for the asker's. */
+  personal: boolean
   language: PhrasingLanguage
 }
 
 /** A sentence that a unit bears. */
 export interface Borne {
   unit: Unit
+  /** Index of the sentence of the unit. */
+  index: number
   /** It says itself where the law says so. */
   placed: boolean
 }
@@ -32,10 +36,11 @@ export interface Borne {
  * @param sentence canonical, without the mark at its end
  * @param before what the sentence before it in the segment was borne by
  */
-export function bearerOf(sentence: string, before: Unit | null, bench: Bench): Borne | null {
+export function bearerOf(sentence: string, before: Borne | null, bench: Bench): Borne | null {
   const { language, question } = bench
   for (const unit of bench.units) {
-    for (const of of unit.sentences) {
+    for (const [index, of] of unit.sentences.entries()) {
+      if (!mayStand(index, unit, before)) continue
       for (const head of headsOf(sentence, unit, question, language)) {
         for (const used of bodiesOf(sentence, head.end, of, unit, language)) {
           const reading = { head, used }
@@ -45,13 +50,19 @@ export function bearerOf(sentence: string, before: Unit | null, bench: Bench): B
           const own = used[0] === 0 && namesActor(of.clauses[0] as string, language)
           const placed = sentence.includes(canonical(unit.source.label, language.words.same))
           const said = head.subject !== null || own || placed
-          if (!said && needsSubject(unit, before, bench)) continue
-          return { unit, placed }
+          if (!said && needsSubject(unit, before?.unit ?? null, bench)) continue
+          return { unit, index, placed }
         }
       }
     }
   }
   return null
+}
+
+/** Beyond duties, what follows a sentence of the law may lean on it: 已退休的，… is said right behind it or not at all. */
+function mayStand(index: number, unit: Unit, before: Borne | null): boolean {
+  if (unit.posts.length > 0 || index === 0 || unit.sentences[index]?.joined) return true
+  return before?.unit === unit && before.index === index - 1
 }
 
 /** Whether the words that the segment names of a source reach a clause. */
@@ -69,9 +80,14 @@ function isNamed(clause: string, { source, leadIn }: Unit, { words }: Bench): bo
 }
 
 /** A duty without its bearer would be taken for that of whoever was spoken of last. */
-function needsSubject(unit: Unit, before: Unit | null, { all, question, language }: Bench): boolean {
+function needsSubject(
+  unit: Unit,
+  before: Unit | null,
+  { all, question, personal, language }: Bench,
+): boolean {
   if (unit.posts.length === 0) return false
   if (before !== null) return !samePosts(before, unit)
+  if (personal) return true
   const mixed = all.some((other) => other.posts.length > 0 && !samePosts(other, unit))
   return mixed || speaksOfOthers(question, unit, language)
 }

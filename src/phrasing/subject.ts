@@ -42,7 +42,6 @@ export function subjectEnds(
 
 /** Whether a title, whole, means posts of the unit and nothing else in its regulation. */
 function meansOnly(title: string, unit: Unit, { knowledge }: PhrasingLanguage): boolean {
-  if (unit.regulation === null) return false
   const matches = matchPosts(title, knowledge, { regulation: unit.regulation })
   const [best] = matches
   if (
@@ -78,7 +77,6 @@ function leadSubject({ leadIn, shared }: Unit, { words }: PhrasingLanguage): str
 
 /** Whether a question speaks of a post that is not bound by the unit. */
 export function speaksOfOthers(question: string, unit: Unit, { knowledge }: PhrasingLanguage): boolean {
-  if (unit.regulation === null) return false
   return matchPosts(question, knowledge, { regulation: unit.regulation }).some(
     ({ post, by }) => by !== undefined || !unit.posts.some(({ id }) => id === post),
   )

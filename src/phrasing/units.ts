@@ -4,12 +4,11 @@ import { canonical } from './canonical.ts'
 import type { Source } from './types.ts'
 import type { PhrasingLanguage } from './words.ts'
 
-/** What a sentence may be taken from: an item, a paragraph, the words before a list, or a fact. */
+/** What a sentence may be taken from: an item, a paragraph, or the words before a list. */
 export interface Unit {
   source: Source
-  /** null of a fact. */
-  ref: Ref | null
-  regulation: string | null
+  ref: Ref
+  regulation: string
   /** `（三）` of an item, canonical; empty else. */
   marker: string
   /** Canonical; ends with the list's colon. */
@@ -26,14 +25,13 @@ export interface UnitSentence {
   /** Canonical, without the mark at its end. */
   text: string
   clauses: string[]
+  /** Made of an item and what is concluded from it. */
+  joined?: true
 }
 
-/** The units of a source, in the order of the text. */
+/** The units of a source, in the order of the text; a fact has none. */
 export function unitsOf(source: Source, language: PhrasingLanguage): Unit[] {
-  if (source.kind === 'fact' || source.ref === null) {
-    const unit = { ref: null, regulation: null, marker: '', leadIn: '', posts: [], shared: false }
-    return [{ source, ...unit, sentences: sentencesOf(source.text, language) }]
-  }
+  if (source.ref === null) return []
   const provision = language.knowledge.provision(source.ref)
   return provision === undefined ? [] : below(provision, source, language)
 }
@@ -75,7 +73,13 @@ function caseOf(said: readonly UnitSentence[], leadIn: string, { words }: Phrasi
   const list = words.caseLists.find((end) => leadIn.includes(`${end}，`))
   if (only === undefined || more.length > 0 || list === undefined) return []
   const conclusion = leadIn.slice(leadIn.indexOf(`${list}，`) + list.length + 1).replace(/：$/, '')
-  return [{ text: `${only.text}，${conclusion}`, clauses: [...only.clauses, ...conclusion.split('，')] }]
+  return [
+    {
+      text: `${only.text}，${conclusion}`,
+      clauses: [...only.clauses, ...conclusion.split('，')],
+      joined: true,
+    },
+  ]
 }
 
 /** The words before the list that an item stands in; empty of anything else. */

@@ -1,10 +1,11 @@
 import { plainQuoteIn } from '../regulation/index.ts'
 import { canonical } from './canonical.ts'
+import { withoutFacts } from './facts.ts'
 import { faultOf } from './fault.ts'
 import { isPlain } from './form.ts'
-import { type Bench, bearerOf } from './sentence.ts'
+import { type Bench, type Borne, bearerOf } from './sentence.ts'
 import type { Segment, SegmentFault, Source } from './types.ts'
-import { type Unit, unitsOf } from './units.ts'
+import { unitsOf } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** What came of holding a segment against its sources. */
@@ -32,13 +33,17 @@ export function verifySegment(
     if (!standsIn(words, source, language)) return { holds: false, fault: 'misquoted', at: words }
   }
   const bench = benchOf(segment, sources, question, language)
-  const bearers: Source[] = []
+  const facts = sources.filter((one) => one.kind === 'fact' && bench.words.has(one.id))
+  const { left, said } = withoutFacts(segment.text, facts, language)
+  bench.personal = said.length > 0
+  const bearers: Source[] = [...said]
   const unplaced: Source[] = []
-  let before: Unit | null = null
-  for (const sentence of sentencesOf(segment.text, language)) {
+  let before: Borne | null = null
+  for (const sentence of sentencesOf(left, language)) {
+    if (language.words.front.includes(sentence)) continue
     const borne = bearerOf(sentence, before, bench)
     if (borne === null) return { holds: false, ...faultOf(sentence, bearerText(bench), language) }
-    before = borne.unit
+    before = borne
     if (!bearers.includes(borne.unit.source)) bearers.push(borne.unit.source)
     if (!borne.placed && !unplaced.includes(borne.unit.source)) unplaced.push(borne.unit.source)
   }
@@ -64,7 +69,14 @@ function benchOf(
     words.set(rest.source, [...(words.get(rest.source) ?? []), canonical(rest.words, same)])
   const all = sources.flatMap((source) => unitsOf(source, language))
   const units = rests.flatMap(({ source: id }) => all.filter(({ source }) => source.id === id))
-  return { units: [...new Set(units)], all, words, question: canonical(question, same), language }
+  return {
+    units: [...new Set(units)],
+    all,
+    words,
+    question: canonical(question, same),
+    personal: false,
+    language,
+  }
 }
 
 function sentencesOf(text: string, { words }: PhrasingLanguage): string[] {
