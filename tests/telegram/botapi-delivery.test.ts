@@ -233,6 +233,17 @@ describe('flood limits', () => {
     await send(zhang.id)
   })
 
+  it('count edits like messages', async () => {
+    const { message_id } = await telegram.sendMessage(zhang.id, '好')
+    const edit = (text: string) => telegram.editMessageText(zhang.id, message_id, undefined, text)
+    wait(900)
+    expect(await refusal(edit('好的'))).toEqual(tooMany(1))
+    wait(1000)
+    await edit('好的')
+    wait(900)
+    expect(await refusal(send(zhang.id))).toEqual(tooMany(1))
+  })
+
   it('let 20 a minute into a group', async () => {
     const group = await world.group('群', [zhang])
     await group.adds('bot')

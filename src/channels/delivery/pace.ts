@@ -6,6 +6,8 @@ export interface PaceOptions {
   perChatMs?: number
   /** Messages to a group within any minute, at most. Default 20. */
   perGroupPerMinute?: number
+  /** Messages to a chat within any minute that may be left out, at most; see `takeIfFree`. Default 10. */
+  optionalPerMinute?: number
   /** Messages within any second to all chats together, at most. Default 30. */
   overallPerSecond?: number
   /**
@@ -23,6 +25,11 @@ export interface Pace {
    * Rejects with the signal's reason once it is raised; then nothing is counted.
    */
   ready(address: string, isGroup: boolean, signal?: AbortSignal): Promise<void>
+  /**
+   * Counts a message where it may go at once and nobody waits to send one; else false. For what may be left out: it
+   * goes before nothing else, and there is little of it, so that the platform has no reason to ask for patience.
+   */
+  takeIfFree(address: string, isGroup: boolean): boolean
   /** Nothing goes to the address for so many seconds from now. */
   pause(address: string, seconds: number): void
 }
@@ -36,6 +43,7 @@ interface Waiter {
 interface Chat {
   perChat: Window
   perMinute: Window | null
+  optional: Window
   pausedUntil: number
   waiting: Fifo<Waiter>
   /** Waits for its own limits. */
@@ -53,7 +61,8 @@ const MINUTE_MS = 60 * SECOND_MS
  * allowed.
  */
 export function createPace(options: PaceOptions = {}): Pace {
-  const { perChatMs = SECOND_MS, perGroupPerMinute = 20, overallPerSecond = 30, marginMs = 0 } = options
+  const { perChatMs = SECOND_MS, perGroupPerMinute = 20, optionalPerMinute = 10 } = options
+  const { overallPerSecond = 30, marginMs = 0 } = options
   const now = options.now ?? (() => performance.now())
   const chats = new Map<string, Chat>()
   const overall = new Window(overallPerSecond, SECOND_MS + marginMs)
@@ -69,6 +78,7 @@ export function createPace(options: PaceOptions = {}): Pace {
       chat = {
         perChat: new Window(perChatMs > 0 ? 1 : Number.POSITIVE_INFINITY, perChatMs + marginMs),
         perMinute: isGroup ? new Window(perGroupPerMinute, MINUTE_MS + marginMs) : null,
+        optional: new Window(optionalPerMinute, MINUTE_MS + marginMs),
         pausedUntil: 0,
         waiting: new Fifo(),
         timer: null,
@@ -146,11 +156,20 @@ export function createPace(options: PaceOptions = {}): Pace {
         !busy &&
         chat.pausedUntil <= at &&
         chat.perChat.isEmpty(at) &&
-        (chat.perMinute?.isEmpty(at) ?? true)
+        (chat.perMinute?.isEmpty(at) ?? true) &&
+        chat.optional.isEmpty(at)
       ) {
         chats.delete(address)
       }
     }
+  }
+
+  /** Counts a message to the chat where nobody waits and all limits allow one now. */
+  function takeFree(chat: Chat, at: number): boolean {
+    const first = chat.waiting.size === 0 && line.size === 0
+    if (!first || freeAt(chat, at) > at || overall.freeAt(at) > at) return false
+    count(chat, at)
+    return true
   }
 
   return {
@@ -159,11 +178,7 @@ export function createPace(options: PaceOptions = {}): Pace {
       const at = now()
       sweep(at)
       const chat = chatOf(address, isGroup)
-      const first = chat.waiting.size === 0 && line.size === 0
-      if (first && freeAt(chat, at) <= at && overall.freeAt(at) <= at) {
-        count(chat, at)
-        return Promise.resolve()
-      }
+      if (takeFree(chat, at)) return Promise.resolve()
       return new Promise((resolve, reject) => {
         const giveUp = () => {
           waiter.gone = true
@@ -180,6 +195,13 @@ export function createPace(options: PaceOptions = {}): Pace {
         chat.waiting.push(waiter)
         queue(chat)
       })
+    },
+    takeIfFree(address, isGroup) {
+      const at = now()
+      const chat = chatOf(address, isGroup)
+      if (chat.optional.freeAt(at) > at || !takeFree(chat, at)) return false
+      chat.optional.count(at)
+      return true
     },
     pause(address, seconds) {
       const chat = chatOf(address, false)

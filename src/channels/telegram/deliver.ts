@@ -6,6 +6,7 @@ import { chatIdOf, isGroup } from './addresses.ts'
 import { afterFault } from './after-fault.ts'
 import { ApiError } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
+import type { KeepActions } from './keep-actions.ts'
 import { inboxOf, type TelegramOptions } from './options.ts'
 import { type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
@@ -14,8 +15,11 @@ export interface Delivering {
   options: TelegramOptions
   api: BotApi
   pace: Pace
+  keepActions: KeepActions
   /** Further rows that were stored to be sent. */
   stored: (rows: OutRow[]) => void
+  /** A row went out whole, as this one message. */
+  sentAsOne: (row: OutRow, messageId: number) => void
 }
 
 /** A reply as it is stored to be sent; `page` of one that is shown page by page. */
@@ -24,7 +28,6 @@ type StoredReply = Reply & { page?: number }
 /** The latest renderings are remembered: what is asked often is answered in the same words. */
 const MOST_RENDERINGS = 200
 const LONGEST_BODY = 16_000
-const MOST_ACTIONS = 10_000
 
 /**
  * Sends what is left of a stored reply, message by message, each marked once Telegram has taken it. What Telegram
@@ -33,19 +36,10 @@ const MOST_ACTIONS = 10_000
 export function createDeliverer(
   delivering: Delivering,
 ): (row: OutRow, signal: AbortSignal) => Promise<Delivery> {
+  const { keepActions } = delivering
   const { store, token } = delivering.options
   const answers = `${inboxOf(token)}:`
   const renderedOf = remembering(renderStored, ({ group }) => String(group), MOST_RENDERINGS, LONGEST_BODY)
-  /** Ids of actions that were kept before need no second look. */
-  const kept = new Set<string>()
-
-  async function keepActions({ actions }: Rendered): Promise<void> {
-    const fresh = actions.filter((each) => !kept.has(each.id))
-    if (fresh.length === 0) return
-    await store.keepActions(fresh)
-    if (kept.size > MOST_ACTIONS) kept.clear()
-    for (const each of fresh) kept.add(each.id)
-  }
 
   return async (row, signal) => {
     // A chat that has just written to us can be written to; asking the store for it would be in vain.
@@ -53,7 +47,7 @@ export function createDeliverer(
     if (chat && !chat.active) return { outcome: 'undeliverable', cause: chat.cause ?? 'inactive' }
     const rendered = renderedOf(row.body, { group: isGroup(row.address) })
     try {
-      await keepActions(rendered)
+      await keepActions(rendered.actions)
       await sendRest(delivering, row, rendered, signal)
       return { outcome: 'sent' }
     } catch (error) {
@@ -96,5 +90,6 @@ async function sendRest(
           caption: null,
         })
     await options.store.markSent(row.seq, messageId, options.clock().toISOString(), index === total - 1)
+    if (total === 1 && part) delivering.sentAsOne(row, messageId)
   }
 }

@@ -9,9 +9,11 @@ import {
 } from '../../storage/index.ts'
 import { createBatch } from './batch.ts'
 import { enterChat, leaveChat, meetChat } from './chats.ts'
+import { consider } from './consider.ts'
 import type { Handling } from './handling.ts'
 import { readUpdate } from './incoming/index.ts'
 import type { Incoming } from './incoming/types.ts'
+import { cancelPhrasing, expectPhrasing } from './phrasing.ts'
 import { endTap } from './taps.ts'
 import { type Work, workOf } from './work.ts'
 
@@ -24,9 +26,12 @@ interface Task {
   row: InboxRow
 }
 
-/** What became of a task: the text to show in passing. */
+/** What became of a task. */
 interface Done {
+  /** The text to show in passing. */
   passing: string | null
+  /** The replies to send, each as it is stored for that. */
+  kept: { reply: Reply; row: NewOutRow }[]
 }
 
 /**
@@ -42,9 +47,11 @@ export function createHandler(handling: Handling): (row: InboxRow) => Promise<vo
   )
   return async (row) => {
     const incoming = readUpdate(JSON.parse(row.body), bot)
+    cancelPhrasing(handling, incoming)
     const work = await workOf(handling, incoming, row)
     if (work !== null) {
-      const { passing } = await settle({ work, row })
+      const message = work.message && (await consider(handling, work.message, work.where))
+      const { passing } = await settle({ work: { ...work, message }, row })
       if (work.queryId) endTap(handling, work.queryId, passing)
       return
     }
@@ -64,15 +71,13 @@ async function settleAll(handling: Handling, tasks: Task[]): Promise<Done[]> {
   const done = await store.transaction(async (inner) => {
     const noting = notingOutgoing(inner, rows)
     const results: Done[] = []
-    const replies: NewOutRow[] = []
-    for (const task of tasks) {
-      const { passing, kept } = await perform(handling, noting, task)
-      results.push({ passing })
-      replies.push(...kept)
-    }
+    for (const task of tasks) results.push(await perform(handling, noting, task))
     await finish(inner, tasks, clock().toISOString())
-    await noting.addOutgoing(replies)
+    await noting.addOutgoing(results.flatMap(({ kept }) => kept.map((each) => each.row)))
     return results
+  })
+  tasks.forEach(({ work }, index) => {
+    expectPhrasing(handling, work.message, done[index]?.kept ?? [], rows)
   })
   handling.stored(rows)
   return done
@@ -98,12 +103,8 @@ async function finish(store: Store, tasks: Task[], at: string): Promise<void> {
   if (before.length > 0) throw new Error(`updates settled before: ${before.join(', ')}`)
 }
 
-/** Has the core answer; gives the replies to send and the text to show in passing. */
-async function perform(
-  { options }: Handling,
-  store: Store,
-  { work, row }: Task,
-): Promise<Done & { kept: NewOutRow[] }> {
+/** Has the core answer. */
+async function perform({ options }: Handling, store: Store, { work, row }: Task): Promise<Done> {
   await (work.entered ? enterChat : meetChat)(store, work.where, work.from, row.receivedAt)
   const replies = [
     ...work.given,
@@ -113,7 +114,7 @@ async function perform(
   const kept = replies.filter((each) => !passing.includes(each))
   return {
     passing: passing.length > 0 ? shortly(passing) : null,
-    kept: kept.map((each, index) => outgoing(work, row, each, index)),
+    kept: kept.map((reply, index) => ({ reply, row: outgoing(work, row, reply, index) })),
   }
 }
 

@@ -2,6 +2,7 @@ import type { OutRow } from '../../storage/index.ts'
 import type { BotApi } from './api/types.ts'
 import type { BotIdentity } from './incoming/types.ts'
 import type { TelegramOptions } from './options.ts'
+import type { Streaming } from './streaming/index.ts'
 
 /** What handling needs beside the channel's options. */
 export interface Handling {
@@ -10,4 +11,7 @@ export interface Handling {
   bot: BotIdentity
   /** Rows that were stored to be sent. */
   stored: (rows: OutRow[]) => void
+  streaming: Streaming
+  /** Raised when the channel stops. */
+  stopping: AbortSignal
 }

@@ -18,6 +18,8 @@ export interface TelegramOptions {
   owners: readonly string[]
   /** Words of a recording; absent where no audio model is configured. Rejects with a sentence for the person. */
   transcribe?: (audio: Uint8Array, fileName: string) => Promise<string>
+  /** How long an answer may wait for a model to make sense of words, in milliseconds. Default 2,500. */
+  modelWaitMs?: number
   /** Default: Telegram's own, {@link TELEGRAM_LIMITS}. */
   limits?: SendingLimits
 }
@@ -41,3 +43,5 @@ export function inboxOf(token: string): string {
 export const MOST_VOICE_SECONDS = 300
 /** Telegram's own limit for what a bot may download. */
 export const MOST_DOWNLOAD_BYTES = 20 * 1024 * 1024
+/** How long an answer waits for a model where nothing else is said. */
+export const MODEL_WAIT_MS = 2_500

@@ -9,9 +9,11 @@ import { createHandler } from './handle.ts'
 import type { Handling } from './handling.ts'
 import { laneOf } from './incoming/index.ts'
 import type { BotIdentity } from './incoming/types.ts'
+import { createKeepActions } from './keep-actions.ts'
 import { GROUP_MENU, PRIVATE_MENU } from './menu.ts'
 import { inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
 import { startPolling } from './poll.ts'
+import { createStreaming, type Streaming } from './streaming/index.ts'
 import { tellHeld, tellParked } from './tell.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
 
@@ -58,7 +60,7 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
   const started = (async () => {
     bot = await connect(api, options, stopping.signal)
     if (bot === null) return
-    running = run(options, api, bot)
+    running = run(options, api, bot, stopping.signal)
     await running.inbox.start()
     await running.outbox.start()
     void showMenu(api, options, stopping.signal)
@@ -94,7 +96,7 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
       stopping.abort()
       await started.catch(() => undefined)
       await running?.poll?.stop()
-      await Promise.all([running?.inbox.stop(), running?.outbox.stop()])
+      await Promise.all([running?.inbox.stop(), running?.outbox.stop(), running?.streaming.stop()])
     },
   }
 }
@@ -102,22 +104,25 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
 interface Running {
   inbox: ReturnType<typeof createInboxWorker>
   outbox: ReturnType<typeof createOutboxWorker>
+  streaming: Streaming
   poll: ReturnType<typeof startPolling> | null
 }
 
 /** Puts together what works through the stored updates and the stored replies. */
-function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
-  const { store, clock, log } = options
+function run(options: TelegramOptions, api: BotApi, bot: BotIdentity, stopping: AbortSignal): Running {
+  const { conversation, store, clock, log } = options
   const pace = createPace(options.limits ?? { ...TELEGRAM_LIMITS, marginMs: ROAD_MS })
+  const keepActions = createKeepActions(store)
+  const streaming = createStreaming({ conversation, api, pace, keepActions, log })
   const stored = (rows: OutRow[]) => outbox.wake(rows)
   const outbox = createOutboxWorker({
     store,
     prefix: ADDRESS_PREFIX,
-    deliver: createDeliverer({ options, api, pace, stored }),
+    deliver: createDeliverer({ options, api, pace, keepActions, stored, sentAsOne: streaming.sent }),
     clock,
     log,
   })
-  const handling: Handling = { options, api, bot, stored }
+  const handling: Handling = { options, api, bot, stored, streaming, stopping }
   const inbox = createInboxWorker({
     store,
     channel: inboxOf(options.token),
@@ -127,7 +132,7 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity): Running {
     clock,
     log,
   })
-  return { inbox, outbox, poll: null }
+  return { inbox, outbox, streaming, poll: null }
 }
 
 /** The name of the bot, once Telegram can be reached; null where the token is wrong or the channel is stopped. */

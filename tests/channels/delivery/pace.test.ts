@@ -152,4 +152,66 @@ describe('the pace', () => {
     expect(times()).toHaveLength(330)
     expect(mostWithin(times(), 1000)).toBe(30)
   })
+
+  describe('what may be left out', () => {
+    const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+    it('goes where a message may go at once, and counts like one', async () => {
+      const { pace, send, times } = start()
+      expect(pace.takeIfFree('tg:1', false)).toBe(true)
+      await wait(999)
+      expect(pace.takeIfFree('tg:1', false)).toBe(false)
+      void send('tg:1')
+      await wait(0)
+      expect(times()).toEqual([])
+      await wait(1)
+      expect(times()).toEqual([1000])
+      await wait(1000)
+      expect(pace.takeIfFree('tg:1', false)).toBe(true)
+    })
+
+    it('does not go while a message waits, in the chat or in the line for all', async () => {
+      const { pace, send, times } = start({ overallPerSecond: 1 })
+      void send('tg:1')
+      void send('tg:2')
+      await wait(1000)
+      expect(times()).toEqual([0, 1000])
+      void send('tg:3')
+      expect(pace.takeIfFree('tg:4', false)).toBe(false)
+      await wait(2000)
+      expect(times()).toEqual([0, 1000, 2000])
+      expect(pace.takeIfFree('tg:4', false)).toBe(true)
+    })
+
+    it('does not go while the chat is paused', async () => {
+      const { pace } = start()
+      pace.pause('tg:1', 5)
+      await wait(4999)
+      expect(pace.takeIfFree('tg:1', false)).toBe(false)
+      await wait(1)
+      expect(pace.takeIfFree('tg:1', false)).toBe(true)
+    })
+
+    it('goes ten times a minute, the eleventh after the minute; what must go is not counted', async () => {
+      const { pace, send, times } = start()
+      for (let i = 0; i < 10; i += 1) {
+        expect(pace.takeIfFree('tg:1', false)).toBe(true)
+        await wait(1000)
+      }
+      expect(pace.takeIfFree('tg:1', false)).toBe(false)
+      void send('tg:1')
+      await wait(0)
+      expect(times()).toEqual([10_000])
+      await wait(49_999)
+      expect(pace.takeIfFree('tg:1', false)).toBe(false)
+      await wait(1)
+      expect(pace.takeIfFree('tg:1', false)).toBe(true)
+    })
+
+    it('fills the places of a group like any message', async () => {
+      const { pace } = start({ perChatMs: 0, perGroupPerMinute: 3 })
+      const taken = Array.from({ length: 4 }, () => pace.takeIfFree('tg:-1', true))
+      expect(taken).toEqual([true, true, true, false])
+    })
+  })
 })

@@ -28,7 +28,7 @@ export class Flood {
     this.limits = limits
   }
 
-  /** Counts a message to `chat`, or gives the refusal. A refused one does not count. */
+  /** Counts a message to `chat`, sent or edited, or gives the refusal. A refused one does not count. */
   take(chat: { id: number; group: boolean }): Refusal | null {
     if (!this.limits) return null
     const { perChatMs, groupPerMinute, perSecond } = this.limits

@@ -1,7 +1,7 @@
 import { type Client, createClient } from './client.ts'
 import { download } from './download.ts'
 import { ApiError } from './errors.ts'
-import { documentPayload, editPayload, messagePayload } from './payloads.ts'
+import { addressed, documentPayload, editPayload, messagePayload } from './payloads.ts'
 import type { BotApi } from './types.ts'
 
 export interface BotApiOptions {
@@ -70,6 +70,9 @@ export function createBotApi(options: BotApiOptions): BotApi {
     },
     edit: (id, message) =>
       unlessUnchanged(() => client.call('editMessageText', editPayload(id, message)) as Promise<unknown>),
+    async typing(to) {
+      await client.call('sendChatAction', { ...addressed(to), action: 'typing' })
+    },
     removeButtons: (chatId, id) =>
       unlessUnchanged(
         () => client.call('editMessageReplyMarkup', { chat_id: chatId, message_id: id }) as Promise<unknown>,

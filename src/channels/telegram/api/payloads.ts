@@ -32,7 +32,7 @@ export function documentPayload(document: Document): Opts<'sendDocument'> {
   }
 }
 
-function addressed(to: { chatId: number; thread: number | null }) {
+export function addressed(to: { chatId: number; thread: number | null }) {
   const thread = to.thread === null || to.thread === GENERAL_TOPIC ? {} : { message_thread_id: to.thread }
   return { chat_id: to.chatId, ...thread }
 }

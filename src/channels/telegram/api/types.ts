@@ -35,6 +35,8 @@ export interface BotApi {
   send(message: OutgoingMessage): Promise<number>
   /** Same text and buttons as before count as done. */
   edit(messageId: number, message: OutgoingMessage): Promise<void>
+  /** Shows for some five seconds that an answer is being written. */
+  typing(to: { chatId: number; thread: number | null }): Promise<void>
   removeButtons(chatId: number, messageId: number): Promise<void>
   sendDocument(document: {
     chatId: number

@@ -73,3 +73,14 @@ export function messageOf(call: Invocation, chat: Chat, doing: string): Message 
   if (!message) throw refused(`message to ${doing} not found`)
   return message
 }
+
+/**
+ * Counts what is sent, or edited: Telegram's limits are the same.
+ * @throws Refusal where it is too much.
+ */
+export function countMessage({ context: { flood, recorder }, method }: Invocation, chat: Chat): void {
+  if (flood.tooEarly(chat.id))
+    recorder.violation(method, 'called again before the time told by retry_after was over')
+  const refusal = flood.take({ id: chat.id, group: chat.type !== 'private' })
+  if (refusal) throw refusal
+}

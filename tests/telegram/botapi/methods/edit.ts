@@ -2,7 +2,7 @@
 import { malformed, refused } from '../refusal.ts'
 import type { Message, ShownButton } from '../types.ts'
 import { messageJson } from '../world/json.ts'
-import { chatOf, messageOf, writableChat } from './access.ts'
+import { chatOf, countMessage, messageOf, writableChat } from './access.ts'
 import type { Invocation, Method } from './context.ts'
 import { readKeyboard } from './keyboard.ts'
 import { shownText } from './send.ts'
@@ -16,6 +16,7 @@ function editable(call: Invocation): Message {
   const { chat } = writableChat(call)
   const message = messageOf(call, chat, 'edit')
   if (message.from.id !== call.context.world.bot.id) throw refused("message can't be edited")
+  countMessage(call, chat)
   return message
 }
 

@@ -3,7 +3,7 @@ import { malformed } from '../refusal.ts'
 import { outgoingText } from '../text/outgoing.ts'
 import type { Message } from '../types.ts'
 import { messageJson } from '../world/json.ts'
-import { answeredMessage, type ReplyParameters, threadOf, writableChat } from './access.ts'
+import { answeredMessage, countMessage, type ReplyParameters, threadOf, writableChat } from './access.ts'
 import type { Invocation, Method } from './context.ts'
 import { storeUpload } from './files.ts'
 import { readKeyboard } from './keyboard.ts'
@@ -47,17 +47,14 @@ export function shownText(call: Invocation, name: 'text' | 'caption'): Pick<Mess
 }
 
 function deliver(call: Invocation, prepare: () => Partial<Message>): Record<string, unknown> {
-  const { world, flood, recorder } = call.context
+  const { world } = call.context
   const { chat, thread } = writableChat(call)
   const answered = answeredMessage(chat, replyParameters(call.params.json('reply_parameters')))
   // Without a topic of its own a message goes where the one that it answers is.
   const place = thread ?? (answered ? threadOf(world, chat, answered.thread ?? undefined) : null)
   const shown = prepare()
   const keyboard = readKeyboard(call.params.json('reply_markup'))
-  if (flood.tooEarly(chat.id))
-    recorder.violation(call.method, 'called again before the time told by retry_after was over')
-  const refusal = flood.take({ id: chat.id, group: chat.type !== 'private' })
-  if (refusal) throw refusal
+  countMessage(call, chat)
   const message = world.post(chat, {
     from: world.bot,
     ...shown,

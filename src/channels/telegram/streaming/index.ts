@@ -1,0 +1,1 @@
+export { createStreaming, type Streaming, type StreamingOptions } from './streaming.ts'
