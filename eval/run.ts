@@ -17,12 +17,17 @@ import { tableOf } from './report.ts'
 import { type Fall, fallInWords, fallsOf, type Results, readResults, writeResults } from './results.ts'
 import { type Outcome, runSet, sideBySide } from './running.ts'
 import { readSets } from './sets.ts'
-import { compareWithModel } from './with-model.ts'
 
 const { values: options } = readOptions()
 const folder = options.folder ?? fileURLToPath(new URL('.', import.meta.url))
-if (options['with-model']) process.stdout.write(await compareWithModel(folder, readSets(folder)))
-else process.exitCode = await runAll()
+process.exitCode = options['with-model'] ? await compare() : await runAll()
+
+/** The server that plays the model is loaded for this alone. */
+async function compare(): Promise<number> {
+  const { compareWithModel } = await import('./with-model.ts')
+  process.stdout.write(await compareWithModel(folder, readSets(folder)))
+  return 0
+}
 
 async function runAll(): Promise<number> {
   const last = readResults(folder)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -165,6 +165,20 @@ describe('accepting a fall', PATIENCE, () => {
     expect(falls[0].figures).toContain('qa.jsonl: facts was 100, is 0')
     expect(run().status).toBe(0)
   })
+})
+
+it('shows the questions offline and with the loopback model, side by side', PATIENCE, () => {
+  const question = '镇长要隔多久带队查一回安全'
+  questions({ ...ANSWERED, kind: 'duty-frequency', question, gold: ['zaozhuang-2019#16.3'] }, REFUSED)
+  const { status, stdout, stderr } = run('--with-model')
+  expect(stderr).toBe('')
+  const [head, offline, model, ...rest] = stdout.trimEnd().split('\n')
+  expect(head).toMatch(/^set +run +recall +precision +refusals +answered +in its words +median ms$/)
+  expect(offline).toMatch(/^qa\.jsonl +offline +100\.0% +100\.0% +100\.0% +100\.0% +0\.0% +\d+\.\d$/)
+  expect(model).toMatch(/^ +model +100\.0% +100\.0% +100\.0% +100\.0% +100\.0% +\d+\.\d$/)
+  expect(rest).toEqual([])
+  expect(status).toBe(0)
+  expect(existsSync(join(folder, 'results.json'))).toBe(false)
 })
 
 it('is called wrongly with an option that it does not have: exit 2', () => {
