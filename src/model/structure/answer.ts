@@ -4,7 +4,9 @@ import { type PartialJson, partialJson } from './partial.ts'
 
 /** Behind what a model thought aloud, where its server leaves that in the answer. Null: it is still thinking. */
 function afterThoughts(text: string): number | null {
-  if (!/^\s*<think>/.test(text)) return 0
+  const open = '<think>'
+  const head = text.trimStart().slice(0, open.length)
+  if (head !== open) return head !== '' && open.startsWith(head) ? null : 0
   const end = text.indexOf('</think>')
   return end === -1 ? null : end + '</think>'.length
 }
@@ -16,7 +18,7 @@ function objectFrom(text: string, from: number): number | null {
 }
 
 /** Braces of prose that are tried before an answer is given up: looking at every one could take for ever. */
-const MAX_STARTS = 20
+const MAX_STARTS = 10
 
 /** Follows a growing answer: bare JSON, JSON in a code fence, or JSON amid prose. */
 export interface Growing {

@@ -13,6 +13,7 @@ export interface PartialJson {
 }
 
 type Container = '{' | '['
+const DELIMITERS = ' \t\n\r,]}:[{"'
 const CLOSER: Record<Container, string> = { '{': '}', '[': ']' }
 
 /** Each character is looked at once; the closed part is parsed only where it became longer. */
@@ -54,12 +55,14 @@ export function partialJson(): PartialJson {
       }
       return
     }
-    const delimiter = ' \t\n\r,]}:[{"'.includes(char)
+    const delimiter = DELIMITERS.includes(char)
     if (inScalar && delimiter) {
       inScalar = false
       closed(at)
     }
-    if (char === '"') inString = true
+    // A brace of prose shows itself here: what follows it is no key.
+    if (keyNext && !' \t\n\r"}:'.includes(char)) broken = true
+    else if (char === '"') inString = true
     else if (char === '{' || char === '[') {
       stack.push(char)
       keyNext = char === '{'

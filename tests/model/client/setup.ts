@@ -84,7 +84,7 @@ export function modelAt(baseUrl: string, extra: Extra = {}, kept = memoryOf()) {
     ...extra,
   })
   const ask = (more: Partial<ModelRequest<z.infer<typeof ITEMS>>> = {}) =>
-    model.ask({ prompt: 'pick', inputs: { said: '挑两样' }, schema: ITEMS, timeoutMs: 5000, ...more })
+    model.ask({ prompt: 'pick', inputs: { said: '挑两样' }, schema: ITEMS, timeoutMs: 15_000, ...more })
   /** The fault of an ask that must fail. */
   const fault = async (more: Parameters<typeof ask>[0] = {}): Promise<string> => {
     try {
