@@ -33,29 +33,38 @@ export function createAnswerer(
   const findings = createFindings(knowledge, language)
   const refuse = createRefusal(knowledge, language, search)
 
-  function ask(text: string, context: AskContext): Answer {
-    const question = read(text, context)
+  function ask(text: string, context: AskContext, chosen?: readonly string[]): Answer {
+    const asked = read(text, context)
+    const question = chosen
+      ? read(
+          text,
+          context,
+          chosen.flatMap((id) => language.topic(id) ?? []),
+        )
+      : asked
     if (question.plain.replace(/[，？]/g, '') === '')
-      return refuse.saying('没看到问题，请再说一遍。', question)
+      return refuse.saying('empty', '没看到问题，请再说一遍。', question)
     const open = unwrittenRule(question, language)
-    const outside = outsideRule(question, language)
+    // What is outside stays so, whatever topics were chosen for it.
+    const outside = outsideRule(asked, language)
     if (outside && !(open && outside.kind === 'subject')) {
-      return refuse.because(outside.reason, question, offersNearest(outside.kind) ? question.regulations : [])
+      const near = offersNearest(outside.kind) ? question.regulations : []
+      return refuse.because('outside', outside.reason, question, near)
     }
     if (citesOthersAlone(question)) {
-      return refuse.because('没有规定这个问题，其他文件不在其中', question, question.regulations)
+      return refuse.because('document', '没有规定这个问题，其他文件不在其中', question, question.regulations)
     }
 
     if (open?.refuse) {
       const topics = open.topics.flatMap((id) => language.topic(id) ?? [])
-      return refuse.saying(open.says, { ...question, topics })
+      return refuse.saying('absent', open.says, { ...question, topics })
     }
 
     const cited = lookup(question)
     const found = findings.asked(question)
     if (cited !== null && (found.length === 0 || isPlainLookup(question, found, cited.findings))) {
       if (cited.findings.length > 0) return answer(question, cited.findings, null)
-      return refuse.saying(cited.missing, { ...question, regulations: [] })
+      return refuse.saying('absent', cited.missing, { ...question, regulations: [] })
     }
     const correction = knownCorrection(question, language) ?? open
     const held = correction ? findings.corrected(found, correction, question) : found
@@ -66,8 +75,8 @@ export function createAnswerer(
       const named = cited === null ? [] : namedElsewhere(question, points, cited.findings)
       return answer(question, points, correction, named)
     }
-    if (points.length > 0) return refuse.saying(points.map(sentenceOf).join(''), question)
-    return refuse.because(null, question, question.regulations)
+    if (points.length > 0) return refuse.saying('absent', points.map(sentenceOf).join(''), question)
+    return refuse.because('not-understood', null, question, question.regulations)
   }
 
   function answer(
@@ -80,7 +89,7 @@ export function createAnswerer(
     const opening = first ?? openingOf(question, points, correction, knowledge, language)
     const { blocks, citations } = compose(opening, [...points, ...beside], knowledge)
     blocks.push(...referredTo(question))
-    const trace = { ...question.trace, refs: citations.map(({ ref }) => ref) }
+    const trace = { ...question.trace, refs: citations.map(({ ref }) => ref), refusal: null }
     const made: Answer = {
       mode: 'offline',
       refused: false,
@@ -107,7 +116,13 @@ export function createAnswerer(
     return `《${knowledge.pack(regulation)?.meta.shortName ?? regulation}》${sentence}`
   }
 
-  return { ask: remembering(ask, ({ today, regulation, post }) => JSON.stringify([today, regulation, post])) }
+  const remembered = remembering(
+    (text, { context, topics }: { context: AskContext; topics: readonly string[] | undefined }) =>
+      ask(text, context, topics),
+    ({ context: { today, regulation, post }, topics }) =>
+      JSON.stringify([today, regulation, post, topics ?? null]),
+  )
+  return { ask: (question, context, topics) => remembered(question, { context, topics }) }
 }
 
 /** Beside small talk and instructions nothing is near. */

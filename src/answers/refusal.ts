@@ -5,7 +5,7 @@ import { citationOf } from './composing/blocks.ts'
 import { rulesOn } from './composing/frequency.ts'
 import type { QuestionLanguage } from './language/index.ts'
 import type { Question } from './reading/question.ts'
-import type { Answer } from './types.ts'
+import type { Answer, Refused } from './types.ts'
 
 /** How many provisions are offered beside a refusal, and how near they must be. */
 const OFFERED = 3
@@ -20,9 +20,9 @@ export interface Refusal {
    * One sentence: the regulations …; what they do cover. `reason` goes on after their names; null = nothing on it.
    * The provisions of `offering` that come nearest are offered apart.
    */
-  because(reason: string | null, question: Question, offering: readonly string[]): Answer
+  because(kind: Refused, reason: string | null, question: Question, offering: readonly string[]): Answer
   /** A sentence of its own: that a regulation has no such article, or nothing on what is asked of it alone. */
-  saying(sentence: string, question: Question): Answer
+  saying(kind: Refused, sentence: string, question: Question): Answer
 }
 
 export function createRefusal(
@@ -42,7 +42,7 @@ export function createRefusal(
     return (own.length > 0 ? own : rules).map(({ ref }) => ref).slice(0, 1)
   }
 
-  function refusal(reason: string, question: Question, offering: readonly string[]): Answer {
+  function refusal(kind: Refused, reason: string, question: Question, offering: readonly string[]): Answer {
     const [only] = offering
     const hits =
       only === undefined
@@ -66,13 +66,13 @@ export function createRefusal(
       opening: '',
       citations: [],
       nearest: [...new Set(near)].slice(0, OFFERED).map((ref) => citationOf(ref, knowledge)),
-      trace: question.trace,
+      trace: { ...question.trace, refusal: kind },
     }
   }
 
   return {
-    because: (reason, question, offering) =>
-      refusal(`${names}${reason ?? '没有规定这个问题'}；${COVERED}`, question, offering),
-    saying: (sentence, question) => refusal(sentence, question, question.regulations),
+    because: (kind, reason, question, offering) =>
+      refusal(kind, `${names}${reason ?? '没有规定这个问题'}；${COVERED}`, question, offering),
+    saying: (kind, sentence, question) => refusal(kind, sentence, question, question.regulations),
   }
 }

@@ -9,6 +9,12 @@ export interface AskContext {
   today: CivilDate
 }
 
+/**
+ * `outside`: by its kind or subject not for the regulations, whatever it is about; `document`: of other documents;
+ * `absent`: understood, and the regulations hold nothing on it; `not-understood`: no topic was recognised.
+ */
+export type Refused = 'empty' | 'outside' | 'document' | 'absent' | 'not-understood'
+
 export interface Answer {
   mode: 'offline' | 'llm'
   refused: boolean
@@ -29,6 +35,8 @@ export interface Answer {
     refs: string[]
     /** Whether the message asks anything at all: a question, a request for the text, a story left open. */
     asks: boolean
+    /** Why it was refused; null where answered. */
+    refusal?: Refused | null
   }
 }
 

@@ -35,8 +35,8 @@ export interface Interpreter {
   /** Topics for a question or story that was refused; only of those whose provisions come near it. Latest best first; at most 3. */
   chooseTopics(story: string, refused: Answer, context: AskContext, waiting: Waiting): Promise<TopicChoice[]>
   /**
-   * Activities that the words report and `understood` lacks; null where there are none. Days and counts are those of
-   * the deterministic reading wherever it has any.
+   * `understood` with the activities that the words report and it lacks; null where there are none. Days and counts are
+   * those of the deterministic reading of the message; where it has no day for one, it is to be asked for.
    */
   readActivities(
     said: string,

@@ -30,7 +30,7 @@ export function understand(
     // One message is read several times on its way, and many people send the same words.
     reading = remembering(
       (words, about: UnderstandContext) => readMessage(words, about, readerFor(knowledge)),
-      ({ today, posts }) => JSON.stringify([today, ...posts]),
+      ({ today, posts, undated = 'today' }) => JSON.stringify([today, undated, ...posts]),
     )
     readings.set(knowledge, reading)
   }

@@ -8,6 +8,8 @@ export interface UnderstandContext {
   today: CivilDate
   /** Posts of the account, as `REG:POST`; they decide where wording fits two activities. */
   posts: readonly string[]
+  /** The day of what names none: `today` where it is told (default), or left open, to be asked for. */
+  undated?: 'today' | 'open'
 }
 
 /** One activity as understood from a message. `null` = to be asked about. */

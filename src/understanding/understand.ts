@@ -73,7 +73,7 @@ function readEvents(message: Prepared, reading: Reading, context: UnderstandCont
   const { cues, unreported, patterns, people } = reader
   const told: Told = { done: [], planned: [], notes: [], asked: false, who: {} }
   const record = cues.record.test(reading.text)
-  const late = cues.late.test(reading.text)
+  const late = cues.late.test(reading.text) || context.undated === 'open'
   let anchor: CivilDate | undefined
   const events = withoutHeadline(withoutSummaries(collectEvents(reading, patterns, cues)), reading)
   for (const event of events) {

@@ -46,7 +46,8 @@ export interface Question {
   trace: Answer['trace']
 }
 
-export type QuestionReader = (question: string, context: AskContext) => Question
+/** @param chosen topics to read the question by, instead of those that its words speak of. */
+export type QuestionReader = (question: string, context: AskContext, chosen?: readonly Topic[]) => Question
 
 /** Makes the reader of questions over a vocabulary. */
 export function createQuestionReader(knowledge: Knowledge, language: QuestionLanguage): QuestionReader {
@@ -55,7 +56,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     knowledge.packs.flatMap(({ regulation }) => regulation.provisions.map(({ text }) => text)),
   )
   const names = regulationNames(knowledge)
-  return (question, context) => {
+  return (question, context, chosen) => {
     const asked = withoutOrders(question, language)
     const text = normaliseQuestion(asked, language, spell)
     const inQuestion = titlesIn(text, knowledge, language)
@@ -64,7 +65,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     const frequencies = frequencyClaims(plain, language)
     const forms = formsOf(plain, frequencies, language)
     const titled = punctuationFolded(text)
-    const topics = topicsOf({ plain, titled }, forms, language)
+    const topics = chosen ? [...chosen] : topicsOf({ plain, titled }, forms, language)
     const answering = regulationsOf(text, context, knowledge, language)
     const regulations = narrowed(answering, [...inQuestion, ...onRecord], forms, topics)
     const scene = { knowledge, text, record: context.post ?? '' }

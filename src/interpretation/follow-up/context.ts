@@ -69,6 +69,14 @@ export function titlesOf(text: string, context: Context): Title[] {
     .sort((a, b) => a.start - b.start)
 }
 
+/** The words of every title in a text, regions before them left out; what was not clear enough to replace included. */
+export function titleWordsOf(text: string, context: Context): string[] {
+  return titlesIn(text, context.knowledge, context.language).map(({ words }) => {
+    const { words: bare } = withoutPlace({ start: 0, end: words.length }, words, context)
+    return bare
+  })
+}
+
 function withoutPlace({ start, end }: Span, text: string, context: Context): Title {
   const name = text.slice(start, end)
   const place = context.places.find((place) => name.startsWith(place.name) && name !== place.name)

@@ -24,7 +24,7 @@ export interface RowSetting {
   posts: readonly string[]
   /** The message asks to record, so that what has no tense took place. */
   record: boolean
-  /** 补录 without a day: it was not today. */
+  /** What names no day was not today (补录), or is not to be taken for it. */
   late: boolean
   anchor: CivilDate | undefined
   raw: string

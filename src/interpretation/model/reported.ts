@@ -1,0 +1,130 @@
+/** Whether words report an activity as the writer's own and done, by the deterministic rules. */
+import type { CivilDate } from '../../calendar/index.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import {
+  familyNames,
+  type Understanding,
+  type UnderstoodActivity,
+  understand,
+} from '../../understanding/index.ts'
+import type { InterpretationWords } from './words.ts'
+
+export interface Claim {
+  activity: string
+  words: string
+  place: string | null
+}
+
+export interface Scene {
+  said: string
+  /** The deterministic reading of `said`. */
+  understood: Understanding
+  today: CivilDate
+  posts: readonly string[]
+}
+
+/** The rows that a claim comes to, and the notes on their days; null where the rules do not bear it out. */
+export type Reported = (
+  claim: Claim,
+  scene: Scene,
+) => { rows: UnderstoodActivity[]; notes: string[]; start: number; end: number } | null
+
+const LONGEST_WORDS = 60
+const LONGEST_PLACE = 30
+const SENTENCE_END = /[。；;！!？?\n]/
+const QUOTED = /[“"「『][^”"」』]*[”"」』]/g
+
+export function createReported(knowledge: Knowledge, words: InterpretationWords): Reported {
+  const done = new RegExp(words.done)
+  const unlikeDone = new RegExp(words['unlike-done'])
+  const ofWork = new RegExp(words['of-work'])
+  const unlikeWork = new RegExp(words.private)
+  const evidence = new Map(Object.entries(words.evidence).map(([id, source]) => [id, new RegExp(source)]))
+  const unlikeOwn = new RegExp(words['unlike-own'])
+  const named = new RegExp(
+    `(?:^|[，,、；;。！!？?\\s])(?:${words.when}|[，,\\s])*[${familyNames()}]\\p{Script=Han}{1,2}(?=${words['after-name']})`,
+    'u',
+  )
+
+  return (claim, scene) => {
+    const { said, understood, today, posts } = scene
+    const as = words['said-as'][claim.activity]
+    const start = said.indexOf(claim.words)
+    const end = start + claim.words.length
+    if (as === undefined || start < 0 || said.indexOf(claim.words, start + 1) >= 0) return null
+    if (claim.words.length < 2 || claim.words.length > LONGEST_WORDS || SENTENCE_END.test(claim.words))
+      return null
+    const sentence = sentenceAt(said, start, end)
+    if (!done.test(sentence) || unlikeDone.test(sentence)) return null
+    if (!evidence.get(claim.activity)?.test(claim.words)) return null
+    if (!ofWork.test(sentence) || unlikeWork.test(sentence)) return null
+    if (unlikeOwn.test(said) || named.test(said) || isQuoted(said, start, end)) return null
+
+    // The rules judge the message as if these words named the activity as people usually do.
+    const told = understand(
+      said.slice(0, end) + as + said.slice(end),
+      { today, posts, undated: 'open' },
+      knowledge,
+    )
+    if (
+      told.intent !== 'log' ||
+      told.actor !== undefined ||
+      told.planned.length > understood.planned.length
+    ) {
+      return null
+    }
+    const rows = without(
+      told.activities,
+      understand(said, { today, posts, undated: 'open' }, knowledge).activities,
+    )
+    if (!rows || rows.length === 0 || rows.some(({ activity }) => activity !== claim.activity)) return null
+    if (rows.some((row) => understood.activities.some((known) => isSame(row, known)))) return null
+    const place = placeIn(claim.place, sentence)
+    return { rows: rows.map((row) => ({ ...row, place })), notes: told.notes, start, end }
+  }
+}
+
+/** `rows` less `known`; null where one of `known` is no longer among them. */
+function without(
+  rows: readonly UnderstoodActivity[],
+  known: readonly UnderstoodActivity[],
+): UnderstoodActivity[] | null {
+  const left = [...rows]
+  for (const one of known) {
+    const at = left.findIndex(
+      ({ activity, date, count }) => activity === one.activity && date === one.date && count === one.count,
+    )
+    if (at < 0) return null
+    left.splice(at, 1)
+  }
+  return left
+}
+
+/** The same activity on the same day, or on one not known: told twice rather than done twice. */
+function isSame(row: UnderstoodActivity, known: UnderstoodActivity): boolean {
+  if (known.activity !== null && known.activity !== row.activity) return false
+  return row.date === null || known.date === null || row.date === known.date
+}
+
+function sentenceAt(said: string, start: number, end: number): string {
+  const from = [...said.slice(0, start)].map((c) => SENTENCE_END.test(c)).lastIndexOf(true) + 1
+  const rest = said.slice(end)
+  const to = rest.search(SENTENCE_END)
+  // Its mark belongs to it: a question mark tells.
+  return said.slice(
+    [...said.slice(0, start)].slice(0, from).join('').length,
+    to < 0 ? said.length : end + to + 1,
+  )
+}
+
+function isQuoted(said: string, start: number, end: number): boolean {
+  return [...said.matchAll(QUOTED)].some(
+    ({ index, 0: quoted }) => start < index + quoted.length && index < end,
+  )
+}
+
+function placeIn(place: string | null, sentence: string): string | null {
+  const named = place?.trim() ?? ''
+  const fits = named.length >= 2 && named.length <= LONGEST_PLACE && !/[，,。；;？?！!\n]/.test(named)
+  return fits && sentence.includes(named) ? named : null
+}
