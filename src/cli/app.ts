@@ -79,7 +79,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
     newId: () => randomBytes(9).toString('hex'),
     owners: new Set(options.owners),
     followUp: createFollowUp(core.knowledge, core.language),
-    ...(model ? { phraser: model.phraser } : {}),
+    ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
     ...(options.linkTo ? { linkTo: options.linkTo } : {}),
   })
   return { ...core, store, conversation, model, clock }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { checkQuestionLanguage } from '../answers/index.ts'
-import { createFollowUp } from '../interpretation/index.ts'
+import { checkQuestionLanguage, loadQuestionLanguage } from '../answers/index.ts'
+import { createFollowUp, loadInterpretationWords } from '../interpretation/index.ts'
 import {
   checkKnowledge,
   type Finding,
@@ -10,24 +10,24 @@ import {
 } from '../knowledge/index.ts'
 import { checkPrompts } from '../model/index.ts'
 import { loadPhrasingLanguage } from '../phrasing/index.ts'
-import { KNOWLEDGE_DIR, openCore, PROMPTS_DIR } from './app.ts'
+import { KNOWLEDGE_DIR, PROMPTS_DIR } from './app.ts'
 
 /** What `zhaodan check` finds: in knowledge/ and, with their folder's name before the file, in prompts/. */
-export function checkAll(): KnowledgeCheck {
-  const { findings, summary } = checkKnowledge(KNOWLEDGE_DIR)
-  return {
-    findings: [...(findings.length > 0 ? findings : languageFindings()), ...promptFindings()],
-    summary,
-  }
+export function checkAll(knowledgeDir = KNOWLEDGE_DIR, promptsDir = PROMPTS_DIR): KnowledgeCheck {
+  const { findings, summary } = checkKnowledge(knowledgeDir)
+  const inKnowledge = findings.length > 0 ? findings : languageFindings(knowledgeDir)
+  return { findings: [...inKnowledge, ...promptFindings(promptsDir)], summary }
 }
 
 /** The words of questions, follow-ups and phrasing rest on the regulations, so they are read once these are sound. */
-function languageFindings(): Finding[] {
-  const findings = checkQuestionLanguage(KNOWLEDGE_DIR, loadKnowledge(KNOWLEDGE_DIR))
+function languageFindings(dir: string): Finding[] {
+  const knowledge = loadKnowledge(dir)
+  const findings = checkQuestionLanguage(dir, knowledge)
   if (findings.length > 0) return findings
-  const { knowledge, language } = openCore()
+  const language = loadQuestionLanguage(dir, knowledge)
   return [
     ...findingsOf(() => createFollowUp(knowledge, language)),
+    ...findingsOf(() => loadInterpretationWords(dir)),
     ...findingsOf(() => loadPhrasingLanguage(knowledge)),
   ]
 }
@@ -42,10 +42,10 @@ function findingsOf(load: () => unknown): Finding[] {
   }
 }
 
-function promptFindings(): Finding[] {
-  const folder = basename(PROMPTS_DIR)
-  return checkPrompts(PROMPTS_DIR).map((finding) => ({
+function promptFindings(dir: string): Finding[] {
+  const folder = basename(dir)
+  return checkPrompts(dir).map((finding) => ({
     ...finding,
-    file: finding.file === PROMPTS_DIR ? folder : `${folder}/${finding.file}`,
+    file: finding.file === dir ? folder : `${folder}/${finding.file}`,
   }))
 }

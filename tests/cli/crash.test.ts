@@ -32,7 +32,9 @@ function logAndDie(args: string[], days: string[]): Promise<void> {
 }
 
 describe('a process killed right after it said 已记入台账', () => {
-  it('has lost nothing that it confirmed, and stores nothing twice when the card is confirmed again', async () => {
+  it('has lost nothing that it confirmed, and stores nothing twice when the card is confirmed again', {
+    timeout: 60_000,
+  }, async () => {
     const args = ['chat', '--data', dir, '--on', '2026-11-21', '--json']
     await logAndDie(args, DAYS.slice(0, 1))
     await logAndDie(args, DAYS.slice(1))

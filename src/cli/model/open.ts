@@ -8,7 +8,7 @@ import type { ModelChoice } from './choose.ts'
 /** What a chat model does for the product. */
 export interface ModelParts {
   phraser: Phraser
-  interpreter?: Interpreter
+  interpreter: Interpreter
   /** Gets ready in the background, so that the first person need not wait. Never rejects. */
   warm(): Promise<void>
 }
@@ -26,11 +26,13 @@ export interface ModelSetting {
 
 /** Puts together what stands on a chat model. Nothing is sent, and none of it is loaded where this is not called. */
 export async function openModel(choice: ModelChoice, setting: ModelSetting): Promise<ModelParts> {
-  const [{ createPhraser }, model] = await Promise.all([
+  const [{ createPhraser }, { createInterpreter }, { createRegulationSearch }, model] = await Promise.all([
     import('../../phrasing/index.ts'),
+    import('../../interpretation/index.ts'),
+    import('../../retrieval/index.ts'),
     modelOf(choice, setting),
   ])
-  const { knowledge } = setting
+  const { knowledge, language } = setting
   const phraser = createPhraser({ model, knowledge })
   return {
     // The name is read when it is shown: it may be found out later than this.
@@ -40,6 +42,7 @@ export async function openModel(choice: ModelChoice, setting: ModelSetting): Pro
       },
       phrase: (request) => phraser.phrase(request),
     },
+    interpreter: createInterpreter({ model, knowledge, language, search: createRegulationSearch(knowledge) }),
     warm: () => model.warm(),
   }
 }

@@ -1,0 +1,109 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { findName } from '../../src/cli/model/find-name.ts'
+import { modelNamedLater } from '../../src/cli/model/named-later.ts'
+import type { Model } from '../../src/model/index.ts'
+
+let server: Server | null = null
+afterEach(async () => {
+  server?.closeAllConnections()
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)))
+  server = null
+})
+
+async function serving(listener: RequestListener): Promise<string> {
+  const made = createServer(listener)
+  server = made
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(made.address() as AddressInfo).port}/v1`
+}
+
+const listed = (...ids: string[]) => JSON.stringify({ object: 'list', data: ids.map((id) => ({ id })) })
+const find = (url: string, key?: string) => findName(url, key, AbortSignal.timeout(500))
+
+describe('the name of a service’s model', () => {
+  it('is the first that it lists, asked with the key and below the address', async () => {
+    const seen: (string | undefined)[] = []
+    const url = await serving((request, response) => {
+      seen.push(request.url, request.headers.authorization)
+      response.end(listed('qwen', 'llama'))
+    })
+    expect(await find(url, 'k')).toBe('qwen')
+    expect(await find(`${url}/`)).toBe('qwen')
+    expect(seen).toEqual(['/v1/models', 'Bearer k', '/v1/models', undefined])
+  })
+
+  it('passes over what does not chat, as far as there is anything else', async () => {
+    const lists = [listed('nomic-embed-text', 'whisper-1', 'llama'), listed('nomic-embed-text')]
+    const url = await serving((_, response) => void response.end(lists.shift()))
+    expect(await find(url)).toBe('llama')
+    expect(await find(url)).toBe('nomic-embed-text')
+  })
+
+  it.each([
+    ['401', (_: unknown, response) => response.writeHead(401).end(), 'unauthorized'],
+    ['404', (_: unknown, response) => response.writeHead(404).end(), 'refused'],
+    ['429', (_: unknown, response) => response.writeHead(429).end(), 'busy'],
+    ['500', (_: unknown, response) => response.writeHead(500).end(), 'unreachable'],
+    ['a web page', (_: unknown, response) => response.end('<html>'), 'unreadable'],
+    ['an empty list', (_: unknown, response) => response.end(listed()), 'unreadable'],
+    ['a name of control characters', (_: unknown, response) => response.end(listed('\u0007')), 'unreadable'],
+    ['more than a list is long', (_: unknown, response) => response.end('x'.repeat(1_000_001)), 'too-long'],
+    ['silence', () => undefined, 'timeout'],
+    ['half an answer', (_: unknown, response) => void response.write('{"data":'), 'timeout'],
+    ['a connection that breaks', (request) => void request.socket.destroy(), 'unreachable'],
+  ] as [string, RequestListener, string][])('%s gives none: %s', async (_, listener, fault) => {
+    const url = await serving(listener)
+    await expect(find(url)).rejects.toMatchObject({ fault })
+  })
+})
+
+describe('a model named later', () => {
+  const answering = (name: string): Model => ({
+    name,
+    warm: async () => undefined,
+    ask: async <T>(request: { timeoutMs: number }) => ({ name, timeoutMs: request.timeoutMs }) as T,
+  })
+  const request = { prompt: 'p', inputs: {}, schema: null as never }
+
+  it('is asked for once, by whoever comes first, whose time it takes', async () => {
+    let calls = 0
+    const baseUrl = await serving((_, response) => {
+      calls += 1
+      setTimeout(() => response.end(listed('qwen')), 100)
+    })
+    const model = modelNamedLater({ baseUrl, make: answering })
+    expect(model.name).toBe('')
+    const answers = await Promise.all([
+      model.ask<{ name: string; timeoutMs: number }>({ ...request, timeoutMs: 1_000 }),
+      model.ask<{ name: string; timeoutMs: number }>({ ...request, timeoutMs: 1_000 }),
+      model.warm(),
+    ])
+    expect(calls).toBe(1)
+    expect(model.name).toBe('qwen')
+    expect(answers[0]?.name).toBe('qwen')
+    expect(answers[0]?.timeoutMs).toBeLessThan(950)
+  })
+
+  it('keeps nobody longer than they have, and leaves a service that does not say alone for a while', async () => {
+    let calls = 0
+    const baseUrl = await serving((_, response) => {
+      calls += 1
+      setTimeout(() => response.writeHead(500).end(), 200)
+    })
+    const model = modelNamedLater({ baseUrl, make: answering })
+    const stopping = new AbortController()
+    const waits = [
+      model.ask({ ...request, timeoutMs: 50 }),
+      model.ask({ ...request, timeoutMs: 5_000, signal: stopping.signal }),
+      model.ask({ ...request, timeoutMs: 5_000, signal: AbortSignal.abort() }),
+      model.ask({ ...request, timeoutMs: 5_000 }),
+    ].map((wait) => wait.catch((error: { fault: string }) => error.fault))
+    stopping.abort()
+    expect(await Promise.all(waits)).toEqual(['timeout', 'cancelled', 'cancelled', 'unreachable'])
+    await expect(model.ask({ ...request, timeoutMs: 5_000 })).rejects.toMatchObject({ fault: 'resting' })
+    await model.warm()
+    expect(calls).toBe(1)
+  })
+})
