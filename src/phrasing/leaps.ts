@@ -27,6 +27,7 @@ export function keepsSense(
   // Who is bound is said once: by the law's own sentence, or before it.
   if (head.subject === 'post' && !beginsDuty(first, words)) return false
   if (head.subject === 'leadIn' && !unit.shared && used[0] !== 0) return false
+  if (head.subject === 'list' && used[0] !== 0 && !beginsDuty(first, words)) return false
   if (whole) return true
   return (
     unit.posts.length > 0 &&

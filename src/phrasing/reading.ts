@@ -7,8 +7,8 @@ import type { PhrasingLanguage } from './words.ts'
 export interface Head {
   /** Index in the sentence where the law's words begin. */
   end: number
-  /** How it says who is bound. */
-  subject: 'post' | 'leadIn' | null
+  /** How it says who is bound: 镇长, the words before the list, 镇长的职责包括. */
+  subject: 'post' | 'leadIn' | 'list' | null
   /** 需要 … */
   must: boolean
 }
@@ -33,9 +33,10 @@ export function headsOf(sentence: string, unit: Unit, question: string, language
     }
     for (const from of through(sentence, [at], asPost, false)) {
       for (const end of subjectEnds(sentence, from, unit, question, language)) {
-        const after = through(sentence, [end], ofPost, true).flatMap((one) => [one, ...comma(sentence, one)])
-        const all = after.flatMap((one) => [one, ...placesFrom(one)])
-        for (const one of new Set(all)) heads.push({ end: one, subject: 'post', must: false })
+        for (const one of [end, ...comma(sentence, end)].flatMap((one) => [one, ...placesFrom(one)]))
+          heads.push({ end: one, subject: 'post', must: false })
+        for (const one of through(sentence, [end], ofPost, true))
+          if (one > end) heads.push({ end: one, subject: 'list', must: false })
       }
     }
   }

@@ -79,8 +79,10 @@ function benchOf(
   }
 }
 
+/** A line that ends in a comma or a colon goes on in the next. */
 function sentencesOf(text: string, { words }: PhrasingLanguage): string[] {
   return text
+    .replace(/(?<=[，、：,:])\s*\n\s*/g, '')
     .split(/[。；;！!？?\n]/)
     .map((sentence) => canonical(sentence, words.same).replace(/[，、：]+$/, ''))
     .filter((sentence) => sentence !== '')
