@@ -88,7 +88,7 @@ async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> 
   return answered.replies
 }
 
-/** A group's words are not stored; what was asked is remembered for a while, so that a follow-up makes sense. */
+/** A group's words are no lines of a conversation; what was asked is remembered for a while, for follow-ups. */
 function rememberAsked({ parts, group, by, now }: Turn, replies: Reply[]): Reply[] {
   const exchange = replies.map(exchangeOf).find((each) => each !== null)
   if (group && exchange) parts.recent?.add(group.address, by, exchange, now)

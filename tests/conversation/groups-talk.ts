@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../../src/conversation/index.ts'
+import type { IncomingMessage, Parts } from '../../src/conversation/index.ts'
 import { plainText, type Reply } from '../../src/reply/index.ts'
 import { openTalk, type Talk } from './talk.ts'
 
@@ -27,8 +27,9 @@ export interface GroupTalk extends Talk {
   inPrivate(who: string, what: string | { tap: string }, at: string): Promise<Reply>
 }
 
-export async function openGroupTalk(): Promise<GroupTalk> {
+export async function openGroupTalk(model: Pick<Parts, 'phraser' | 'interpreter'> = {}): Promise<GroupTalk> {
   const talk = await openTalk('2026-11-02', {
+    ...model,
     linkTo: (payload) => `https://t.me/zhaodan_bot?start=${payload}`,
   })
   const { store } = talk

@@ -1,16 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAnswerer } from '../../src/answers/index.ts'
+import { createAnswerer, loadQuestionLanguage } from '../../src/answers/index.ts'
 import { type Conversation, createConversation, type Parts } from '../../src/conversation/index.ts'
 import { dutyRules } from '../../src/duties/index.ts'
+import { createFollowUp } from '../../src/interpretation/index.ts'
 import { loadKnowledge } from '../../src/knowledge/index.ts'
 import { plainText, type Reply } from '../../src/reply/index.ts'
 import { openStore, type Store } from '../../src/storage/index.ts'
 
 const knowledge = loadKnowledge(join(import.meta.dirname, '../../knowledge'))
-const answerer = createAnswerer(knowledge)
+const language = loadQuestionLanguage(knowledge.dir, knowledge)
+const answerer = createAnswerer(knowledge, language)
+const followUp = createFollowUp(knowledge, language)
 const rules = dutyRules(knowledge.packs)
+
+type Settings = Pick<Parts, 'owners' | 'linkTo' | 'phraser' | 'interpreter'>
 
 /** A conversation over a real database file, with helpers that read like a script. */
 export interface Talk {
@@ -33,7 +38,7 @@ export interface Talk {
   end(): Promise<void>
 }
 
-export async function openTalk(day: string, settings: Pick<Parts, 'owners' | 'linkTo'> = {}): Promise<Talk> {
+export async function openTalk(day: string, settings: Settings = {}): Promise<Talk> {
   const dir = mkdtempSync(join(tmpdir(), 'zhaodan-talk-'))
   let now = instant(day, '09:00')
   let person = 'local'
@@ -44,7 +49,7 @@ export async function openTalk(day: string, settings: Pick<Parts, 'owners' | 'li
     const newId = () => `id${Date.now().toString(36)}${++ids}`
     return {
       store,
-      conversation: createConversation({ ...settings, knowledge, answerer, rules, store, newId }),
+      conversation: createConversation({ ...settings, knowledge, answerer, rules, followUp, store, newId }),
     }
   }
   let { store, conversation } = await start()

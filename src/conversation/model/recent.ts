@@ -5,7 +5,7 @@ const MOST_EACH = 5
 /** Pairs of person and group that are remembered at the same time. */
 const MOST_KEPT = 5000
 
-/** What was asked in groups, in memory alone: a group's words are not stored. */
+/** What was asked in groups, in memory alone: a group's words are no lines of anybody's conversation. */
 export interface Recent {
   /** What the person asked in the group since the instant, latest last. */
   of(group: string, person: string, since: Date): Exchange[]
