@@ -38,7 +38,7 @@ export async function request<T>(
 ): Promise<Reply> {
   for (let tries = 1; ; tries++) {
     const before = leash.leftMs()
-    const growing = onPartial ? { follow: followAnswer(), onPartial } : null
+    const growing = onPartial ? { content: followAnswer(), args: followAnswer(), onPartial } : null
     const { exchange, ...text } = await attempt(client, budget, rung, words, shape, growing, leash)
     if (exchange.fault === null) return { ...text, finish: exchange.finish }
     const spentMs = before - leash.leftMs()
@@ -63,12 +63,17 @@ async function attempt(
   rung: Rung,
   words: Rendered,
   shape: JsonSchema,
-  growing: { follow: Growing; onPartial: (partial: unknown) => void } | null,
+  growing: { content: Growing; args: Growing; onPartial: (partial: unknown) => void } | null,
   leash: Leash,
 ): Promise<ChatText & { exchange: Exchange }> {
   const chat = shapedRequest(rung, words, shape)
   const asked = estimateTokens(chat.system + chat.user + JSON.stringify(chat.options))
   const settle = await budget.take(asked)
+  const ended = leash.ended()
+  if (ended) {
+    settle(0)
+    throw ended
+  }
   let written: ChatText = { content: '', args: '' }
   let exchange: Exchange | null = null
   try {
@@ -76,7 +81,7 @@ async function attempt(
       client.send(chat, leash.signal, (text) => {
         written = text
         if (!growing || leash.ended()) return
-        const partial = growing.follow.grow(text.args === '' ? text.content : text.args)
+        const partial = text.args === '' ? growing.content.grow(text.content) : growing.args.grow(text.args)
         if (partial !== undefined) growing.onPartial(partial)
       }),
     )

@@ -20,8 +20,10 @@ export function createBudget(options: {
   dailyTokens: number
   memory: ModelMemory
   clock: () => Date
+  /** Told of each request that is not made. */
+  usedUp: (day: CivilDate) => void
 }): Budget {
-  const { dailyTokens, memory, clock } = options
+  const { dailyTokens, memory, clock, usedUp } = options
   let day: CivilDate | null = null
   let usedHere = 0
   let setAside = 0
@@ -36,7 +38,10 @@ export function createBudget(options: {
     async take(tokens) {
       const on = today()
       const stored = await memory.tokens(on).catch(() => 0)
-      if (Math.max(stored, usedHere) + setAside + tokens > dailyTokens) throw new ModelError('budget')
+      if (Math.max(stored, usedHere) + setAside + tokens > dailyTokens) {
+        usedUp(on)
+        throw new ModelError('budget')
+      }
       setAside += tokens
       return (used) => {
         setAside -= tokens

@@ -36,8 +36,8 @@ export function createModel(options: ModelOptions): Model {
   const prompts = loadPrompts(options.promptsDir)
   const rendered = (id: string, inputs: Record<string, string>) =>
     renderPrompt(prompts, id, inputs, randomBytes(8).toString('hex'))
-  const budget = createBudget({ dailyTokens, memory, clock })
   const notices = createNotices(options.log)
+  const budget = createBudget({ dailyTokens, memory, clock, usedUp: notices.usedUp })
 
   let loading: Promise<{ client: Client; limits: Limits }> | null = null
   const load = async (): Promise<{ client: Client; limits: Limits }> => {
@@ -99,8 +99,8 @@ export function createModel(options: ModelOptions): Model {
 
   return {
     name: model,
-    async warm() {
-      const leash = holdLeash(WARM_MS)
+    async warm(signal) {
+      const leash = holdLeash(WARM_MS, signal)
       try {
         const { limits } = await leash.race(loaded())
         await limits.run(leash, () => finder.rung(leash))

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/index.ts'
 import type { ModelError, ModelFault } from './errors.ts'
 
 const WHAT: Partial<Record<ModelFault, string>> = {
@@ -14,11 +15,14 @@ const WHAT: Partial<Record<ModelFault, string>> = {
 export interface Notices {
   /** Told of every request how the endpoint did: its fault, or null where it answered. */
   seen(fault: ModelError | null): void
+  /** Told of every request that was not made since the tokens of the day are used up. */
+  usedUp(day: CivilDate): void
 }
 
-/** Says once that the endpoint began to fail, and once that it works again: for whoever runs the service. */
+/** Says each once: that the endpoint began to fail, that it works again, that a day's tokens are used up. */
 export function createNotices(log: { info(message: string): void }): Notices {
   let failing = false
+  let said: CivilDate | null = null
   return {
     seen(fault) {
       if (fault && !failing) {
@@ -27,6 +31,13 @@ export function createNotices(log: { info(message: string): void }): Notices {
       }
       if (!fault && failing) log.info('模型服务已恢复正常。')
       failing = fault !== null
+    },
+    usedUp(day) {
+      if (day === said) return
+      said = day
+      log.info(
+        '今天给模型的用量已经用完（见 ZHAODAN_MODEL_DAILY_TOKENS），明天恢复。其间的回答由程序直接生成。',
+      )
     },
   }
 }

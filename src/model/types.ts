@@ -5,11 +5,15 @@ import type { CivilDate } from '../calendar/index.ts'
 export interface Model {
   /** As configured: `deepseek-chat`. */
   readonly name: string
-  /** Loads the client and finds out how the endpoint gives structured output, so that the first person need not wait. Never rejects. */
-  warm(): Promise<void>
+  /**
+   * Loads the client and finds out how the endpoint gives structured output, so that the first person need not wait. At
+   * most 30 seconds; `signal` gives up. Never rejects.
+   */
+  warm(signal?: AbortSignal): Promise<void>
   /**
    * One answer in the shape of `schema`.
    * @throws {ModelError} where there is none, whatever the endpoint did; within `timeoutMs` and a few milliseconds.
+   *   PromptError where `inputs` are not those that the prompt names; what `onPartial` throws.
    */
   ask<T>(request: ModelRequest<T>): Promise<T>
 }
@@ -52,7 +56,7 @@ export interface ModelOptions {
   dailyTokens: number
   memory: ModelMemory
   clock: () => Date
-  /** Said once where the endpoint begins or ceases to fail; no key, no address, none of the words. */
+  /** Said once where the endpoint begins or ceases to fail, and where the day's tokens are used up; no key, no address, none of the words. */
   log: { info(message: string): void }
   /** Folder of the prompts. */
   promptsDir: string

@@ -125,6 +125,33 @@ it.each<[string, Answering]>([
   expect(await ask()).toEqual(ANSWER)
 })
 
+it('shows what is closed of the arguments, though the model said something before', async () => {
+  const { ask } = await modelFor((response) => {
+    begin(response)
+    response.write(event({ content: '{好}，我来' }))
+    for (const part of [TEXT.slice(0, 40), TEXT.slice(40)]) {
+      response.write(event({ tool_calls: [{ index: 0, function: { arguments: part } }] }))
+    }
+    response.end(event({}, 'tool_calls'))
+  })
+  const partials: unknown[] = []
+  expect(await ask({ onPartial: (partial) => partials.push(partial) })).toEqual(ANSWER)
+  expect(partials).toEqual([{ items: [ANSWER.items[0]] }, ANSWER])
+})
+
+it('passes on what the caller throws, closes the connection, and blames nobody', async () => {
+  const made = await modelFor((response) => {
+    begin(response)
+    response.write(event({ content: TEXT.slice(0, 40) }))
+  })
+  const onPartial = () => {
+    throw new RangeError('of the caller')
+  }
+  await expect(made.ask({ onPartial })).rejects.toThrow('of the caller')
+  await expect.poll(() => endpoint.closed.length).toBe(1)
+  expect(made.logged).toEqual([])
+})
+
 it('does not wait for an endpoint that has finished and keeps the line open', async () => {
   const { ask } = await modelFor((response) => {
     begin(response)

@@ -197,9 +197,37 @@ describe('tokens of a day', () => {
       )
       expect([left, said]).toEqual([left, outcome])
       expect(endpoint.asked()).toHaveLength(outcome === 'budget' ? 0 : 1)
+      if (outcome === 'budget') await made.fault()
+      expect(made.logged).toHaveLength(outcome === 'budget' ? 1 : 0)
       await endpoint.close()
     }
     endpoint = await openEndpoint(good)
+  })
+
+  it('begins anew with the day in Shanghai', async () => {
+    let now = new Date('2026-11-22T15:59:00Z')
+    const made = await modelFor(good, { dailyTokens: 50_000, clock: () => now })
+    made.used[TODAY] = 50_000
+    expect(await made.fault()).toBe('budget')
+    now = new Date('2026-11-22T16:00:00Z')
+    expect(await made.ask()).toEqual(ANSWER)
+    expect(made.used['2026-11-23']).toBeGreaterThan(10)
+  })
+
+  it('sets aside what is under way', async () => {
+    const price = await priceOf()
+    const made = await modelFor((response, request) => {
+      setTimeout(() => stream(response, request, TEXT), 100)
+    })
+    const kept = memoryOf(made.rungs, { [TODAY]: 1_000_000 - 2 * price })
+    const { ask } = modelAt(endpoint.baseUrl, {}, kept)
+    const asked = [1, 2, 3].map(() =>
+      ask().then(
+        () => 'answers',
+        (error) => error.fault,
+      ),
+    )
+    expect((await Promise.all(asked)).sort()).toEqual(['answers', 'answers', 'budget'])
   })
 
   it('counts what the endpoint says it counted', async () => {

@@ -223,6 +223,13 @@ it('warms without asking a person to wait, and never rejects', async () => {
   const gone = modelAt('http://127.0.0.1:1/v1')
   await expect(gone.model.warm()).resolves.toBeUndefined()
   expect(gone.logged).toHaveLength(1)
+  const hanging = await endpointOf(() => {})
+  const stop = new AbortController()
+  const warming = modelAt(hanging.baseUrl).model.warm(stop.signal)
+  await expect.poll(() => hanging.received.length).toBe(1)
+  stop.abort()
+  await warming
+  await expect.poll(() => hanging.closed.length).toBe(1)
 })
 
 it.each([
