@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startWeb, type WebOptions } from '../../../src/channels/web/index.ts'
-import { openApp } from '../../../src/cli/app.ts'
+import { type AppOptions, openApp } from '../../../src/cli/app.ts'
 import type { Store } from '../../../src/storage/index.ts'
+import type { ModelServer } from '../../model/server/index.ts'
 
 export interface World {
   url: string
@@ -21,12 +22,17 @@ export interface World {
 /** A Monday in the third quarter. */
 const START = '2026-09-21T09:00:00+08:00'
 
-/** The whole product behind the page: the knowledge it ships, a database file of its own, a clock set by the test. */
-export async function startWorld(change: Partial<WebOptions> = {}): Promise<World> {
+/**
+ * The whole product behind the page: the knowledge it ships, a database file of its own, a clock set by the test.
+ * @param model a chat model's endpoint, to put answers in words; warmed up. Default: no model is configured.
+ */
+export async function startWorld(change: Partial<WebOptions> = {}, model?: ModelServer): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'zhaodan-web-'))
   let now = new Date(START)
   const clock = () => now
-  const { conversation, store } = await openApp(folder, clock)
+  const app = await openApp(folder, clock, model ? { model: modelAt(model.url) } : {})
+  const { conversation, store } = app
+  await app.model?.warm()
   const logged: World['logged'] = []
   const options: WebOptions = {
     conversation,
@@ -57,4 +63,8 @@ export async function startWorld(change: Partial<WebOptions> = {}): Promise<Worl
       await removeData()
     },
   }
+}
+
+function modelAt(baseUrl: string): NonNullable<AppOptions['model']> {
+  return { choice: { name: 'loopback', baseUrl }, dailyTokens: 1_000_000, log: { info: () => {} } }
 }
