@@ -15,7 +15,7 @@ import { type Correction, loadQuestionLanguage, type QuestionLanguage } from './
 import { createQuestionReader, type Question } from './reading/question.ts'
 import { createRefusal } from './refusal.ts'
 import { outsideRule } from './scope.ts'
-import type { Answer, Answerer, AskContext } from './types.ts'
+import type { Answer, Answerer, AskContext, Chosen } from './types.ts'
 import { verified } from './verify.ts'
 
 /**
@@ -49,7 +49,8 @@ export function createAnswerer(
     const outside = outsideRule(asked, language)
     if (outside && !(open && outside.kind === 'subject')) {
       const near = offersNearest(outside.kind) ? question.regulations : []
-      return refuse.because('outside', outside.reason, question, near)
+      const ruled = { ...question, trace: { ...question.trace, rule: outside.id } }
+      return refuse.because('outside', outside.reason, ruled, near)
     }
     if (citesOthersAlone(question)) {
       return refuse.because('document', '没有规定这个问题，其他文件不在其中', question, question.regulations)
@@ -63,7 +64,7 @@ export function createAnswerer(
     const cited = lookup(question)
     const found = findings.asked(question)
     if (cited !== null && (found.length === 0 || isPlainLookup(question, found, cited.findings))) {
-      if (cited.findings.length > 0) return answer(question, cited.findings, null)
+      if (cited.findings.length > 0) return answer(question, 'look-up', cited.findings, null)
       return refuse.saying('absent', cited.missing, { ...question, regulations: [] })
     }
     const correction = knownCorrection(question, language) ?? open
@@ -71,9 +72,9 @@ export function createAnswerer(
     const points = worthSaying(held.length > 0 ? held : findings.nearest(question))
     if (points.some(({ refs, topic }) => refs.length > 0 || topic === DOCUMENT_TOPIC)) {
       const word = correction === null ? undefinedWord(question, points) : null
-      if (word) return answer(question, word, null, [], NO_DEFINITION)
+      if (word) return answer(question, 'definition', word, null, [], NO_DEFINITION)
       const named = cited === null ? [] : namedElsewhere(question, points, cited.findings)
-      return answer(question, points, correction, named)
+      return answer(question, held.length > 0 ? 'topics' : 'nearest', points, correction, named)
     }
     if (points.length > 0) return refuse.saying('absent', points.map(sentenceOf).join(''), question)
     return refuse.because('not-understood', null, question, question.regulations)
@@ -81,6 +82,7 @@ export function createAnswerer(
 
   function answer(
     question: Question,
+    by: Chosen['by'],
     points: readonly Finding[],
     correction: Correction | null,
     beside: readonly Finding[] = [],
@@ -89,7 +91,9 @@ export function createAnswerer(
     const opening = first ?? openingOf(question, points, correction, knowledge, language)
     const { blocks, citations } = compose(opening, [...points, ...beside], knowledge)
     blocks.push(...referredTo(question))
-    const trace = { ...question.trace, refs: citations.map(({ ref }) => ref), refusal: null }
+    const chosen = { by, correction: correction?.says ?? null, points: [...points, ...beside].map(pointOf) }
+    const refs = citations.map(({ ref }) => ref)
+    const trace = { ...question.trace, refs, refusal: null, chosen }
     const made: Answer = {
       mode: 'offline',
       refused: false,
@@ -123,6 +127,10 @@ export function createAnswerer(
       JSON.stringify([today, regulation, post, topics ?? null]),
   )
   return { ask: (question, context, topics) => remembered(question, { context, topics }) }
+}
+
+function pointOf({ regulation, topic, refs, elsewhere, absent }: Finding): Chosen['points'][number] {
+  return { regulation, topic, refs: [...refs], elsewhere, absent }
 }
 
 /** Beside small talk and instructions nothing is near. */

@@ -15,6 +15,19 @@ export interface AskContext {
  */
 export type Refused = 'empty' | 'outside' | 'document' | 'absent' | 'not-understood'
 
+/** How the points of an answer were found, and which they are, in the order in which they are said. */
+export interface Chosen {
+  /**
+   * `look-up`: the provisions that the question cites; `topics`: by its topics and posts; `nearest`: by the topic whose
+   * words come nearest; `definition`: a word is asked for that no provision defines.
+   */
+  by: 'look-up' | 'topics' | 'nearest' | 'definition'
+  /** What the question took for granted and was corrected in; null where nothing. */
+  correction: string | null
+  /** `topic` is null for a duty list and a look-up. */
+  points: { regulation: string; topic: string | null; refs: string[]; elsewhere: boolean; absent: boolean }[]
+}
+
 export interface Answer {
   mode: 'offline' | 'llm'
   refused: boolean
@@ -37,6 +50,10 @@ export interface Answer {
     asks: boolean
     /** Why it was refused; null where answered. */
     refusal?: Refused | null
+    /** Id of the rule by which it was refused, where it was by one. */
+    rule?: string
+    /** What it was made of; nothing where refused. */
+    chosen?: Chosen
   }
 }
 

@@ -2,9 +2,9 @@ import { type TermCounts, termsOf } from './terms.ts'
 import type { Scored, SearchDocument, SearchOptions } from './types.ts'
 
 /** BM25F: a word in the heading counts twice; both fields are normalised by their own average length. */
-const FIELD_WEIGHTS = { heading: 2, body: 1 }
-const SATURATION = 1.2
-const LENGTH_PENALTY = { heading: 0.5, body: 0.75 }
+export const FIELD_WEIGHTS = { heading: 2, body: 1 }
+export const SATURATION = 1.2
+export const LENGTH_PENALTY = { heading: 0.5, body: 0.75 }
 const FIELDS = ['heading', 'body'] as const
 
 type FieldCounts = Record<(typeof FIELDS)[number], TermCounts[]>

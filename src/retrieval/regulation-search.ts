@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Provision } from '../regulation/index.ts'
+import { createScoreExplainer } from './explain-scores.ts'
 import { createInvertedIndex } from './inverted-index.ts'
-import type { Hit, SearchDocument } from './types.ts'
+import type { ExplainedHit, Hit, ScoreParts, SearchDocument } from './types.ts'
 
 export interface RegulationSearch {
   /**
@@ -9,6 +10,8 @@ export interface RegulationSearch {
    * where `regulation` is given.
    */
   search(query: string, options?: { regulation?: string | null; k?: number }): Hit[]
+  /** The same, with what each score is made of. */
+  explain(query: string, options?: { regulation?: string | null; k?: number }): ExplainedHit[]
 }
 
 /**
@@ -16,13 +19,19 @@ export interface RegulationSearch {
  * and the words that open an article with items, are its heading.
  */
 export function createRegulationSearch(knowledge: Knowledge): RegulationSearch {
-  const index = createInvertedIndex(knowledge.packs.flatMap((pack) => documentsOf(knowledge, pack.meta.id)))
+  const documents = () => knowledge.packs.flatMap((pack) => documentsOf(knowledge, pack.meta.id))
+  const index = createInvertedIndex(documents())
+  const search: RegulationSearch['search'] = (query, { regulation = null, k = 10 } = {}) =>
+    index.search(query, { group: regulation, k }).map(({ id, score, coverage }) => {
+      const { ref, label, text } = knowledge.provision(id) as Provision
+      return { ref, label, score, coverage, text }
+    })
   return {
-    search: (query, { regulation = null, k = 10 } = {}) =>
-      index.search(query, { group: regulation, k }).map(({ id, score, coverage }) => {
-        const { ref, label, text } = knowledge.provision(id) as Provision
-        return { ref, label, score, coverage, text }
-      }),
+    search,
+    explain(query, options) {
+      const partsOf = createScoreExplainer(documents())
+      return search(query, options).map((hit) => ({ ...hit, parts: partsOf(query, hit.ref) as ScoreParts }))
+    },
   }
 }
 

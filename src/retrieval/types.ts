@@ -27,6 +27,27 @@ export interface Hit {
   text: string
 }
 
+/** Score that a field gave, by the kind of term: Latin words and numbers, pairs of characters, single characters. */
+export interface FieldScores {
+  words: number
+  pairs: number
+  singles: number
+}
+
+/** What a document's score is made of. */
+export interface ScoreParts {
+  /** Chapter title and the words that open an article; see `FIELD_WEIGHTS`. */
+  heading: FieldScores
+  body: FieldScores
+  /** The query's terms that it has, the weightiest first. */
+  terms: { term: string; score: number }[]
+}
+
+/** A provision found by its words, with what its score is made of. */
+export interface ExplainedHit extends Hit {
+  parts: ScoreParts
+}
+
 /** A line of a foreign corpus: `doc` is the document it belongs to, `article` its heading or number. */
 export interface CorpusLine {
   id: string
