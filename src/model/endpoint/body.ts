@@ -8,6 +8,8 @@ export const MAX_ANSWER_BYTES = 256 * 1024
 export const MAX_STREAM_BYTES = 8 * MAX_ANSWER_BYTES
 /** Servers that say that they have finished, and then neither `[DONE]` nor end. */
 const GRACE_MS = 250
+/** From `[DONE]` to the end of the body: only a connection that was read to its end can be used again. */
+const DRAIN_MS = 30
 
 /**
  * The steps of an answer, whether the endpoint sends a stream, as asked, or the answer as a whole.
@@ -72,14 +74,21 @@ async function* streamed(
     }
     return false
   }
-  if (yield* read(events.push(head))) return
-  for (;;) {
-    const next = await (exchange.finish === null ? pieces.next() : within(GRACE_MS, pieces.next()))
+  /** What comes after the answer is whole: nothing that goes wrong there matters. */
+  const afterwards = (ms: number) =>
+    within(ms, pieces.next()).catch(() => {
+      exchange.fault = null
+      return null
+    })
+  let ended = yield* read(events.push(head))
+  while (!ended) {
+    const next = await (exchange.finish === null ? pieces.next() : afterwards(GRACE_MS))
     if (next === null) return
     if (next.done) break
-    if (yield* read(events.push(next.value))) return
+    ended = yield* read(events.push(next.value))
   }
-  yield* read(events.end())
+  if (ended) await afterwards(DRAIN_MS)
+  else yield* read(events.end())
   if (!any) throw fail(exchange, 'unreadable')
 }
 

@@ -22,6 +22,7 @@ export async function openEndpoint(answering: Answering) {
   const received: Received[] = []
   let answer = answering
   const closed: number[] = []
+  let connections = 0
   const server = createServer((incoming, response) => {
     const parts: Buffer[] = []
     incoming.on('data', (part: Buffer) => parts.push(part))
@@ -35,6 +36,7 @@ export async function openEndpoint(answering: Answering) {
       answer(response, request, index)
     })
   })
+  server.on('connection', () => connections++)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -43,6 +45,7 @@ export async function openEndpoint(answering: Answering) {
     received,
     /** Indexes of the requests whose connection the client closed before the end. */
     closed,
+    connections: () => connections,
     /** Requests that are no probe. */
     asked: () => received.filter((request) => !isProbe(request)),
     answer(next: Answering) {

@@ -39,7 +39,7 @@ const events =
   (response) => {
     begin(response)
     for (const part of list) response.write(part)
-    if (cut) response.destroy()
+    if (cut) setTimeout(() => response.destroy(), 15)
     else response.end()
   }
 const MEGABYTE = 1024 * 1024
@@ -117,6 +117,11 @@ it.each<[string, Answering]>([
   ['a stream without end mark', events([event({ content: TEXT })])],
   ['lines that end in CR LF', events([event({ content: TEXT }).replaceAll('\n', '\r\n')])],
   ['no empty lines between events', events([event({ content: TEXT }).trimEnd(), '\n', 'data: [DONE]\n'])],
+  ['a connection that breaks behind the end', events([event({ content: TEXT }), event({}, 'stop')], true)],
+  [
+    'a connection that breaks behind the end mark',
+    events([event({ content: TEXT }), 'data: [DONE]\n\n'], true),
+  ],
   ['comments and other fields', events([': ping\n\n', `event: message\nid: 3\n${event({ content: TEXT })}`])],
   ['a mark of byte order', plain(`\uFEFF${JSON.stringify(completion({ content: TEXT }))}`)],
   ['the answer said to be a web stream', plain(completion({ content: TEXT }), 'text/event-stream')],

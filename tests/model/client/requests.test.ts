@@ -100,6 +100,14 @@ it('takes nothing from the environment, and tells nobody else', async () => {
   printed.mockRestore()
 })
 
+it('uses a connection again', async () => {
+  const endpoint = await endpointOf(good)
+  const { ask } = modelAt(endpoint.baseUrl)
+  for (let i = 0; i < 4; i++) await ask()
+  // A request that follows at once may find the last one's not yet free.
+  expect(endpoint.connections()).toBeLessThan(4)
+})
+
 it('sends the key where there is one', async () => {
   const endpoint = await endpointOf(good)
   await modelAt(endpoint.baseUrl, { apiKey: 'sk-1' }).ask()
