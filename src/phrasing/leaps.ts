@@ -51,6 +51,11 @@ function leavesOutWell(used: readonly number[], of: UnitSentence, unit: Unit, wo
   const begins = of.clauses[first] as string
   if (before.some((clause) => !beginsDuty(clause, words) || isOpen(clause, words))) return false
   if (before.length > 0 && !beginsDuty(begins, words)) return false
+  if (leansOn(before.at(-1), begins, words)) return false
+  // 制定贯彻…部署，…法律法规的具体措施: what follows is a part of it, unless it is said to be joined to it.
+  const [rest] = after
+  if (rest !== undefined && !beginsDuty(rest, words) && !words.between.some((word) => rest.startsWith(word)))
+    return false
   // A count whose frequency is said once, before it.
   if (COUNT.test(begins) && !isTimed(begins, words) && before.some((clause) => isTimed(clause, words)))
     return false
@@ -58,6 +63,12 @@ function leavesOutWell(used: readonly number[], of: UnitSentence, unit: Unit, wo
   if (after.some((clause) => holdsAny(clause, words.qualifying))) return false
   const next = unit.sentences[unit.sentences.indexOf(of) + 1]
   return next === undefined || !words.qualifying.some((word) => next.text.startsWith(word))
+}
+
+/** 督促有关部门履行职责，落实制度: who is to 落实 stands in the clause before. */
+function leansOn(before: string | undefined, clause: string, words: PhrasingWords): boolean {
+  const causes = (text: string) => words.causing.some((word) => text.startsWith(word))
+  return before !== undefined && causes(before) && !causes(clause) && !isTimed(clause, words)
 }
 
 function isTimed(clause: string, { hard }: PhrasingWords): boolean {

@@ -7,7 +7,7 @@ import { Collection } from './collection.ts'
 import { type Held, phrasedAnswer } from './compose.ts'
 import { type Patience, patienceOf } from './patience.ts'
 import { sourcesOf } from './sources.ts'
-import type { Phrased, PhraseRequest, Phraser, Source } from './types.ts'
+import type { Phrased, PhraseRequest, Phraser, PhrasingRound, Source } from './types.ts'
 import { loadPhrasingLanguage, type PhrasingLanguage } from './words.ts'
 
 export interface PhraserOptions {
@@ -75,6 +75,7 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
       })
       if (patience.signal.aborted) throw new ModelError('cancelled')
       collection.take(segmentsIn(all))
+      request.onRound?.(roundOf(collection, missing(answer, collection, sources)))
     }
   }
 
@@ -92,6 +93,17 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     const used = new Set(collection.held().flatMap(({ bearers }) => bearers))
     const firsts = firstOfEach(answer)
     return sources.filter((source) => source.ref !== null && firsts.includes(source.ref) && !used.has(source))
+  }
+}
+
+function roundOf(collection: Collection, missing: readonly Source[]): PhrasingRound {
+  return {
+    held: collection.held().map(({ segment, bearers }) => ({
+      text: segment.text,
+      rests: bearers.map(({ label }) => label),
+    })),
+    failed: collection.failed().map(({ segment, fault, at }) => ({ text: segment.text, fault, at })),
+    missing: missing.map(({ label }) => label),
   }
 }
 

@@ -1,5 +1,5 @@
 import { placeEnds } from './place.ts'
-import { subjectEnds } from './subject.ts'
+import { type Asked, subjectEnds } from './subject.ts'
 import type { Unit, UnitSentence } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
 
@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Every way of reading the joining words, the place and the subject that a canonical sentence begins with. */
-export function headsOf(sentence: string, unit: Unit, question: string, language: PhrasingLanguage): Head[] {
+export function headsOf(sentence: string, unit: Unit, asked: Asked, language: PhrasingLanguage): Head[] {
   const { front, according, says, asPost, ofPost, must } = language.words
   const opened = through(sentence, through(sentence, [0], front, true), front, true)
   const placed = opened.flatMap((at) => [at, ...placesFrom(at)])
@@ -32,7 +32,7 @@ export function headsOf(sentence: string, unit: Unit, question: string, language
       heads.push({ end: at + unit.leadIn.length, subject: 'leadIn', must: false })
     }
     for (const from of through(sentence, [at], asPost, false)) {
-      for (const end of subjectEnds(sentence, from, unit, question, language)) {
+      for (const end of subjectEnds(sentence, from, unit, asked, language)) {
         for (const one of [end, ...comma(sentence, end)].flatMap((one) => [one, ...placesFrom(one)]))
           heads.push({ end: one, subject: 'post', must: false })
         for (const one of through(sentence, [end], ofPost, true))

@@ -2,7 +2,7 @@ import { canonical } from './canonical.ts'
 import { namesActor } from './fault.ts'
 import { keepsSense } from './leaps.ts'
 import { bodiesOf, headsOf } from './reading.ts'
-import { speaksOfOthers } from './subject.ts'
+import { type Asked, speaksOfOthers } from './subject.ts'
 import type { Unit } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
 
@@ -14,8 +14,7 @@ export interface Bench {
   all: Unit[]
   /** Words of the sources that the segment rests on, canonical, by source id. */
   words: ReadonlyMap<string, readonly string[]>
-  /** Canonical. */
-  question: string
+  asked: Asked
   /** Facts stand in the segment, so that what names nobody would be taken for the asker's. */
   personal: boolean
   language: PhrasingLanguage
@@ -37,11 +36,11 @@ export interface Borne {
  * @param before what the sentence before it in the segment was borne by
  */
 export function bearerOf(sentence: string, before: Borne | null, bench: Bench): Borne | null {
-  const { language, question } = bench
+  const { language, asked } = bench
   for (const unit of bench.units) {
     for (const [index, of] of unit.sentences.entries()) {
       if (!mayStand(index, unit, before)) continue
-      for (const head of headsOf(sentence, unit, question, language)) {
+      for (const head of headsOf(sentence, unit, asked, language)) {
         for (const used of bodiesOf(sentence, head.end, of, unit, language)) {
           const reading = { head, used }
           if (!keepsSense(reading, of, unit, language)) continue
@@ -80,16 +79,12 @@ function isNamed(clause: string, { source, leadIn }: Unit, { words }: Bench): bo
 }
 
 /** A duty without its bearer would be taken for that of whoever was spoken of last. */
-function needsSubject(
-  unit: Unit,
-  before: Unit | null,
-  { all, question, personal, language }: Bench,
-): boolean {
+function needsSubject(unit: Unit, before: Unit | null, { all, asked, personal }: Bench): boolean {
   if (unit.posts.length === 0) return false
   if (before !== null) return !samePosts(before, unit)
   if (personal) return true
   const mixed = all.some((other) => other.posts.length > 0 && !samePosts(other, unit))
-  return mixed || speaksOfOthers(question, unit, language)
+  return mixed || speaksOfOthers(asked, unit)
 }
 
 function samePosts(a: Unit, b: Unit): boolean {

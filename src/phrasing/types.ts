@@ -59,6 +59,18 @@ export interface PhraseRequest {
   totalMs: number
   /** The answer so far, each time a segment was found to hold. */
   onProgress?: (answer: Answer) => void
+  /** What became of the segments: after the first answer of the model, and after the second where it was asked again. */
+  onRound?: (round: PhrasingRound) => void
+}
+
+/** The segments of an answer after the model has given its own. */
+export interface PhrasingRound {
+  /** Those that hold so far, with the places that they rest on. */
+  held: { text: string; rests: string[] }[]
+  /** Those that do not: why, and the words that show it. */
+  failed: { text: string; fault: SegmentFault; at: string }[]
+  /** Provisions that the answer must rest on and does not. */
+  missing: string[]
 }
 
 /** `answer` has `mode: 'llm'`; without one, `why`. */

@@ -4,6 +4,7 @@ import { withoutFacts } from './facts.ts'
 import { faultOf } from './fault.ts'
 import { isPlain } from './form.ts'
 import { type Bench, type Borne, bearerOf } from './sentence.ts'
+import { askedIn } from './subject.ts'
 import type { Segment, SegmentFault, Source } from './types.ts'
 import { unitsOf } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
@@ -73,7 +74,7 @@ function benchOf(
     units: [...new Set(units)],
     all,
     words,
-    question: canonical(question, same),
+    asked: askedIn(canonical(question, same), language),
     personal: false,
     language,
   }
@@ -88,9 +89,17 @@ function sentencesOf(text: string, { words }: PhrasingLanguage): string[] {
     .filter((sentence) => sentence !== '')
 }
 
+/** All that a sentence may be made of, for saying what in it is not. */
 function bearerText({ units, language }: Bench): string {
   const { same } = language.words
+  const posts = units.flatMap((unit) => unit.posts)
+  const said = posts.flatMap(({ name, titles, at }) => [
+    name,
+    ...titles,
+    ...at.flatMap((level) => level.titles),
+  ])
   return [
+    ...new Set(said.map((name) => canonical(name, same))),
     ...new Set(units.map(({ source, leadIn }) => `${source.label}${leadIn}${canonical(source.text, same)}`)),
   ].join('\n')
 }

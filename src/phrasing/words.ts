@@ -17,6 +17,7 @@ const schema = z.strictObject({
   caseLists: list,
   persons: list,
   starts: list,
+  causing: list,
   governing: z.strictObject({ starts: list, startsExcept: list, ends: list, holds: list }),
   qualifying: list,
   verdict: z.strictObject({ words: list, except: list }),
