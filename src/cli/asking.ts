@@ -1,4 +1,5 @@
 import type { Answer, AskContext } from '../answers/index.ts'
+import type { PhrasingRound } from '../phrasing/index.ts'
 import { type Block, type Citation, plainText } from '../reply/index.ts'
 import { openStore, StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -29,11 +30,22 @@ export interface Asked {
   elapsedMs: number
 }
 
+/** What a model did to a question: filled in while it is asked. */
+export interface ModelWatch {
+  /** Name of the model that put the answer in its words; null where none was asked to. */
+  name: string | null
+  /** Topics that a model chose for a question that was not understood without it. */
+  topics: string[]
+  rounds: PhrasingRound[]
+  /** Why its words were not taken; null where they were. */
+  why: string | null
+}
+
 export interface Asker {
   /** How many questions it is worth asking at the same time. */
   atOnce: number
   /** Answers in a model's words where one is given and its answer holds. @param signal ends every wait. */
-  ask(question: string, context: AskContext, signal?: AbortSignal): Promise<Asked>
+  ask(question: string, context: AskContext, signal?: AbortSignal, watch?: ModelWatch): Promise<Asked>
   close(): Promise<void>
 }
 
@@ -84,6 +96,7 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
     question: string,
     context: AskContext,
     signal?: AbortSignal,
+    watch?: ModelWatch,
   ): Promise<{ answer: Answer; note: Block[] }> {
     const answer = answerer.ask(question, context)
     const interpreter = asked(signal)?.interpreter
@@ -100,11 +113,17 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
     const about = choices.map(({ topic }) => topic)
     const found = answerer.ask(question, context, about)
     if (found.refused) return { answer, note: [] }
+    watch?.topics.push(...about)
     const readings = choices.map(({ words, name }) => `“${words}”理解为“${name}”`).join('，')
     return { answer: found, note: [{ type: 'note', text: `模型把${readings}，下面是对应的条文` }] }
   }
 
-  async function phrased(question: string, answer: Answer, signal?: AbortSignal): Promise<Answer> {
+  async function phrased(
+    question: string,
+    answer: Answer,
+    signal?: AbortSignal,
+    watch?: ModelWatch,
+  ): Promise<Answer> {
     const { topics, posts } = answer.trace
     const worthIt = !answer.refused && answer.citations.length > 0 && topics.length + posts.length > 0
     const phraser = asked(signal)?.phraser
@@ -117,17 +136,19 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
       ...(signal ? { signal } : {}),
       patienceMs: patience.leftMs(),
       totalMs: TOTAL_MS,
+      onRound: (round) => watch?.rounds.push(round),
     })
+    if (watch) Object.assign(watch, { name: phraser.name, why: result.answer === null ? result.why : null })
     if (result.answer === null && result.why !== 'not-whole') patience.vain(startMs)
     else patience.good()
     return result.answer ?? answer
   }
 
-  return async (question, context, signal) => {
+  return async (question, context, signal, watch) => {
     const start = performance.now()
     const clean = sanitize(question)
-    const { answer: found, note } = await understood(clean, context, signal)
-    const answer = await phrased(clean, found, signal)
+    const { answer: found, note } = await understood(clean, context, signal, watch)
+    const answer = await phrased(clean, found, signal, watch)
     return {
       question,
       mode: answer.mode,

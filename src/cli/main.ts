@@ -11,4 +11,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const { runProgram } = await import('./program.ts')
-process.exitCode = await runProgram(process.argv.slice(2))
+const exitCode = await runProgram(process.argv.slice(2))
+// The work is done and stored: a service that never answers must not keep the process, once all is written.
+await Promise.all([process.stdout, process.stderr].map(written))
+process.exit(exitCode)
+
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}

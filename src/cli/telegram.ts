@@ -57,6 +57,7 @@ export function serveTelegram(
       clock: app.clock,
       log,
       owners: ownersOf(settings),
+      modelWaitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
       ...(await transcriberOf(settings)),
     })
     ready(channel)

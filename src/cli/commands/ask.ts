@@ -4,10 +4,11 @@ import type { AskContext } from '../../answers/index.ts'
 import { type CivilDate, isCivilDate } from '../../calendar/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import { openCore } from '../app.ts'
-import { type Asked, type Asker, openAsker } from '../asking.ts'
+import { type Asked, type Asker, type ModelWatch, openAsker } from '../asking.ts'
 import type { Environment } from '../environment.ts'
 import { InputError, jsonLinesOf, onInterrupt, print, printJson, UsageError } from '../io.ts'
 import { dateOption, postOption, regulationOption } from '../options.ts'
+import type { Explain } from './explain.ts'
 
 interface AskOptions {
   batch?: string
@@ -17,6 +18,7 @@ interface AskOptions {
   offline?: boolean
   data?: string
   json?: boolean
+  explain?: boolean
 }
 
 const batchLine = z.object({
@@ -40,6 +42,7 @@ export function askCommand(program: Command, environment: Environment): void {
     .option('--post <reg:post...>', '提问人的岗位')
     .option('--on <date>', '提问的日期（默认今天）')
     .option('--offline', '不用模型（没有配置模型时本来就不用）')
+    .option('--explain', '连同来龙去脉：怎样理解、比较了哪些条文、为什么选这些')
     .option('--json', '输出 JSON')
     .action(async (words: string[], options: AskOptions) => {
       const core = openCore()
@@ -47,10 +50,16 @@ export function askCommand(program: Command, environment: Environment): void {
       const question = words.join(' ')
       if (!options.batch && question.trim() === '')
         throw new UsageError('没有给出问题：请写成 zhaodan ask "镇长多久带队检查一次"。')
+      if (options.batch && options.explain)
+        throw new UsageError('--explain 一次说明一个问题，不能和 --batch 一起用。')
       const asker = await openAsker(core, environment, options)
       try {
         if (options.batch) await askBatch(asker, core.knowledge, options.batch, today)
-        else await askOne(asker, question, contextOf(options, core.knowledge, today), options.json ?? false)
+        else {
+          const context = contextOf(options, core.knowledge, today)
+          const explain = options.explain ? (await import('./explain.ts')).createExplain(core) : null
+          await askOne(asker, question, context, { json: options.json ?? false, explain })
+        }
       } finally {
         await asker.close()
       }
@@ -67,11 +76,19 @@ function contextOf(options: AskOptions, knowledge: Knowledge, today: CivilDate):
 }
 
 /** Ctrl+C during the wait for a model gives the answer without it. */
-async function askOne(asker: Asker, question: string, context: AskContext, json: boolean): Promise<void> {
+async function askOne(
+  asker: Asker,
+  question: string,
+  context: AskContext,
+  { json, explain }: { json: boolean; explain: Explain | null },
+): Promise<void> {
   const stopping = new AbortController()
   const over = onInterrupt(() => stopping.abort())
-  const result = await asker.ask(question, context, stopping.signal).finally(over)
-  await (json ? printJson(result) : print(result.text))
+  const watch: ModelWatch = { name: null, topics: [], rounds: [], why: null }
+  const result = await asker.ask(question, context, stopping.signal, watch).finally(over)
+  const explained = explain?.(result, context, watch)
+  if (json) return printJson({ ...result, ...(explained ? { explanation: explained.explanation } : {}) })
+  await print(explained ? `${result.text}\n\n${explained.text}` : result.text)
 }
 
 /** As many at a time as the asker takes; answers come in the order of the questions. */
