@@ -24,8 +24,8 @@ export interface Streaming {
   stop(graceMs?: number): Promise<void>
 }
 
-/** How many replies a model is asked about at the same time. */
-const MOST_AT_ONCE = 8
+/** How many replies a model is asked about at the same time: some of its places are left to words that wait for it. */
+const MOST_AT_ONCE = 4
 /** Whoever has read an answer for so long would only be startled by another wording. */
 const LONGEST_WAIT_MS = 10_000
 /** What was said meanwhile is answered before a message is restored. */
