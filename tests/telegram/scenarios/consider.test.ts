@@ -44,12 +44,11 @@ describe('words that are not understood', () => {
     ])
   })
 
-  it('do not wait longer than the setting says; a short wait shows no sign', {
+  it('do not wait longer than the setting says', {
     timeout: 60_000,
   }, async () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '0.2' })
     expect(await answeredIn(() => zhang.says(UNCLEAR), NOT_SAID)).toBeLessThan(1500)
-    expect(await typing()).toEqual([])
   })
 
   it('get the sign again where the wait is long, and the end of the process ends the wait', {
@@ -89,6 +88,7 @@ describe('what needs no model', () => {
   it('does not wait for one: commands, questions with an answer, taps', { timeout: 60_000 }, async () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '60' })
     expect(await answeredIn(() => zhang.says('帮助'), '照单能做这些事')).toBeLessThan(2500)
+    expect(await typing()).toEqual([])
     expect(await answeredIn(() => zhang.says(QUESTION), '每季度至少带队检查1次')).toBeLessThan(2500)
     expect(await answeredIn(() => zhang.taps('原文 第十六条'), '第十六条')).toBeLessThan(2500)
     expect(await answeredIn(() => zhang.says('今天带队检查了化工厂'), '化工厂')).toBeLessThan(2500)
