@@ -164,3 +164,61 @@ describe('a reply stays as it was', () => {
     await server.close()
   })
 })
+
+describe('a message that is not understood without a model', () => {
+  const REPORT = '上午去了趟化工园，顺便看了看消防通道'
+  const asked = () => model.requests.filter(({ prompt }) => prompt.id === 'read-activities')
+
+  it('is taken as the model takes it, where that holds, and shown so', async () => {
+    const server = await startWeb({ ...world.options, modelWaitMs: 10_000 })
+    const choices = [{ topic: 'accountability.situation.concealment', words: '揣在兜里' }]
+    model.answer(({ id }) => (id === 'choose-topics' ? { choices } : undefined))
+    const answering = await send(server.url, '生产安全事故的快报揣在兜里熬到天亮，怎么论')
+    expect(textOf((await answering.next()) as Reply)).toContain('模型把“揣在兜里”理解为')
+    answering.leave()
+    await server.close()
+  })
+
+  it('waits for the model as long as the setting says, and is then answered without', async () => {
+    model.play({ kind: 'silence' })
+    const start = performance.now()
+    const [reply] = await (await send(world.url, REPORT)).rest()
+    const took = performance.now() - start
+    expect(took).toBeGreaterThan(350)
+    expect(took).toBeLessThan(1_500)
+    expect(isReply(reply)).toBe(true)
+    await vi.waitFor(() => expect(asked().at(-1)).toMatchObject({ aborted: true }))
+  })
+
+  it('waits two and a half seconds where nothing is set', async () => {
+    model.play({ kind: 'silence' })
+    const { modelWaitMs: _, ...options } = world.options
+    const server = await startWeb(options)
+    const start = performance.now()
+    await (await send(server.url, REPORT)).rest()
+    const took = performance.now() - start
+    expect(took).toBeGreaterThan(2_450)
+    expect(took).toBeLessThan(3_500)
+    await server.close()
+  })
+
+  it('is handled all the same where its sender goes away meanwhile, and the model is left', async () => {
+    const server = await startWeb({ ...world.options, modelWaitMs: 60_000 })
+    model.play({ kind: 'silence' })
+    const leaving = new AbortController()
+    const gone = fetch(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id: 'message-left', text: REPORT }),
+      signal: leaving.signal,
+    }).catch(() => 'gone')
+    await vi.waitFor(() => expect(asked()).toHaveLength(1))
+    leaving.abort()
+    expect(await gone).toBe('gone')
+    await vi.waitFor(async () => expect(await history()).toHaveLength(2))
+    expect(asked()).toMatchObject([{ aborted: true }])
+    const again = await (await send(server.url, REPORT, 'message-left')).rest()
+    expect(again).toEqual([(await history()).at(-1)?.reply])
+    await server.close()
+  })
+})

@@ -171,6 +171,16 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
     expect(await growing().count()).toBe(0)
   })
 
+  it('shows no more than that it is at work while it asks the model what is meant', async () => {
+    model.play({ kind: 'slow', ms: 700 })
+    await me.page.locator('#message').fill('上午去了趟化工园，顺便看了看消防通道')
+    await me.page.locator('#message').press('Enter')
+    await me.page.getByText('正在处理…').waitFor()
+    expect(await status().count()).toBe(0)
+    await entry().waitFor()
+    expect(await status().count()).toBe(0)
+  })
+
   it('keeps a reader where they are', async () => {
     await me.page.setViewportSize({ width: 1000, height: 420 })
     model.play(STUCK)
