@@ -3,7 +3,7 @@ import type { Delivery } from '../delivery/index.ts'
 import { addressOf } from './addresses.ts'
 import type { ApiError } from './api/index.ts'
 import { leaveChat } from './chats.ts'
-import type { Delivering } from './deliver.ts'
+import type { Delivering } from './delivering.ts'
 
 /** What Telegram's refusal of a row means for it, and for its chat. */
 export async function afterFault(

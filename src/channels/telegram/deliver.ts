@@ -1,26 +1,14 @@
 import type { Reply } from '../../reply/index.ts'
 import type { OutRow } from '../../storage/index.ts'
 import { remembering } from '../../text/index.ts'
-import type { Delivery, Pace } from '../delivery/index.ts'
+import type { Delivery } from '../delivery/index.ts'
 import { chatIdOf, isGroup } from './addresses.ts'
 import { afterFault } from './after-fault.ts'
 import { ApiError } from './api/index.ts'
-import type { BotApi } from './api/types.ts'
-import type { KeepActions } from './keep-actions.ts'
-import { inboxOf, type TelegramOptions } from './options.ts'
+import type { Delivering } from './delivering.ts'
+import { inboxOf } from './options.ts'
 import { type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
-
-export interface Delivering {
-  options: TelegramOptions
-  api: BotApi
-  pace: Pace
-  keepActions: KeepActions
-  /** Further rows that were stored to be sent. */
-  stored: (rows: OutRow[]) => void
-  /** A row went out whole, as this one message. */
-  sentAsOne: (row: OutRow, messageId: number) => void
-}
 
 /** A reply as it is stored to be sent; `page` of one that is shown page by page. */
 type StoredReply = Reply & { page?: number }
