@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createModel } from '../../../src/model/index.ts'
-import { type Answering, afterProbe, isProbe, openEndpoint, rungOf, status, stream } from './endpoint.ts'
+import {
+  type Answering,
+  afterProbe,
+  begin,
+  event,
+  isProbe,
+  openEndpoint,
+  rungOf,
+  status,
+  stream,
+} from './endpoint.ts'
 import { ANSWER, memoryOf, modelAt, promptsDir, TEXT } from './setup.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -100,8 +110,14 @@ it('takes nothing from the environment, and tells nobody else', async () => {
   printed.mockRestore()
 })
 
-it('uses a connection again', async () => {
-  const endpoint = await endpointOf(good)
+it('uses a connection again, though its end comes a little after the answer', async () => {
+  const endpoint = await endpointOf(
+    afterProbe((response) => {
+      begin(response)
+      response.write(`${event({ content: TEXT })}${event({}, 'stop')}data: [DONE]\n\n`)
+      setTimeout(() => response.end(), 5)
+    }),
+  )
   const { ask } = modelAt(endpoint.baseUrl)
   for (let i = 0; i < 4; i++) await ask()
   // A request that follows at once may find the last one's not yet free.
