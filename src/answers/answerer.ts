@@ -15,7 +15,7 @@ import { type Correction, loadQuestionLanguage, type QuestionLanguage } from './
 import { createQuestionReader, type Question } from './reading/question.ts'
 import { createRefusal } from './refusal.ts'
 import { outsideRule } from './scope.ts'
-import type { Answer, Answerer, AskContext, Chosen } from './types.ts'
+import type { Answer, Answerer, AskContext, Chosen, Point } from './types.ts'
 import { verified } from './verify.ts'
 
 /**
@@ -120,6 +120,11 @@ export function createAnswerer(
     return `《${knowledge.pack(regulation)?.meta.shortName ?? regulation}》${sentence}`
   }
 
+  function pointOf(finding: Finding): Point {
+    const { regulation, topic, refs, elsewhere, absent } = finding
+    return { regulation, topic, refs: [...refs], elsewhere, absent, sentence: sentenceOf(finding) }
+  }
+
   const remembered = remembering(
     (text, { context, topics }: { context: AskContext; topics: readonly string[] | undefined }) =>
       ask(text, context, topics),
@@ -127,10 +132,6 @@ export function createAnswerer(
       JSON.stringify([today, regulation, post, topics ?? null]),
   )
   return { ask: (question, context, topics) => remembered(question, { context, topics }) }
-}
-
-function pointOf({ regulation, topic, refs, elsewhere, absent }: Finding): Chosen['points'][number] {
-  return { regulation, topic, refs: [...refs], elsewhere, absent }
 }
 
 /** Beside small talk and instructions nothing is near. */

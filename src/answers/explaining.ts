@@ -82,6 +82,8 @@ function topicWords(topic: Topic, { plain, titled }: Question): TopicWords {
       return match ? [read.slice(match.start, match.end)] : []
     })
   const strong = found(topic.strong)
-  const words = strong.length > 0 ? strong : found(topic.weak)
-  return { id: topic.id, name: topic.name, words: [...new Set(words)] }
+  const words = [...new Set(strong.length > 0 ? strong : found(topic.weak))]
+  // Of words that stand in one another, the longest tells it all.
+  const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
+  return { id: topic.id, name: topic.name, words: longest }
 }

@@ -15,6 +15,19 @@ export interface AskContext {
  */
 export type Refused = 'empty' | 'outside' | 'document' | 'absent' | 'not-understood'
 
+/** One point of an answer; see `Chosen`. */
+export interface Point {
+  regulation: string
+  topic: string | null
+  refs: string[]
+  /** It is the duty of another post than the one asked about. */
+  elsewhere: boolean
+  /** The regulation has nothing on it; `refs` are then what comes closest. */
+  absent: boolean
+  /** What is said of it, with the regulation's name. */
+  sentence: string
+}
+
 /** How the points of an answer were found, and which they are, in the order in which they are said. */
 export interface Chosen {
   /**
@@ -25,7 +38,7 @@ export interface Chosen {
   /** What the question took for granted and was corrected in; null where nothing. */
   correction: string | null
   /** `topic` is null for a duty list and a look-up. */
-  points: { regulation: string; topic: string | null; refs: string[]; elsewhere: boolean; absent: boolean }[]
+  points: Point[]
 }
 
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { Answer, AskContext } from '../answers/index.ts'
-import type { PhrasingRound } from '../phrasing/index.ts'
+import { type PhrasingRound, worthPhrasing } from '../phrasing/index.ts'
 import { type Block, type Citation, plainText } from '../reply/index.ts'
 import { openStore, StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -38,7 +38,7 @@ export interface ModelWatch {
   topics: string[]
   rounds: PhrasingRound[]
   /** Why its words were not taken; null where they were. */
-  why: string | null
+  why: ModelFault | 'not-whole' | null
 }
 
 export interface Asker {
@@ -124,10 +124,8 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
     signal?: AbortSignal,
     watch?: ModelWatch,
   ): Promise<Answer> {
-    const { topics, posts } = answer.trace
-    const worthIt = !answer.refused && answer.citations.length > 0 && topics.length + posts.length > 0
     const phraser = asked(signal)?.phraser
-    if (!phraser || !worthIt) return answer
+    if (!phraser || !worthPhrasing(answer)) return answer
     const startMs = performance.now()
     const result = await phraser.phrase({
       question,

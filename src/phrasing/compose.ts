@@ -21,17 +21,23 @@ export function phrasedAnswer(answer: Answer, held: readonly Held[], knowledge: 
   const [first, ...more] = held.map(textOf)
   const blocks: Block[] = [
     { type: 'lead', text: `${answer.opening}${first ?? ''}` },
-    ...more.map((text): Block => ({ type: 'text', text })),
+    ...[...more, ...absences(answer)].map((text): Block => ({ type: 'text', text })),
     ...citations.map((citation): Block => ({ type: 'quote', citation })),
     ...answer.blocks.filter(({ type }) => type === 'list' || type === 'note'),
   ]
   return verified({ ...answer, mode: 'llm', blocks, citations }, knowledge)
 }
 
-/** The citations of the answer that something rests on, in order of first use. */
+/** What the regulations hold nothing on rests on no provision: it is said in the product's own words. */
+function absences({ trace }: Answer): string[] {
+  return (trace.chosen?.points ?? []).filter(({ absent }) => absent).map(({ sentence }) => sentence)
+}
+
+/** Those that something rests on, in order of first use; then the others, so that nothing of the answer is lost. */
 function citationsOf(answer: Answer, held: readonly Held[]): Citation[] {
   const refs = new Set(held.flatMap(({ bearers }) => bearers.flatMap(({ ref }) => ref ?? [])))
-  return [...refs].flatMap((ref) => answer.citations.find((citation) => citation.ref === ref) ?? [])
+  const used = [...refs].flatMap((ref) => answer.citations.find((citation) => citation.ref === ref) ?? [])
+  return [...used, ...answer.citations.filter((citation) => !used.includes(citation))]
 }
 
 /** 镇长每季度…（《枣庄办法》第十六条第（三）项）。 */

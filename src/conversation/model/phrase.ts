@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers/index.ts'
+import { worthPhrasing } from '../../phrasing/index.ts'
 import type { Block, Reply } from '../../reply/index.ts'
 import { publicAnswer } from '../groups/public-answer.ts'
 import { openTurn, type Parts, type Turn } from '../turn.ts'
@@ -13,13 +14,9 @@ const LATEST_LINES = 6
 
 /** See `Conversation.phrasable`. */
 export function phrasable(parts: Parts, reply: Reply): boolean {
-  return parts.phraser !== undefined && reply.asked !== undefined && isWorthIt(foundAgain(parts, reply))
-}
-
-/** What only shows a text, or a list of duties, has nothing to be put in other words. */
-function isWorthIt({ answer }: Found): boolean {
-  const lists = answer.blocks.some(({ type }) => type === 'list' || type === 'duty')
-  return !answer.refused && answer.citations.length > 0 && answer.trace.topics.length > 0 && !lists
+  return (
+    parts.phraser !== undefined && reply.asked !== undefined && worthPhrasing(foundAgain(parts, reply).answer)
+  )
 }
 
 /** See `Conversation.phrase`. */

@@ -114,7 +114,7 @@ describe('an answer in a model’s words', () => {
     await talk.say('我是枣庄的镇长')
     await talk.tap('今年以前就已在任')
     await talk.say('今天带队检查了鑫达化工厂')
-    const first = await talk.say('副镇长多久带队检查一次？')
+    const first = await talk.say('区长多久带队检查一次？')
     const waiting = first.blocks.at(-1)
     expect(waiting).toMatchObject({ type: 'note', text: expect.stringContaining('还没有确认') })
     const whole = await talk.conversation.phrase(message, first)
