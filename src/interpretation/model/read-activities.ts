@@ -13,6 +13,8 @@ const schema = z.object({
 })
 
 const LONGEST_SAID = 600
+/** More than a message of that length tells of. */
+const MOST_CLAIMS = 8
 const HAN = /\p{Script=Han}/u
 
 interface Parts {
@@ -47,7 +49,7 @@ export async function readActivities(
     notes: [...understood.notes],
   }
   const taken: { start: number; end: number }[] = []
-  for (const claim of answer?.activities ?? []) {
+  for (const claim of answer?.activities.slice(0, MOST_CLAIMS) ?? []) {
     const activity = offered.find(({ id }) => id === claim.activity.trim())
     if (!activity) continue
     const trimmed = { ...claim, activity: activity.id, words: claim.words.trim() }

@@ -1,12 +1,8 @@
 /** Whether words report an activity as the writer's own and done, by the deterministic rules. */
 import type { CivilDate } from '../../calendar/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
-import {
-  familyNames,
-  type Understanding,
-  type UnderstoodActivity,
-  understand,
-} from '../../understanding/index.ts'
+import { type Understanding, type UnderstoodActivity, understand } from '../../understanding/index.ts'
+import { createVoice } from './voice.ts'
 import type { InterpretationWords } from './words.ts'
 
 export interface Claim {
@@ -32,6 +28,8 @@ export type Reported = (
 const LONGEST_WORDS = 60
 const LONGEST_PLACE = 30
 const SENTENCE_END = /[。；;！!？?\n]/
+/** 溜达了的是老王, 溜达了没: what comes after the words turns them. */
+const TURNED = /^\s*(?:的|吗|么|没|不|呢|吧|才怪)/
 const QUOTED = /[“"「『][^”"」』]*[”"」』]/g
 
 export function createReported(knowledge: Knowledge, words: InterpretationWords): Reported {
@@ -41,10 +39,7 @@ export function createReported(knowledge: Knowledge, words: InterpretationWords)
   const unlikeWork = new RegExp(words.private)
   const evidence = new Map(Object.entries(words.evidence).map(([id, source]) => [id, new RegExp(source)]))
   const unlikeOwn = new RegExp(words['unlike-own'])
-  const named = new RegExp(
-    `(?:^|[，,、；;。！!？?\\s])(?:${words.when}|[，,\\s])*[${familyNames()}]\\p{Script=Han}{1,2}(?=${words['after-name']})`,
-    'u',
-  )
+  const isOwn = createVoice(words)
 
   return (claim, scene) => {
     const { said, understood, today, posts } = scene
@@ -58,14 +53,15 @@ export function createReported(knowledge: Knowledge, words: InterpretationWords)
     if (!done.test(sentence) || unlikeDone.test(sentence)) return null
     if (!evidence.get(claim.activity)?.test(claim.words)) return null
     if (!ofWork.test(sentence) || unlikeWork.test(sentence)) return null
-    if (unlikeOwn.test(said) || named.test(said) || isQuoted(said, start, end)) return null
+    if (TURNED.test(said.slice(end))) return null
+    if (unlikeOwn.test(said) || isQuoted(said, start, end) || !isOwn(said, start, end)) return null
+
+    const open = { today, posts, undated: 'open' as const }
+    // What the rules read in the same sentence is most likely the same event.
+    if (understand(sentence, open, knowledge).activities.length > 0) return null
 
     // The rules judge the message as if these words named the activity as people usually do.
-    const told = understand(
-      said.slice(0, end) + as + said.slice(end),
-      { today, posts, undated: 'open' },
-      knowledge,
-    )
+    const told = understand(said.slice(0, end) + as + said.slice(end), open, knowledge)
     if (
       told.intent !== 'log' ||
       told.actor !== undefined ||
@@ -73,10 +69,7 @@ export function createReported(knowledge: Knowledge, words: InterpretationWords)
     ) {
       return null
     }
-    const rows = without(
-      told.activities,
-      understand(said, { today, posts, undated: 'open' }, knowledge).activities,
-    )
+    const rows = without(told.activities, understand(said, open, knowledge).activities)
     if (!rows || rows.length === 0 || rows.some(({ activity }) => activity !== claim.activity)) return null
     if (rows.some((row) => understood.activities.some((known) => isSame(row, known)))) return null
     const place = placeIn(claim.place, sentence)
@@ -106,15 +99,12 @@ function isSame(row: UnderstoodActivity, known: UnderstoodActivity): boolean {
   return row.date === null || known.date === null || row.date === known.date
 }
 
+/** The sentences that hold `start` to `end`, with their last mark: a question mark tells. */
 function sentenceAt(said: string, start: number, end: number): string {
-  const from = [...said.slice(0, start)].map((c) => SENTENCE_END.test(c)).lastIndexOf(true) + 1
-  const rest = said.slice(end)
-  const to = rest.search(SENTENCE_END)
-  // Its mark belongs to it: a question mark tells.
-  return said.slice(
-    [...said.slice(0, start)].slice(0, from).join('').length,
-    to < 0 ? said.length : end + to + 1,
-  )
+  let from = start
+  while (from > 0 && !SENTENCE_END.test(said[from - 1] as string)) from--
+  const to = said.slice(end).search(SENTENCE_END)
+  return said.slice(from, to < 0 ? said.length : end + to + 1)
 }
 
 function isQuoted(said: string, start: number, end: number): boolean {

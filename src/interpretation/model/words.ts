@@ -15,6 +15,8 @@ const schema = z.strictObject({
   'unlike-done': pattern,
   'unlike-own': pattern,
   when: pattern,
+  self: pattern,
+  'own-start': pattern,
   'after-name': pattern,
   'of-work': pattern,
   evidence: z.record(z.string(), pattern),
