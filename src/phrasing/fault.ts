@@ -1,5 +1,6 @@
-import { beginsDuty, speaksOfVerdict } from './leaps.ts'
+import { beginsDuty } from './leaps.ts'
 import type { SegmentFault } from './types.ts'
+import { speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 const NUMBER = /\d+|[〇零一二三四五六七八九十百千]{2,}|第[一二三四五六七八九十]+/g

@@ -1,5 +1,6 @@
 import type { Reading } from './reading.ts'
 import type { Unit, UnitSentence } from './units.ts'
+import { holdsAny, speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage, PhrasingWords } from './words.ts'
 
 const COUNT = /\d+次/
@@ -31,15 +32,10 @@ export function keepsSense(
   if (whole) return true
   return (
     unit.posts.length > 0 &&
+    !of.apart &&
     !taken.some((clause) => speaksOfVerdict(clause, words)) &&
     leavesOutWell(used, of, unit, words)
   )
-}
-
-/** Whether a text speaks of exemption, guilt or liability. */
-export function speaksOfVerdict(text: string, { verdict }: PhrasingWords): boolean {
-  const rest = verdict.except.reduce((out, words) => out.replaceAll(words.replace(/[“”]/g, ''), '·'), text)
-  return holdsAny(rest, verdict.words)
 }
 
 /** What is taken hangs together and leans on nothing that is left out. */
@@ -86,8 +82,4 @@ function isOpen(clause: string, { governing }: PhrasingWords): boolean {
   const begins =
     starts.some((word) => clause.startsWith(word)) && !startsExcept.some((word) => clause.startsWith(word))
   return begins || ends.some((word) => clause.endsWith(word)) || holdsAny(clause, holds)
-}
-
-function holdsAny(text: string, words: readonly string[]): boolean {
-  return words.some((word) => text.includes(word))
 }

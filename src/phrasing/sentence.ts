@@ -60,7 +60,7 @@ export function bearerOf(sentence: string, before: Borne | null, bench: Bench): 
 
 /** Beyond duties, what follows a sentence of the law may lean on it: 已退休的，… is said right behind it or not at all. */
 function mayStand(index: number, unit: Unit, before: Borne | null): boolean {
-  if (unit.posts.length > 0 || index === 0 || unit.sentences[index]?.joined) return true
+  if (unit.posts.length > 0 || index === 0 || unit.sentences[index]?.apart) return true
   return before?.unit === unit && before.index === index - 1
 }
 

@@ -2,6 +2,7 @@ import type { Post } from '../knowledge/index.ts'
 import { articleOf, type Provision, type Ref } from '../regulation/index.ts'
 import { canonical } from './canonical.ts'
 import type { Source } from './types.ts'
+import { speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** What a sentence may be taken from: an item, a paragraph, or the words before a list. */
@@ -25,8 +26,8 @@ export interface UnitSentence {
   /** Canonical, without the mark at its end. */
   text: string
   clauses: string[]
-  /** Made of an item and what is concluded from it. */
-  joined?: true
+  /** Stands for itself: an item with what is concluded from it, or the words that a rule was read from. */
+  apart?: true
 }
 
 /** The units of a source, in the order of the text; a fact has none. */
@@ -63,7 +64,11 @@ function unitOf(provision: Provision, text: string, source: Source, language: Ph
   const leadIn = canonical(leadInOf(provision, language), words.same)
   const body = plain.startsWith(marker) ? plain.slice(marker.length) : plain
   const said = sentencesOf(provision.children.length > 0 ? withoutClosing(body, language) : body, language)
-  const sentences = [...said, ...caseOf(said, leadIn, language)]
+  const sentences = [
+    ...said,
+    ...caseOf(said, leadIn, language),
+    ...rulesOf(provision.ref, regulation, language),
+  ]
   return { source, ref: provision.ref, regulation, marker, leadIn, posts, shared, sentences }
 }
 
@@ -77,9 +82,17 @@ function caseOf(said: readonly UnitSentence[], leadIn: string, { words }: Phrasi
     {
       text: `${only.text}，${conclusion}`,
       clauses: [...only.clauses, ...conclusion.split('，')],
-      joined: true,
+      apart: true,
     },
   ]
+}
+
+/** The duties that the rules of the knowledge quote: reviewed as saying by themselves who does what how often. */
+function rulesOf(ref: Ref, regulation: string, { knowledge, words }: PhrasingLanguage): UnitSentence[] {
+  const rules = knowledge.pack(regulation)?.obligations.filter((rule) => rule.ref === ref) ?? []
+  return [...new Set(rules.map(({ quote }) => canonical(quote, words.same)))]
+    .filter((quote) => !speaksOfVerdict(quote, words))
+    .map((quote) => ({ text: quote, clauses: quote.split('，'), apart: true }))
 }
 
 /** The words before the list that an item stands in; empty of anything else. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fact, holds, NEUTRAL, sources } from './bench.ts'
+import { fact, holds, knowledge, NEUTRAL, sources } from './bench.ts'
 
 /** What a good model writes: refs of the sources, the question, the text. */
 const GOOD: [string[], string, string][] = [
@@ -84,6 +84,13 @@ describe('segments of a good model', () => {
   it.each(GOOD)('%s %s %s', (refs, question, text) => {
     expect(holds(text, sources(...refs), question)).toBe(true)
   })
+
+  it.each(knowledge.packs.flatMap(({ obligations }) => obligations))(
+    'the words of the rule $id',
+    ({ ref, quote }) => {
+      expect(holds(`${quote}。`, sources(ref))).toBe(true)
+    },
+  )
 
   it('has one source a sentence, and several in a segment', () => {
     const given = sources('zaozhuang-2019#15.2', 'zaozhuang-2019#16.3')
