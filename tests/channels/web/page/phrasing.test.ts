@@ -7,6 +7,8 @@ import { type Line, layLine } from './line.ts'
 
 /** Answered with several provisions, so that the answer grows. */
 const QUESTION = '谁来带队检查，多久一次'
+/** Answered at more length by rule than by the model. */
+const SHORTER = '区委书记和区长分别多久检查一次？'
 const BY_RULE = '没有用模型'
 const BY_MODEL = '表述由模型（loopback）'
 /** The first segments, and then nothing more. */
@@ -107,15 +109,24 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
     expect(me.complaints).toEqual([])
   })
 
-  it('takes the next message meanwhile, and stops for it', async () => {
+  it('takes the next message meanwhile, and stops for it at once', async () => {
     await askStuck()
-    model.play(null)
-    await me.say('我是枣庄市薛城区区长')
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await me.page.route('**/api/messages', async (route) => {
+      await held
+      await route.continue()
+    })
+    const answered = me.say('我是枣庄市薛城区区长')
+    await ended()
     await modelIsLeft()
-    expect(await status().count()).toBe(0)
+    letThrough()
+    await answered
     const first = me.page.locator('.entry.assistant').first()
     expect(await first.textContent()).toContain(BY_RULE)
-    expect(await me.page.locator('.failure').count()).toBe(0)
+    expect(await me.page.locator('.failure, .growing').count()).toBe(0)
   })
 
   it('leaves the reply as it was where the connection is lost', async () => {
@@ -181,21 +192,38 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
     expect(await status().count()).toBe(0)
   })
 
-  it('keeps a reader where they are', async () => {
-    await me.page.setViewportSize({ width: 1000, height: 420 })
-    model.play(STUCK)
-    await me.say(QUESTION)
-    await me.page.locator('.log').evaluate((log) => {
-      log.scrollTo({ top: log.scrollHeight, behavior: 'instant' })
-    })
-    const top = () => entry().evaluate((node) => Math.round(node.getBoundingClientRect().top))
-    const before = await top()
-    await growing().waitFor()
-    expect(await top()).toBe(before)
-    await stop().click()
-    await ended()
-    expect(await top()).toBe(before)
-  })
+  it.each([QUESTION, SHORTER])(
+    'keeps a reader where they are, at the end of the reply to %s',
+    async (question) => {
+      await me.page.setViewportSize({ width: 1000, height: 420 })
+      model.play({ kind: 'slow', ms: 2_000 })
+      await me.say(question)
+      const watched = await entry().evaluate((node) => {
+        const log = document.querySelector('.log')
+        log?.scrollTo({ top: log.scrollHeight, behavior: 'instant' })
+        const heights: number[] = []
+        const tops = new Set<number>()
+        const look = () => {
+          heights.push(Math.round(node.getBoundingClientRect().height))
+          tops.add(Math.round(node.getBoundingClientRect().top))
+          requestAnimationFrame(look)
+        }
+        look()
+        Object.assign(window, { heights, tops })
+        return node.textContent
+      })
+      expect(watched).toContain(BY_RULE)
+      await ended()
+      expect(await entry().textContent()).toContain(BY_MODEL)
+      const { heights, tops } = await me.page.evaluate(() => {
+        const { heights, tops } = window as unknown as { heights: number[]; tops: Set<number> }
+        return { heights, tops: [...tops] }
+      })
+      expect(tops).toHaveLength(1)
+      expect(heights.at(-1)).not.toBe(heights[0])
+      if (question === SHORTER) expect(heights.at(-1)).toBeLessThan((heights[0] ?? 0) - 60)
+    },
+  )
 
   it('leaves the focus where it is: in what is being written, and at a citation', async () => {
     model.play(STUCK)
