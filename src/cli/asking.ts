@@ -1,4 +1,5 @@
 import type { Answer, AskContext } from '../answers/index.ts'
+import type { ModelFault } from '../model/index.ts'
 import { type PhrasingRound, worthPhrasing } from '../phrasing/index.ts'
 import { type Block, type Citation, plainText } from '../reply/index.ts'
 import { openStore, StoreError } from '../storage/index.ts'

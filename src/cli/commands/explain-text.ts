@@ -3,7 +3,7 @@ import type { QuestionLanguage } from '../../answers/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { SegmentFault } from '../../phrasing/index.ts'
 import type { FieldScores } from '../../retrieval/index.ts'
-import type { Explanation } from './explain.ts'
+import type { Explanation } from './explanation.ts'
 
 const NONE = '（无）'
 /** Terms of a candidate that are named. */
@@ -34,6 +34,9 @@ const FORMS: Record<string, string> = {
   content: '问内容',
   who: '问谁',
   confirm: '求证',
+  possibility: '问会不会、能不能',
+  denies: '否认',
+  definition: '问词义',
   asserts: '当作事实',
   compare: '比较',
   consequence: '问后果',
@@ -50,6 +53,25 @@ const FAULTS: Record<SegmentFault, string> = {
   verdict: '下了责任结论',
 }
 
+/** Why a model's words were not taken: faults of its service, and that they were not all of the answer. */
+const WHY: Record<NonNullable<NonNullable<Explanation['model']>['why']>, string> = {
+  'not-configured': '没有配置',
+  unauthorized: '密钥不被接受',
+  busy: '请求太多或额度用完',
+  refused: '服务不接受这样的请求',
+  unreachable: '服务连不上',
+  timeout: '没有及时回答',
+  empty: '回答是空的',
+  declined: '模型拒绝回答',
+  unreadable: '回答的格式读不懂',
+  'too-long': '回答太长',
+  budget: '今天的用量已满',
+  resting: '服务接连出错，暂停使用',
+  crowded: '同时在答的问题太多',
+  cancelled: '已停止',
+  'not-whole': '核对后不完整',
+}
+
 /** @returns lines of plain text: five parts, each with its heading; a sixth where a model was asked. */
 export function explanationText(
   explanation: Explanation,
@@ -58,7 +80,7 @@ export function explanationText(
   const { candidates, citations, nearest } = explanation
   return [
     part('理解', understoodRows(explanation, words.knowledge)),
-    part('比较（按用词排序，得分＝标题＋正文，各分为字词、双字、单字）', [
+    part('比较（按用词排名；得分是标题和正文之和，各分字母数字/双字/单字；✓ 为选定）', [
       ...(candidates.length === 0 ? [NONE] : candidates.flatMap(candidateRows)),
     ]),
     part('选定', chosenRows(explanation, words)),
@@ -108,12 +130,12 @@ function understoodRows({ understood }: Explanation, knowledge: Knowledge): stri
   return rows.map(([name, values]) => `${name}  ${values.length > 0 ? values.join('；') : NONE}`)
 }
 
-function candidateRows({ label, score, coverage, parts, chosen }: Explanation['candidates'][number]) {
+function candidateRows({ label, score, coverage, parts, rank, chosen }: Explanation['candidates'][number]) {
   const terms = parts.terms.slice(0, TERMS).map(({ term, score: one }) => `${term} ${one.toFixed(1)}`)
   return [
-    `${chosen ? '✓' : ' '} ${score.toFixed(2).padStart(6)}  ${label}`,
-    `          标题 ${fieldText(parts.heading)}  正文 ${fieldText(parts.body)}  覆盖 ${Math.round(coverage * 100)}%`,
-    `          ${terms.join('、')}`,
+    `${chosen ? '✓' : ' '}${`${rank}`.padStart(4)}${score.toFixed(2).padStart(7)}  ${label}`,
+    `              标题 ${fieldText(parts.heading)}  正文 ${fieldText(parts.body)}  覆盖 ${Math.round(coverage * 100)}%`,
+    `              ${terms.join('、')}`,
   ]
 }
 
@@ -153,7 +175,9 @@ function modelRows(
   ])
   return [
     ...(understood.length > 0 ? [`主题由模型选定：${understood.join('、')}`] : []),
-    ...(name === null ? [] : [`${name}：${why === null ? '采用它的表述' : `不采用（${why}）`}`]),
+    ...(name === null
+      ? []
+      : [`${name}：${why === null ? '采用它的表述' : `不采用，${WHY[why]}，照条文回答`}`]),
     ...segments,
   ]
 }

@@ -1,39 +1,15 @@
 /** Where an answer comes from: how the question was read, what was compared, what was chosen and why. */
-import {
-  type Answer,
-  type AskContext,
-  createQuestionExplainer,
-  type QuestionExplained,
-} from '../../answers/index.ts'
+import { type AskContext, createQuestionExplainer } from '../../answers/index.ts'
 import { plainQuoteIn } from '../../regulation/index.ts'
-import { createRegulationSearch, type ExplainedHit } from '../../retrieval/index.ts'
+import { createRegulationSearch } from '../../retrieval/index.ts'
 import { sanitize } from '../../text/index.ts'
 import type { Core } from '../app.ts'
 import type { Asked, ModelWatch } from '../asking.ts'
 import { explanationText } from './explain-text.ts'
+import type { Explanation } from './explanation.ts'
 
-/** How many candidates are shown. */
-const CANDIDATES = 8
-
-export interface Explanation {
-  understood: QuestionExplained
-  /** The provisions nearest by their words, best first, whether or not these decided. */
-  candidates: (Omit<ExplainedHit, 'text'> & { chosen: boolean })[]
-  chosen: {
-    by: NonNullable<Answer['trace']['chosen']>['by'] | 'refused'
-    /** Kind of the refusal and the rule that it goes by; null where answered, or by no rule. */
-    refusal: NonNullable<Answer['trace']['refusal']> | null
-    rule: string | null
-    correction: string | null
-    points: NonNullable<Answer['trace']['chosen']>['points']
-  }
-  /** Every quotation of the answer held against the text as issued. */
-  citations: { ref: string; label: string; verbatim: boolean }[]
-  /** Offered beside a refusal. */
-  nearest: { ref: string; label: string }[]
-  /** null where no model was asked. */
-  model: ModelWatch | null
-}
+/** How many of the best candidates are shown; those that were chosen are shown wherever they rank. */
+const CANDIDATES = 6
 
 /** The explanation of an answer, as an object and as a person reads it. */
 export type Explain = (
@@ -58,8 +34,9 @@ export function createExplain({ knowledge, language, answerer }: Core): Explain 
     const explanation: Explanation = {
       understood,
       candidates: search
-        .explain(understood.text, { regulation, k: CANDIDATES })
-        .map(({ text: _, ...hit }) => ({ ...hit, chosen: cited.has(hit.ref) })),
+        .explain(understood.text, { regulation, k: Number.MAX_SAFE_INTEGER })
+        .map(({ text: _, ...hit }, at) => ({ ...hit, rank: at + 1, chosen: cited.has(hit.ref) }))
+        .filter(({ rank, chosen }) => rank <= CANDIDATES || chosen),
       chosen: {
         by: trace.chosen?.by ?? 'refused',
         refusal: trace.refusal ?? null,
