@@ -1,5 +1,5 @@
 /** What the page and the server say to each other, beside the types of the conversation core. */
-import type { Reply } from '../../reply/types.ts'
+import type { Reply } from '../../reply/index.ts'
 
 /** `GET /api/session` */
 export interface Session {
