@@ -48,7 +48,8 @@ export function bearerOf(sentence: string, before: Borne | null, bench: Bench): 
           if (named === 0 || (named < used.length && used.length < of.clauses.length)) continue
           const own = used[0] === 0 && namesActor(of.clauses[0] as string, language)
           const placed = sentence.includes(canonical(unit.source.label, language.words.same))
-          const said = head.subject !== null || own || placed
+          const common = unit.posts.every(({ institution }) => institution)
+          const said = head.subject !== null || own || (placed && common)
           if (!said && needsSubject(unit, before?.unit ?? null, bench)) continue
           return { unit, index, placed }
         }
@@ -78,13 +79,14 @@ function isNamed(clause: string, { source, leadIn }: Unit, { words }: Bench): bo
   )
 }
 
-/** A duty without its bearer would be taken for that of whoever was spoken of last. */
+/** A duty that names nobody would be taken for that of whoever was spoken of last, or of whoever asks. */
 function needsSubject(unit: Unit, before: Unit | null, { all, asked, personal }: Bench): boolean {
   if (unit.posts.length === 0) return false
   if (before !== null) return !samePosts(before, unit)
   if (personal) return true
   const mixed = all.some((other) => other.posts.length > 0 && !samePosts(other, unit))
-  return mixed || speaksOfOthers(asked, unit)
+  if (unit.posts.every(({ institution }) => institution)) return mixed || speaksOfOthers(asked, unit)
+  return mixed || speaksOfOthers(asked, unit) || asked(unit.regulation).length === 0
 }
 
 function samePosts(a: Unit, b: Unit): boolean {

@@ -49,3 +49,13 @@ export const LEAVES: Provision[] = knowledge.packs.flatMap(({ regulation }) =>
 export function bodyOf({ text }: Provision): string {
   return text.replace(/^[（(][一二三四五六七八九十]+[）)]\s*/, '')
 }
+
+/** Whether a text is shown of a provision, by itself or said of a post whose duty it is. */
+export function isShown(text: string, leaf: Provision): boolean {
+  const given = sources(leaf.ref)
+  const [regulation] = leaf.ref.split('#')
+  const binds = (duty: string) =>
+    leaf.ref === duty || leaf.ref.startsWith(`${duty}.`) || leaf.ref.startsWith(`${duty}/`)
+  const post = knowledge.pack(regulation as string)?.posts.find(({ duties }) => duties.some(binds))
+  return holds(text, given) || (post !== undefined && holds(`${post.name}${text}`, given))
+}

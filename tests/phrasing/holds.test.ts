@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fact, holds, knowledge, NEUTRAL, sources } from './bench.ts'
+import type { Provision } from '../../src/regulation/index.ts'
+import { fact, holds, isShown, knowledge, NEUTRAL, sources } from './bench.ts'
 
 /** What a good model writes: refs of the sources, the question, the text. */
 const GOOD: [string[], string, string][] = [
@@ -88,7 +89,7 @@ describe('segments of a good model', () => {
   it.each(knowledge.packs.flatMap(({ obligations }) => obligations))(
     'the words of the rule $id',
     ({ ref, quote }) => {
-      expect(holds(`${quote}。`, sources(ref))).toBe(true)
+      expect(isShown(`${quote}。`, knowledge.provision(ref) as Provision)).toBe(true)
     },
   )
 
