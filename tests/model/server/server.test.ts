@@ -24,7 +24,7 @@ const PROMPT = [
   'k7Q question>>>',
   '<<<sources k7Q',
   '[1] 《某办法》第二条第（一）项',
-  '（前文）镇长履行下列职责：',
+  '（前文）镇长安全生产职责主要包括：',
   '原文：（一）学习文件；每季度至少带队检查1次。',
   '',
   '[F1] 事实',
@@ -65,7 +65,7 @@ test('answers honestly from the sources between the fences', async () => {
   const server = await start()
   const { content } = await message(await post(server, asSchema))
   const { segments } = JSON.parse(String(content))
-  expect(segments[0].rests).toEqual([{ source: '1', words: '每季度至少带队检查1次。' }])
+  expect(segments[0].rests).toEqual([{ source: '1', words: '每季度至少带队检查1次' }])
   expect(segments.at(-1)).toEqual({ text: '您任镇长。', rests: [{ source: 'F1', words: '您任镇长。' }] })
   expect(server.requests[0]?.prompt.id).toBe('phrase')
   expect(server.requests[0]?.key).toBe('test-key')

@@ -13,7 +13,7 @@ export function completeQuestion(inputs: Record<string, string>): unknown {
   for (const pattern of [TITLE, TIMES]) {
     const now = pattern.exec(named)?.[0]
     const then = pattern.exec(before)?.[0]
-    if (now && then) return { question: before.replace(then, now === named ? now : named) }
+    if (now && then) return { question: before.replace(then, named.length <= 8 ? named : now) }
   }
   return { question: null }
 }

@@ -2,7 +2,18 @@ import type { JsonSchema, Prompt } from '../types.ts'
 
 /** The least that has the shape asked for. */
 export function probe(prompt: Prompt): unknown {
-  return prompt.schema ? least(prompt.schema) : { ok: true }
+  const schema = prompt.schema ?? written(prompt.text)
+  return schema ? least(schema) : { colour: '蓝色' }
+}
+
+/** A schema that stands in the words of the prompt. */
+function written(text: string): JsonSchema | null {
+  const line = text.split('\n').find((one) => one.startsWith('{') && one.includes('"properties"'))
+  try {
+    return line ? (JSON.parse(line) as JsonSchema) : null
+  } catch {
+    return null
+  }
 }
 
 function least(schema: JsonSchema): unknown {
