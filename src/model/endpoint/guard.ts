@@ -10,6 +10,10 @@ export interface Endpoint {
   apiKey: string | null
 }
 
+/** The page's types are checked with those of browsers, which do not know `from` yet. */
+const Streams = ReadableStream as typeof ReadableStream & {
+  from(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
+}
 const MAX_REDIRECTS = 3
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'text/event-stream, application/json' }
 
@@ -31,7 +35,7 @@ export function guardedFetch(endpoint: Endpoint, exchange: Exchange, signal: Abo
     if (/\bhtml\b/i.test(response.headers.get('content-type') ?? '')) throw fail(exchange, 'unreadable')
     const length = Number(response.headers.get('content-length'))
     if (length > 8 * MAX_ANSWER_BYTES) throw fail(exchange, 'too-long')
-    const events = ReadableStream.from(eventsOf(readBody(response.body, exchange), exchange))
+    const events = Streams.from(eventsOf(readBody(response.body, exchange), exchange))
     return new Response(events, { headers: { 'content-type': 'text/event-stream' } })
   }
 }
