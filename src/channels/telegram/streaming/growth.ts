@@ -25,17 +25,15 @@ export function createGrowth(edits: Pick<Edits, 'showIfFree'>): Growth {
 
   function plan(): void {
     if (ended || timer || editing || latest === null || latest.html === shown) return
-    const part = () => latest as Part
-    timer = setTimeout(
-      () => {
-        timer = null
-        editing = edit(part()).finally(() => {
-          editing = null
-          plan()
-        })
-      },
-      Math.max(0, nextAt - performance.now()),
-    )
+    timer = setTimeout(begin, Math.max(0, nextAt - performance.now()))
+  }
+
+  function begin(): void {
+    timer = null
+    editing = edit(latest as Part).finally(() => {
+      editing = null
+      plan()
+    })
   }
 
   async function edit(part: Part): Promise<void> {
