@@ -8,6 +8,7 @@ interface Written {
 
 /** So many provisions are put in words; an answer of more would be no shorter than the law. */
 const MOST = 4
+const MOST_CHARACTERS = 210
 const OFTEN = /每(?:季度|半年|年)/
 /** Clauses that do not stand by themselves. */
 const LEANS = /^(?:除|经|如|凡|不论|无论|对|已|涉嫌|并|其)|(?:的|时|后|中|内|前|外|下)$/
@@ -24,7 +25,7 @@ export function phrase(inputs: Record<string, string>): { segments: Written[] } 
   if (!/^- /m.test(failed)) return { segments: used.map((source) => brief(source, asked)) }
   const again = used.filter((source) => failed.includes(`- ${brief(source, asked).text}`))
   const missing = sources.filter(({ id }) => failed.includes(`材料 [${id}]`))
-  return { segments: [...new Set([...again, ...missing])].map((source) => inFull(source, asked)) }
+  return { segments: [...new Set([...again, ...missing])].map((source) => anew(source, asked)) }
 }
 
 /** The first provision of each regulation, those that are near the question, and the facts. */
@@ -76,6 +77,20 @@ function inFull(source: GivenSource, asked: Set<string>): Written {
   // An item of a list of cases says nothing without what is concluded from it.
   const conclusion = /下列情形之一的，(.+)[：:]$/.exec(source.leadIn)?.[1]
   return of(source, `${place}${words}${conclusion ? `，${conclusion}` : ''}。`, words)
+}
+
+/** Another way to say what failed: of no duty the whole provision; of an article with a list the nearest item. */
+function anew(source: GivenSource, asked: Set<string>): Written {
+  const [head = '', ...items] = source.text.split('\n')
+  if (items.length > 0 && /职责.{0,6}[：:]$/.test(head)) {
+    const item = { ...source, leadIn: head, text: best(items, asked) }
+    return brief(item, asked)
+  }
+  if (!isDuty(source) && source.text.length < MOST_CHARACTERS)
+    return of(source, `按照${source.label}规定，${source.text}`, source.text)
+  const written = inFull(source, asked)
+  const own = /^[^，]*(?:中心组|领导小组)/.test(written.rests[0]?.words ?? '')
+  return own ? { ...written, text: `按照${source.label}规定，${written.rests[0]?.words}。` } : written
 }
 
 const of = (source: GivenSource, text: string, words: string): Written => ({
