@@ -1,4 +1,5 @@
 import type { Answer, AskContext } from '../answers/index.ts'
+import { readAs } from '../interpretation/index.ts'
 import type { ModelFault } from '../model/index.ts'
 import { type PhrasingRound, worthPhrasing } from '../phrasing/index.ts'
 import { type Block, type Citation, plainText } from '../reply/index.ts'
@@ -115,8 +116,7 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
     const found = answerer.ask(question, context, about)
     if (found.refused) return { answer, note: [] }
     watch?.topics.push(...about)
-    const readings = choices.map(({ words, name }) => `“${words}”理解为“${name}”`).join('，')
-    return { answer: found, note: [{ type: 'note', text: `模型把${readings}，下面是对应的条文` }] }
+    return { answer: found, note: [{ type: 'note', text: readAs(choices) }] }
   }
 
   async function phrased(

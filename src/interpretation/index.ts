@@ -1,4 +1,5 @@
-export { askedAs, createFollowUp, type FollowUp } from './follow-up/index.ts'
+export { createFollowUp, type FollowUp } from './follow-up/index.ts'
 export { createInterpreter } from './model/index.ts'
 export { loadInterpretationWords } from './model/words.ts'
+export { askedAs, readAs, takenAs } from './shown.ts'
 export type * from './types.ts'

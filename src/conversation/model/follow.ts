@@ -1,4 +1,4 @@
-import type { Exchange } from '../../interpretation/index.ts'
+import { askedAs, type Exchange, readAs, takenAs } from '../../interpretation/index.ts'
 import type { Block, Reply } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
 import { type Found, find, replyOf } from '../views/answer-view.ts'
@@ -35,20 +35,16 @@ export async function foundByContext(
   text: string,
 ): Promise<{ found: Found; note: Block } | null> {
   const followed = await followedUp(turn, text)
-  if (followed) return { found: find(turn, followed), note: taken(`接着上文，您是问：“${followed}”`) }
+  if (followed) return { found: find(turn, followed), note: note(askedAs(followed)) }
   const { question, topics } = turn.considered ?? {}
-  if (question) {
-    const text = `接着上文，模型理解为：“${question}”；不对请把问题说完整`
-    return { found: find(turn, question), note: taken(text) }
-  }
+  if (question) return { found: find(turn, question), note: note(takenAs(question)) }
   if (topics === undefined || topics.length === 0) return null
   const found = find(
     turn,
     text,
     topics.map(({ topic }) => topic),
   )
-  const readings = topics.map(({ words, name }) => `“${words}”理解为“${name}”`).join('，')
-  return { found, note: taken(`模型把${readings}，下面是对应的条文；不对请换个说法`) }
+  return { found, note: note(readAs(topics)) }
 }
 
 /** The reply to {@link foundByContext}: how the words were taken stands above the answer. */
@@ -59,6 +55,6 @@ export async function replyByContext(turn: Turn, text: string): Promise<Reply | 
   return { ...given, blocks: [by.note, ...given.blocks] }
 }
 
-function taken(text: string): Block {
+function note(text: string): Block {
   return { type: 'note', text }
 }

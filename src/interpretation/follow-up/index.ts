@@ -20,8 +20,7 @@ const LONGEST_QUESTION = 80
  * Makes the reader of follow-ups that need no model: 那副镇长呢 is the latest question asked of the deputy. What is
  * named now replaces its like in that question, or is added where it has none; the rest stays. Only words of the two
  * are used, and small words that join them.
- * @returns `(said, previousQuestions)`, the questions whole and latest last → the whole question, to be shown as
- * 您是问：“…”, or null.
+ * @returns `(said, previousQuestions)`, the questions whole and latest last → the whole question, or null.
  * @throws KnowledgeError where knowledge/language/follow-up.yaml has mistakes.
  */
 export function createFollowUp(knowledge: Knowledge, language: QuestionLanguage): FollowUp {
@@ -51,9 +50,4 @@ function applied(question: string, said: Said, context: Context): string | null 
   if (made !== null && situation) made = withSituation(made, situation, context)
   if (made !== null && circumstance) made = withCircumstance(made, circumstance, context)
   return made
-}
-
-/** How a question completed from a follow-up is shown with its answer. */
-export function askedAs(question: string): string {
-  return `您是问：“${question}”`
 }
