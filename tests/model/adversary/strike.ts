@@ -34,7 +34,12 @@ export interface Asked {
   reply: Reply
   person: string
   material: Material | null
+  /** Lines kept since; the product looks for the reply among the latest alone. */
+  lines: number
 }
+
+/** So many may be kept before the question is asked again. */
+const MOST_LINES = 4
 
 /** Asks the question as somebody new, and learns from the endpoint what a model is told of it. */
 export async function ask(world: World, scene: Scene): Promise<Asked> {
@@ -49,7 +54,7 @@ export async function ask(world: World, scene: Scene): Promise<Asked> {
     return { segments: [] }
   })
   if (world.conversation.phrasable(reply)) await world.conversation.phrase(message, reply)
-  return { scene, reply, person, material }
+  return { scene, reply, person, material, lines: 0 }
 }
 
 /** Says something and taps what most people will want of the buttons. */
@@ -92,7 +97,16 @@ export async function strike(
   const final = await world.conversation.phrase({ person, text: scene.question, now: NOW }, reply, {
     onProgress: see,
   })
-  if (final) see(final)
+  if (final) {
+    see(final)
+    asked.lines += 1
+  }
+  if (asked.lines >= MOST_LINES) {
+    asked.reply = (await world.conversation.handle({ person, text: scene.question, now: NOW })).at(
+      -1,
+    ) as Reply
+    asked.lines = 0
+  }
   if (calls === 0) throw new Unasked(attack.name)
   const known = bareOf(control + material.sources.map(({ text }) => text).join())
   const bare = bareOf(segment.text)
