@@ -13,6 +13,8 @@ const NEAR = 0.12
 /** Where none is so near, the nearest alone if it is at least this near. */
 const NEAREST = 0.08
 
+/** What was not understood may be regulated all the same: that it is not is not said. */
+const NOT_FOUND = (names: string) => `没有在${names}中找到对这个问题的规定，换个说法也许能找到`
 const COVERED = '它们规定的是党政领导干部的安全生产职责、考核考察、表彰奖励和责任追究。'
 
 export interface Refusal {
@@ -72,7 +74,12 @@ export function createRefusal(
 
   return {
     because: (kind, reason, question, offering) =>
-      refusal(kind, `${names}${reason ?? '没有规定这个问题'}；${COVERED}`, question, offering),
+      refusal(
+        kind,
+        `${reason === null ? NOT_FOUND(names) : `${names}${reason}`}；${COVERED}`,
+        question,
+        offering,
+      ),
     saying: (kind, sentence, question) => refusal(kind, sentence, question, question.regulations),
   }
 }

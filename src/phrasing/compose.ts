@@ -1,7 +1,8 @@
 import { type Answer, verified } from '../answers/index.ts'
-import type { Knowledge } from '../knowledge/index.ts'
 import type { Block, Citation } from '../reply/index.ts'
+import { remarksOf } from './remarks.ts'
 import type { Segment, Source } from './types.ts'
+import type { PhrasingLanguage } from './words.ts'
 
 /** A segment that was found to hold. */
 export interface Held {
@@ -16,21 +17,16 @@ export interface Held {
  * words; the lists and notes of the answer stay: code made them.
  * @throws QuoteError where a quotation is not the provision's: a fault of the product.
  */
-export function phrasedAnswer(answer: Answer, held: readonly Held[], knowledge: Knowledge): Answer {
+export function phrasedAnswer(answer: Answer, held: readonly Held[], language: PhrasingLanguage): Answer {
   const citations = citationsOf(answer, held)
   const [first, ...more] = held.map(textOf)
   const blocks: Block[] = [
     { type: 'lead', text: `${answer.opening}${first ?? ''}` },
-    ...[...more, ...absences(answer)].map((text): Block => ({ type: 'text', text })),
+    ...[...more, ...remarksOf(answer, language)].map((text): Block => ({ type: 'text', text })),
     ...citations.map((citation): Block => ({ type: 'quote', citation })),
     ...answer.blocks.filter(({ type }) => type === 'list' || type === 'note'),
   ]
-  return verified({ ...answer, mode: 'llm', blocks, citations }, knowledge)
-}
-
-/** What the regulations hold nothing on rests on no provision: it is said in the product's own words. */
-function absences({ trace }: Answer): string[] {
-  return (trace.chosen?.points ?? []).filter(({ absent }) => absent).map(({ sentence }) => sentence)
+  return verified({ ...answer, mode: 'llm', blocks, citations }, language.knowledge)
 }
 
 /** Those that something rests on, in order of first use; then the others, so that nothing of the answer is lost. */

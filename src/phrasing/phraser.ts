@@ -43,7 +43,7 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     const collection = new Collection(sources, question, language, () => {
       patience.renew()
       const held = collection.held()
-      if (beginsWell(answer, held)) onProgress?.(phrasedAnswer(answer, held, knowledge))
+      if (beginsWell(answer, held)) onProgress?.(phrasedAnswer(answer, held, language))
     })
     await round('')
     if (collection.failed().length > 0 || missing(answer, collection, sources).length > 0) {
@@ -54,7 +54,7 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
     const held = collection.held()
     const whole = collection.failed().length === 0 && missing(answer, collection, sources).length === 0
     if (!whole || !beginsWell(answer, held)) return { answer: null, why: 'not-whole' }
-    return { answer: phrasedAnswer(answer, held, knowledge) }
+    return { answer: phrasedAnswer(answer, held, language) }
 
     async function round(failed: string): Promise<void> {
       const inputs = {

@@ -30,6 +30,7 @@ const schema = z.strictObject({
     posts: list,
     days: list,
   }),
+  remarks: list,
   addresses: list,
 })
 

@@ -27,9 +27,12 @@ function exchangesIn(rows: MessageRow[]): Exchange[] {
   return replies.flatMap((each) => exchangeOf(each) ?? [])
 }
 
-/** What a reply answered; null where it answers no question. */
-export function exchangeOf({ asked, blocks }: Reply): Exchange | null {
-  if (asked === undefined) return null
+/** Words that were a follow-up themselves and could not be completed. */
+const UNFINISHED = /呢[?？。!！~…]*$/u
+
+/** What a reply answered; null where it answers no whole question: nothing can be built upon what was refused. */
+export function exchangeOf({ asked, blocks, citations }: Reply): Exchange | null {
+  if (asked === undefined || citations.length === 0 || UNFINISHED.test(asked.question)) return null
   const lead = blocks.find((block) => block.type === 'lead')
   return { question: asked.question, shown: lead?.type === 'lead' ? lead.text : '' }
 }

@@ -6,7 +6,7 @@ import { answersOf, openScene, QUESTION, type Scene } from './phrasing.ts'
 const ZHANG = 1001
 /** Asks something that no provision answers, so that a model is asked what it may be about. */
 const UNCLEAR = '那个老厂房要是塌了，咱们镇上谁跑得掉？'
-const NOT_SAID = '没有规定这个问题'
+const NOT_SAID = '中找到对这个问题的规定'
 /** Tells something that no reading knows for a report. */
 const VAGUE = '上午去了一趟宏源化工厂那边'
 
