@@ -1,7 +1,7 @@
 import type { Answer, AskContext } from '../answers/index.ts'
 import { readAs } from '../interpretation/index.ts'
 import type { ModelFault } from '../model/index.ts'
-import { type PhrasingRound, worthPhrasing } from '../phrasing/index.ts'
+import { madeBy, type PhrasingRound, worthPhrasing } from '../phrasing/index.ts'
 import { type Block, type Citation, plainText } from '../reply/index.ts'
 import { openStore, StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -153,7 +153,7 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
       mode: answer.mode,
       refused: answer.refused,
       reason: answer.reason,
-      text: plainText([...note, ...answer.blocks]),
+      text: plainText([...note, ...answer.blocks, ...(model ? madeBy(answer, model.phraser.name) : [])]),
       citations: answer.citations,
       elapsedMs: Math.round((performance.now() - start) * 1000) / 1000,
     }

@@ -1,5 +1,6 @@
 export { ModelError, type ModelFault } from './errors.ts'
 export { createModel } from './model.ts'
+export { shownName } from './name.ts'
 export { PromptError, type PromptFinding } from './prompts/errors.ts'
 export { checkPrompts, loadPrompts } from './prompts/load.ts'
 export type { Prompt } from './prompts/parse.ts'

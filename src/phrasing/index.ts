@@ -1,3 +1,5 @@
+// Which kind of answer it is
+export { madeBy, saysWhoMade } from './made-by.ts'
 // What a model may rest on, and whether it does
 
 // The phraser itself

@@ -33,6 +33,7 @@ describe('which chat model the settings name', () => {
     const line = (env: Record<string, string>) => modelLine(readSettings(env))
     expect(line({})).toContain('未配置')
     expect(line({ OPENAI_BASE_URL: LOCAL, OPENAI_AUDIO_MODEL: 'w' })).toContain('没有填写 OPENAI_MODEL')
+    expect(line({ OPENAI_MODEL: 'm' })).toContain('还缺 OPENAI_BASE_URL 或 OPENAI_API_KEY')
     const named = line({ OPENAI_API_KEY: 'sk-secret', OPENAI_BASE_URL: LOCAL, OPENAI_MODEL: 'm-7' })
     expect(named).toContain('m-7')
     expect(named).not.toMatch(/secret|11434/)

@@ -38,9 +38,14 @@ export function modelLine(settings: Settings): string {
   const choice = chosenModel(settings)
   const without = '全部功能无需模型、密钥和网络'
   if (choice === null) {
-    const other = settings.OPENAI_API_KEY || settings.OPENAI_BASE_URL
-    return `未配置${other ? '（没有填写 OPENAI_MODEL）' : '；填写 OPENAI_MODEL 等即启用，步骤见 README'}；${without}`
+    return `未配置${missing(settings)}；${without}`
   }
   const name = choice.name ?? '由所填的服务提供，名称稍后查询'
   return `${name}；用来组织表述、理解追问和口语，逐句与条文核对后才显示，没有及时回答时照常按条文回答`
+}
+
+function missing({ OPENAI_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Settings): string {
+  if (OPENAI_MODEL) return '（还缺 OPENAI_BASE_URL 或 OPENAI_API_KEY）'
+  if (OPENAI_API_KEY || OPENAI_BASE_URL) return '（没有填写 OPENAI_MODEL）'
+  return '；填写 OPENAI_MODEL 等即启用，步骤见 README'
 }

@@ -6,21 +6,27 @@ const FIND_MS = 2_000
 /** After it did not say, it is left alone for so long. */
 const REST_MS = 30_000
 
+const NOT_SAID =
+  '没有问到模型服务有哪些模型，请核对 OPENAI_BASE_URL（通常以 /v1 结尾）和该服务是否在运行，或者填写 OPENAI_MODEL。其间的回答由程序直接生成。'
+
 export interface NamedLaterOptions {
   baseUrl: string
   apiKey?: string
   /** Makes the model once its name is known. */
   make: (name: string) => Model
+  /** Told once that the service does not say, until it does. */
+  log: { info(message: string): void }
 }
 
 /**
  * A model whose name its service is asked for when it is first needed, so that the start waits for nothing. Its `name`
  * is empty until then.
  */
-export function modelNamedLater({ baseUrl, apiKey, make }: NamedLaterOptions): Model {
+export function modelNamedLater({ baseUrl, apiKey, make, log }: NamedLaterOptions): Model {
   let model: Model | null = null
   let finding: Promise<Model> | null = null
   let restUntilMs = 0
+  let said = false
 
   async function find(): Promise<Model> {
     try {
@@ -28,6 +34,8 @@ export function modelNamedLater({ baseUrl, apiKey, make }: NamedLaterOptions): M
       return model
     } catch (error) {
       restUntilMs = performance.now() + REST_MS
+      if (!said) log.info(NOT_SAID)
+      said = true
       throw error
     } finally {
       finding = null

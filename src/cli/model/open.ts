@@ -1,7 +1,7 @@
 import type { QuestionLanguage } from '../../answers/index.ts'
 import type { Interpreter } from '../../interpretation/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Model, ModelMemory } from '../../model/index.ts'
+import { type Model, type ModelMemory, shownName } from '../../model/index.ts'
 import type { Phraser } from '../../phrasing/index.ts'
 import type { ModelChoice } from './choose.ts'
 
@@ -38,7 +38,7 @@ export async function openModel(choice: ModelChoice, setting: ModelSetting): Pro
     // The name is read when it is shown: it may be found out later than this.
     phraser: {
       get name() {
-        return model.name
+        return shownName(model.name)
       },
       phrase: (request) => phraser.phrase(request),
     },
@@ -59,5 +59,6 @@ async function modelOf(choice: ModelChoice, setting: ModelSetting): Promise<Mode
     baseUrl: baseUrl as string,
     ...(apiKey ? { apiKey } : {}),
     make,
+    log,
   })
 }

@@ -1,5 +1,5 @@
+import { saysWhoMade } from '../../phrasing/index.ts'
 import { type Block, plainText, type Reply } from '../../reply/index.ts'
-import { saysWhoMade } from '../views/answer-view.ts'
 
 /** Characters of an answer that are shown in a group; the law's first words are shown whole. */
 export const MOST_SHOWN = 600

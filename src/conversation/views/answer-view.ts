@@ -1,14 +1,10 @@
 import type { Answer } from '../../answers/index.ts'
+import { madeBy } from '../../phrasing/index.ts'
 import { type Asked, type Block, type Reply, reply } from '../../reply/index.ts'
 import { openAction } from '../actions.ts'
 import { postKeysOn, type Turn } from '../turn.ts'
 
 const MOST_NEAREST = 3
-
-/** Stands under an answer where a model is configured: the reader sees which kind it is. */
-const BY_RULE = '程序按条文生成，没有用模型'
-const BY_MODEL = '表述由模型'
-const CHECKED = '组织，每句都已与所注条文核对；以引号内的原文为准'
 
 /** A question put to the regulations, and what they say. */
 export interface Found {
@@ -64,12 +60,5 @@ export function replyOf(turn: Turn, { asked, answer }: Found): Reply {
 
 function notesUnder({ parts }: Turn, answer: Answer, near: number): Block[] {
   if (near > 0) return [{ type: 'note', text: '下面是相近的条文，不是对这个问题的回答' }]
-  if (answer.refused || !parts.phraser) return []
-  const text = answer.mode === 'llm' ? `${BY_MODEL}（${parts.phraser.name}）${CHECKED}` : BY_RULE
-  return [{ type: 'note', text }]
-}
-
-/** Whether a block is the line that says which kind of answer it stands under. */
-export function saysWhoMade(block: Block | undefined): boolean {
-  return block?.type === 'note' && (block.text === BY_RULE || block.text.startsWith(BY_MODEL))
+  return parts.phraser ? madeBy(answer, parts.phraser.name) : []
 }
