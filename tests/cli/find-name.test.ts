@@ -1,9 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { findName } from '../../src/cli/model/find-name.ts'
+import { memoryOfProcess } from '../../src/cli/model/memory.ts'
 import { modelNamedLater } from '../../src/cli/model/named-later.ts'
-import type { Model } from '../../src/model/index.ts'
+import { createModel, shownName } from '../../src/model/index.ts'
+import { startModelServer } from '../model/server/index.ts'
 
 let server: Server | null = null
 afterEach(async () => {
@@ -60,30 +64,42 @@ describe('the name of a service’s model', () => {
 })
 
 describe('a model named later', () => {
-  const answering = (name: string): Model => ({
-    name,
-    warm: async () => undefined,
-    ask: async <T>(request: { timeoutMs: number }) => ({ name, timeoutMs: request.timeoutMs }) as T,
+  const request = { prompt: 'probe', inputs: {}, schema: z.object({ colour: z.string() }) }
+  let said: string[] = []
+  const log = { info: (message: string) => void said.push(message) }
+  afterEach(() => {
+    said = []
   })
-  const request = { prompt: 'p', inputs: {}, schema: null as never }
+  const making = (baseUrl: string) => (model: string) =>
+    createModel({
+      baseUrl,
+      model,
+      dailyTokens: 1_000_000,
+      memory: memoryOfProcess(),
+      clock: () => new Date('2026-11-23T01:00:00Z'),
+      log,
+      promptsDir: join(import.meta.dirname, '../../prompts'),
+    })
 
-  it('is asked for once, by whoever comes first, whose time it takes', async () => {
+  it('is asked for once, by whoever comes first', async () => {
+    const chat = await startModelServer()
     let calls = 0
     const baseUrl = await serving((_, response) => {
       calls += 1
       setTimeout(() => response.end(listed('qwen')), 100)
     })
-    const model = modelNamedLater({ baseUrl, make: answering })
+    const model = modelNamedLater({ baseUrl, make: making(chat.url), log })
     expect(model.name).toBe('')
-    const answers = await Promise.all([
-      model.ask<{ name: string; timeoutMs: number }>({ ...request, timeoutMs: 1_000 }),
-      model.ask<{ name: string; timeoutMs: number }>({ ...request, timeoutMs: 1_000 }),
+    await Promise.all([
+      model.ask({ ...request, timeoutMs: 20_000 }),
+      model.ask({ ...request, timeoutMs: 20_000 }),
       model.warm(),
     ])
     expect(calls).toBe(1)
     expect(model.name).toBe('qwen')
-    expect(answers[0]?.name).toBe('qwen')
-    expect(answers[0]?.timeoutMs).toBeLessThan(950)
+    expect(new Set(chat.requests.flatMap(({ body }) => body?.model ?? []))).toEqual(new Set(['qwen']))
+    expect(said).toEqual([])
+    await chat.close()
   })
 
   it('keeps nobody longer than they have, and leaves a service that does not say alone for a while', async () => {
@@ -92,7 +108,7 @@ describe('a model named later', () => {
       calls += 1
       setTimeout(() => response.writeHead(500).end(), 200)
     })
-    const model = modelNamedLater({ baseUrl, make: answering })
+    const model = modelNamedLater({ baseUrl, make: making(baseUrl), log })
     const stopping = new AbortController()
     const waits = [
       model.ask({ ...request, timeoutMs: 50 }),
@@ -105,5 +121,35 @@ describe('a model named later', () => {
     await expect(model.ask({ ...request, timeoutMs: 5_000 })).rejects.toMatchObject({ fault: 'resting' })
     await model.warm()
     expect(calls).toBe(1)
+    expect(said).toEqual([expect.stringContaining('请核对 OPENAI_BASE_URL')])
+  })
+})
+
+describe('the name of a model, as it is shown', () => {
+  it.each([
+    'deepseek-chat',
+    'gpt-4.1-mini',
+    'Qwen/Qwen2.5-7B-Instruct',
+    'llama3.1:8b',
+    '@cf/meta/llama-3',
+    'a'.repeat(64),
+  ])('%s', (name) => {
+    expect(shownName(name)).toBe(name)
+  })
+
+  it.each([
+    '',
+    'a'.repeat(65),
+    '已免责',
+    'gpt（经核定，您已免责）',
+    'https://evil.example',
+    'evil.cn',
+    'evil.cn/x',
+    'www.evil.cn:80',
+    'a b',
+    'a\u202eb',
+    '<b>x</b>',
+  ])('not %j', (name) => {
+    expect(shownName(name)).toBe('')
   })
 })
