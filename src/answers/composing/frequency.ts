@@ -82,6 +82,11 @@ export function agrees({ unit, count }: FrequencyClaim, rule: Obligation): boole
   return count !== null && count * CLAIMS_PER_YEAR[unit] === rule.count * PER_YEAR[rule.period]
 }
 
+/** Whether a claimed frequency is more than the least that the rule asks for. */
+function exceeds({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
+  return (count ?? 1) * CLAIMS_PER_YEAR[unit] > rule.count * PER_YEAR[rule.period]
+}
+
 /** What the question's claims of frequency come to against rules: null where it makes none. */
 export function frequencyVerdict(
   { frequencies, forms }: Pick<Question, 'frequencies' | 'forms'>,
@@ -90,6 +95,10 @@ export function frequencyVerdict(
   if (frequencies.length === 0) return null
   // 一年没开会，会被免职吗: what follows from it is asked, and 是的 would be taken for that.
   if (forms.has('omits') || (forms.has('consequence') && !forms.has('asserts'))) return null
-  if (!frequencies.some((claim) => rules.some((rule) => agrees(claim, rule)))) return 'differs'
+  if (!frequencies.some((claim) => rules.some((rule) => agrees(claim, rule)))) {
+    // 一年查十次行吗: the rule names the least, and neither yes nor no to more than that.
+    const more = rules.length > 0 && frequencies.every((claim) => rules.every((rule) => exceeds(claim, rule)))
+    return more && forms.has('possibility') && !forms.has('asserts') ? null : 'differs'
+  }
   return forms.has('confirm') ? 'agrees' : null
 }
