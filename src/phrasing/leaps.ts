@@ -22,7 +22,9 @@ export function keepsSense(
   const first = taken[0] as string
   if (
     head.must &&
-    (unit.posts.length === 0 || taken.some((clause) => holdsAny(clause, words.governing.holds)))
+    (unit.posts.length === 0 ||
+      !beginsDuty(first, words) ||
+      taken.some((clause) => holdsAny(clause, words.governing.holds) || speaksOfVerdict(clause, words)))
   )
     return false
   // Who is bound is said once: by the law's own sentence, or before it.
@@ -35,6 +37,20 @@ export function keepsSense(
     !of.apart &&
     !taken.some((clause) => speaksOfVerdict(clause, words)) &&
     leavesOutWell(used, of, unit, words)
+  )
+}
+
+/** Whether a joining word may stand before the clause behind `k`: both are duties, and neither is of somebody else. */
+export function mayAdd(k: number, of: UnitSentence, unit: Unit, { words }: PhrasingLanguage): boolean {
+  const [clause, next] = [of.clauses[k] as string, of.clauses[k + 1] ?? '']
+  return (
+    unit.posts.length > 0 &&
+    of.marks[k] === '，' &&
+    beginsDuty(next, words) &&
+    !isOpen(clause, words) &&
+    !holdsAny(next, words.governing.holds) &&
+    !leansOn(clause, next, words) &&
+    !speaksOfVerdict(of.text, words)
   )
 }
 

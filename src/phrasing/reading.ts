@@ -1,3 +1,4 @@
+import { mayAdd } from './leaps.ts'
 import { placeEnds } from './place.ts'
 import { type Asked, subjectEnds } from './subject.ts'
 import type { Unit, UnitSentence } from './units.ts'
@@ -56,8 +57,8 @@ export function headsOf(sentence: string, unit: Unit, asked: Asked, language: Ph
 }
 
 /**
- * Every way of reading the rest of a canonical sentence as clauses of `of`, in their order, joined by commas and
- * joining words, with at most the unit's own place in brackets at the end.
+ * Every way of reading the rest of a canonical sentence as clauses of `of`, in their order, joined as they
+ * are there, of duties also by joining words, with at most the unit's own place in brackets at the end.
  */
 export function bodiesOf(
   sentence: string,
@@ -66,18 +67,22 @@ export function bodiesOf(
   unit: Unit,
   language: PhrasingLanguage,
 ): number[][] {
+  const { words } = language
   const begin = unit.marker !== '' && sentence.startsWith(unit.marker, at) ? at + unit.marker.length : at
   return from(begin, -1)
 
   function from(start: number, last: number): number[][] {
     const found: number[][] = []
     of.clauses.forEach((clause, k) => {
-      if (k <= last) return
-      for (const words of variants(clause, language)) {
-        if (!sentence.startsWith(words, start)) continue
-        const end = start + words.length
+      if (last >= 0 && k !== last + 1) return
+      for (const said of variants(clause, language)) {
+        if (!sentence.startsWith(said, start)) continue
+        const end = start + said.length
         if (isEnd(sentence, end, unit, language)) found.push([k])
-        for (const next of joins(sentence, end, language)) {
+        // What follows is what follows in the law, behind the law's mark: another mark is another relation.
+        if (of.marks[k] === undefined || sentence[end] !== of.marks[k]) continue
+        const free = mayAdd(k, of, unit, language)
+        for (const next of free ? through(sentence, [end + 1], words.between, false) : [end + 1]) {
           for (const rest of from(next, k)) found.push([k, ...rest])
         }
       }
@@ -86,10 +91,10 @@ export function bodiesOf(
   }
 }
 
-/** A clause as it stands, and without what it has in brackets, where that takes nothing back. */
+/** A clause as it stands, and without the short names that it gives in brackets: any other brackets say who is covered. */
 function variants(clause: string, { words }: PhrasingLanguage): string[] {
-  const short = clause.replace(/（[^（）\d]*）/g, (aside) =>
-    words.hard.negations.some((word) => aside.includes(word)) ? aside : '',
+  const short = clause.replace(/（([^（）]*)）/g, (aside, said: string) =>
+    words.asides.some((word) => said.startsWith(word)) ? '' : aside,
   )
   return short === clause || short === '' ? [clause] : [clause, short]
 }
@@ -99,12 +104,6 @@ function isEnd(sentence: string, at: number, unit: Unit, language: PhrasingLangu
   if (rest === '') return true
   if (!/^（.*）$/.test(rest)) return false
   return placeEnds(sentence, at + 1, unit, language).includes(sentence.length - 1)
-}
-
-/** Where the next clause may begin behind one that ended at `at`. */
-function joins(sentence: string, at: number, { words }: PhrasingLanguage): number[] {
-  const after = /[，、：]/.test(sentence[at] ?? '') ? at + 1 : at
-  return through(sentence, [after], words.between, false).filter((next) => next > at)
 }
 
 /** The indexes given, and those behind one of the words that begins there. */

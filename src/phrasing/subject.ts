@@ -1,6 +1,7 @@
 import { matchPosts, type PostMatch } from '../knowledge/index.ts'
 import { canonical } from './canonical.ts'
 import type { Unit } from './units.ts'
+import { holdsAny } from './verdict.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** From this certainty on a title means a post; a further reading at least `OTHER` likely must be the same duty. */
@@ -36,7 +37,7 @@ export function subjectEnds(
   const names = unit.posts.map(({ name }) => canonical(name, same))
   const titles = [
     ...unit.posts.flatMap((post) => [...post.titles, ...post.at.flatMap((level) => level.titles)]),
-    ...asked(unit.regulation).map(({ words }) => words),
+    ...asked(unit.regulation).flatMap(({ words }) => (isBareTitle(words, language) ? [words] : [])),
   ]
     .map((title) => canonical(title, same))
     .filter((title) => sentence.startsWith(title, at) && meansOnly(title, unit, language))
@@ -45,14 +46,29 @@ export function subjectEnds(
     .map((name) => at + name.length)
 }
 
+/**
+ * Whether what was taken for a title in the question is a title and no more: what else the asker has put there (in
+ * brackets, as a portfolio, as a place) would be said as if the law said it.
+ */
+function isBareTitle(said: string, { words, knowledge }: PhrasingLanguage): boolean {
+  const { hard, verdict, portfolios } = words
+  const portfolio = portfolios.find((one) => said.startsWith(one)) ?? ''
+  const title = said.slice(portfolio.length)
+  const places = knowledge.packs.flatMap(({ meta: { region } }) => [
+    region.name,
+    ...region.aliases,
+    ...region.places,
+  ])
+  const terms = [verdict.words, hard.negations, hard.modals, hard.frequencies, hard.penalties, hard.days]
+  return /^\p{Script=Han}+$/u.test(title) && !holdsAny(title, ['的', ...places, ...terms.flat()])
+}
+
 /** Whether a title, whole, means posts of the unit and nothing else in its regulation. */
 function meansOnly(title: string, unit: Unit, { knowledge }: PhrasingLanguage): boolean {
   const matches = matchPosts(title, knowledge, { regulation: unit.regulation })
   const [best] = matches
   if (best === undefined || best.score < SURE || canonical(best.words, {}) !== title) return false
-  return matches
-    .filter(({ score }) => score >= OTHER)
-    .every(({ post, by }) => by === undefined && isBound(post, unit))
+  return matches.every(({ post, by, score }) => by === undefined && (score < OTHER || isBound(post, unit)))
 }
 
 /** 区（市）党委主要负责人 of 区（市）党委主要负责人安全生产职责主要包括： */

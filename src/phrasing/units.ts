@@ -26,6 +26,8 @@ export interface UnitSentence {
   /** Canonical, without the mark at its end. */
   text: string
   clauses: string[]
+  /** The mark behind each clause but the last: ， or ：. */
+  marks: string[]
   /** Stands for itself: an item with what is concluded from it, or the words that a rule was read from. */
   apart?: true
 }
@@ -78,13 +80,7 @@ function caseOf(said: readonly UnitSentence[], leadIn: string, { words }: Phrasi
   const list = words.caseLists.find((end) => leadIn.includes(`${end}，`))
   if (only === undefined || more.length > 0 || list === undefined) return []
   const conclusion = leadIn.slice(leadIn.indexOf(`${list}，`) + list.length + 1).replace(/：$/, '')
-  return [
-    {
-      text: `${only.text}，${conclusion}`,
-      clauses: [...only.clauses, ...conclusion.split('，')],
-      apart: true,
-    },
-  ]
+  return [{ ...sentenceOf(`${only.text}，${conclusion}`), apart: true }]
 }
 
 /** The duties that the rules of the knowledge quote: reviewed as saying by themselves who does what how often. */
@@ -92,7 +88,7 @@ function rulesOf(ref: Ref, regulation: string, { knowledge, words }: PhrasingLan
   const rules = knowledge.pack(regulation)?.obligations.filter((rule) => rule.ref === ref) ?? []
   return [...new Set(rules.map(({ quote }) => canonical(quote, words.same)))]
     .filter((quote) => !speaksOfVerdict(quote, words))
-    .map((quote) => ({ text: quote, clauses: quote.split('，'), apart: true }))
+    .map((quote) => ({ ...sentenceOf(quote), apart: true }))
 }
 
 /** The words before the list that an item stands in; empty of anything else. */
@@ -126,10 +122,11 @@ function sentencesOf(text: string, { words }: PhrasingLanguage): UnitSentence[] 
     .split(/[。；;！!？?\n]/)
     .map((sentence) => canonical(sentence, words.same).replace(/[，、：]+$/, ''))
     .filter((sentence) => sentence !== '')
-    .map((sentence) => ({
-      text: sentence,
-      clauses: sentence.split(/[，：]/).filter((clause) => clause !== ''),
-    }))
+    .map(sentenceOf)
+}
+
+function sentenceOf(text: string): UnitSentence {
+  return { text, clauses: text.split(/[，：]/), marks: text.match(/[，：]/g) ?? [] }
 }
 
 /** Whether `ref` is `inner` or encloses it. */

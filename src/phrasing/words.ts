@@ -13,6 +13,8 @@ const schema = z.strictObject({
   must: list,
   between: list,
   same: z.record(z.string().min(1), z.string().min(1)),
+  asides: list,
+  portfolios: list,
   listClosings: list,
   caseLists: list,
   persons: list,
