@@ -6,16 +6,16 @@ import { parseAction } from './actions.ts'
 import { planBlocks } from './cards/plan-card.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
+import { historyOf } from './history.ts'
 import { answerGuest } from './members/index.ts'
 import { consider } from './model/consider.ts'
 import { exchangeOf } from './model/exchanges.ts'
 import { phrasable, phrase } from './model/phrase.ts'
 import { createRecent } from './model/recent.ts'
 import { respond, tap } from './respond.ts'
-import { withoutRevised } from './revised.ts'
 import { EXPIRED, passing, sentence } from './say.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
-import type { Board, Conversation, HistoryLine, IncomingMessage } from './types.ts'
+import type { Board, Conversation, IncomingMessage } from './types.ts'
 import { type Answered, unreadable } from './unreadable.ts'
 import { articleReply } from './views/article-view.ts'
 import { boardOf } from './views/board-view.ts'
@@ -35,21 +35,7 @@ export function createConversation(given: Parts): Conversation {
     consider: (message, options) => consider(parts, message, options),
     phrasable: (reply) => phrasable(parts, reply),
     phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
-    async history(person, limit, beforeSeq) {
-      // At most every second line is one that the next is read instead of.
-      const rows = await store.messages(person, 2 * limit, beforeSeq)
-      // The line that stands first on the newer page may be read instead of one on this page.
-      const next = beforeSeq === undefined ? [] : await store.messages(person, 1, beforeSeq + 1)
-      const shown = withoutRevised([...rows, ...next]).filter(
-        ({ seq }) => !next.some((row) => row.seq === seq),
-      )
-      return shown.slice(-limit).map((row): HistoryLine => {
-        const line = { seq: row.seq, from: row.from, at: row.at }
-        return row.from === 'person'
-          ? { ...line, text: row.body }
-          : { ...line, reply: JSON.parse(row.body) as Reply }
-      })
-    },
+    history: (person, limit, beforeSeq) => historyOf(store, person, limit, beforeSeq),
     async board(person, now): Promise<Board> {
       return boardOf(await openTurn(parts, { person, now }))
     },

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../interpretation/index.ts'
 import type { Reply } from '../../reply/index.ts'
 import type { MessageRow } from '../../storage/index.ts'
-import { withoutRevised } from '../revised.ts'
+import { withoutRevised } from '../history.ts'
 import type { Turn } from '../turn.ts'
 
 /** How far back a follow-up reaches. */
