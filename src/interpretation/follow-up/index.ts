@@ -7,6 +7,7 @@ import { withPlace } from './regions.ts'
 import { readSaid, type Said } from './said.ts'
 import { withCircumstance, withSituation } from './situations.ts'
 import { asQuestion, folded } from './text.ts'
+import { isWhole } from './whole.ts'
 import { loadFollowUpWords } from './words.ts'
 
 /** A follow-up as a whole question; null where the words stand for themselves or do not fit. */
@@ -19,7 +20,7 @@ const LONGEST_QUESTION = 80
 /**
  * Makes the reader of follow-ups that need no model: 那副镇长呢 is the latest question asked of the deputy. What is
  * named now replaces its like in that question, or is added where it has none; the rest stays. Only words of the two
- * are used, and small words that join them.
+ * are used, and small words that join them. Where the latest question was no whole one, nothing is built upon it.
  * @returns `(said, previousQuestions)`, the questions whole and latest last → the whole question, or null.
  * @throws KnowledgeError where knowledge/language/follow-up.yaml has mistakes.
  */
@@ -32,6 +33,7 @@ export function createFollowUp(knowledge: Knowledge, language: QuestionLanguage)
     const question = folded(latest).replace(/[?。.!~…]+$/, '')
     const named = readSaid(folded(said), context)
     if (named === null || question.length < 3 || progress.test(question)) return null
+    if (!isWhole(question, context)) return null
     const whole = applied(question, named, context)
     return whole === null || whole === question || whole === folded(said) ? null : asQuestion(whole)
   }

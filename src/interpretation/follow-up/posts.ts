@@ -1,5 +1,5 @@
 /** A post in place of the question's own, and a level in place of another. */
-import { type Context, isTitle, titlesOf } from './context.ts'
+import { type Context, isTitle, placesOf, titlesOf } from './context.ts'
 import type { Said } from './said.ts'
 import { replaced, spansOf, theOne } from './text.ts'
 import { oneOf } from './words.ts'
@@ -19,11 +19,26 @@ export function withPost(question: string, post: string, context: Context): stri
   const [person] = persons
   if (person) return own ? null : replaced(question, person, atLevelOf(person.words, post, context))
   if (titles.length > 0) return null
-  if (!own) return post + question.replace(/^(?:请问|想问一下|问一下),?/, '')
+  if (!own) return inFront(post, question, context)
   const subject = SELF_SUBJECT.exec(question)
   const often = language.forms['how-often'].some((expression) => expression.match(question))
   if (!subject || !often || new RegExp(words['own-account']).test(question)) return null
   return post + question.slice(subject[0].length)
+}
+
+/** The post before a question that names nobody; null where it is about something else: 企业多久培训一次. */
+function inFront(post: string, question: string, context: Context): string | null {
+  const bare = question.replace(/^(?:请问|想问一下|问一下),?/, '')
+  const { verb, meeting } = context.words.activities
+  const { convene, omission, situations, subjectless } = context.words
+  const starts = new RegExp(
+    `^(?:${subjectless}|${oneOf([...verb, ...meeting, ...convene, ...situations])}|${omission}${oneOf([...verb, ...meeting])})`,
+  )
+  if (starts.test(bare)) return post + bare
+  const [place, ...more] = placesOf(bare, context)
+  if (place?.start !== 0 || place.place.document || more.length > 0) return null
+  const rest = bare.slice(place.end).replace(/^的/, '')
+  return starts.test(rest) ? `${bare.slice(0, place.end)}${post}${rest}` : null
 }
 
 /** The question with the speaker for its post. */
@@ -59,7 +74,7 @@ export function withLevel(
   if (named === null || titles.length > 1) return null
   if (named) return titles.length > 0 ? null : replaced(question, named, level.whole)
   const [title] = titles
-  if (!title) return level.whole + question
+  if (!title) return inFront(level.whole, question, context)
   const chars = [level.word, ...[...level.word].filter((c) => LEVEL.test(c)).reverse()]
   const shift = LEVEL.exec(title.words)
   if (!shift) return null

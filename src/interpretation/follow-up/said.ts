@@ -11,8 +11,15 @@ export interface Said {
   activity?: { words: string; meeting: boolean }
   period?: string
   level?: { word: string; whole: string }
-  situation?: string
-  circumstance?: string
+  situation?: Circumstance
+  circumstance?: Circumstance
+}
+
+/** What is supposed to have happened, and of whom it is said where that is not left to the earlier question. */
+export interface Circumstance {
+  words: string
+  /** The speaker, or a title. */
+  subject?: { words: string; self: boolean }
 }
 
 const MARK = /[?？]/
@@ -28,7 +35,7 @@ export function readSaid(text: string, context: Context): Said | null {
   let core = text.replace(TRAILING, '').replace(LEADING, '')
   const weak = peel(core, openings.weak)
   const strong = peel(weak.rest, openings.strong)
-  core = peel(strong.rest, openings.weak).rest
+  core = subjectFirst(peel(strong.rest, openings.weak).rest, context)
   const opened = weak.peeled || strong.peeled
   if (core === '' || core.length > 24) return null
 
@@ -69,9 +76,29 @@ function part(core: string, context: Context): Said | null {
   }
   const { verb, meeting } = words.activities
   const omitted = `${words.omission}(?:${oneOf(verb)}|${oneOf(words.convene)}?${oneOf(meeting)})`
-  if (fits(core, `(?:${oneOf(words.situations)}|${omitted})(?:了|的)?`)) return { situation: core }
-  if (fits(core, oneOf(words.circumstances))) return { circumstance: core }
+  const situation = supposed(core, `(?:${oneOf(words.situations)}|${omitted})(?:了|的)?`, context)
+  if (situation) return { situation }
+  const { left, other } = words.circumstances
+  const circumstance = supposed(core, `${oneOf([...left, ...other])}了?`, context)
+  if (circumstance) return { circumstance }
   return titlesNamed(core, context)
+}
+
+/** What `source` describes, whoever it is said of: 退休了, 他退休了, 镇长已经退休了. */
+function supposed(core: string, source: string, context: Context): Circumstance | null {
+  const { subjects, already } = context.words
+  const found = new RegExp(`^(.*?)${oneOf(already)}?(${source})$`).exec(core)
+  if (!found) return null
+  const [, subject = '', words = ''] = found
+  if (subject === '' || subjects.other.includes(subject)) return { words }
+  const self = subjects.self.includes(subject)
+  return self || isTitle(subject, context) ? { words, subject: { words: subject, self } } : null
+}
+
+/** 他要是退休了 → 他退休了 */
+function subjectFirst(core: string, { words: { subjects, openings } }: Context): string {
+  const subject = oneOf([...subjects.self, ...subjects.other])
+  return core.replace(new RegExp(`^(${subject})${oneOf(openings.strong)}`), '$1')
 }
 
 function titlesNamed(core: string, context: Context): Said | null {

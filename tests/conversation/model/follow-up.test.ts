@@ -44,6 +44,30 @@ describe('a follow-up in private, without a model', () => {
     expect(talk.text(await talk.say('那分管副镇长呢？'))).not.toContain('您是问')
   })
 
+  it.each(['那我提拔了呢', '那他要是退休了呢', '退休了呢', '调走了呢'])(
+    'on what has become of the person comes to the rule on that: %s',
+    async (said) => {
+      for (const asked of ['调走了还追究吗', '要是没检查呢', '瞒报事故怎么处理']) {
+        await talk.say('清空对话')
+        await talk.say(asked)
+        const refs = (await talk.say(said)).citations.map(({ ref }) => ref)
+        expect(refs).toEqual(expect.arrayContaining(['zaozhuang-2019#37', 'guangxi-2018#26']))
+      }
+    },
+  )
+
+  it.each([
+    ['企业呢', '市长呢'],
+    ['镇里呢', '街道办呢'],
+    ['安委办呢', '应急局长呢'],
+    ['政协呢', '纪委书记呢'],
+    ['高新区呢', '科长呢'],
+    ['提拔呢', '枣庄呢'],
+  ])('is not built upon one that asked nothing: %s %s', async (first, second) => {
+    await talk.say(first)
+    expect(talk.text(await talk.say(second))).not.toContain('您是问')
+  })
+
   it('leaves reports alone', async () => {
     await talk.say(ASKED)
     const reply = await talk.say('今天带队检查了鑫达化工厂')
