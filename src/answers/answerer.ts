@@ -121,8 +121,16 @@ export function createAnswerer(
   }
 
   function pointOf(finding: Finding): Point {
-    const { regulation, topic, refs, elsewhere, absent } = finding
-    return { regulation, topic, refs: [...refs], elsewhere, absent, sentence: sentenceOf(finding) }
+    const { regulation, topic, refs, rules = [], elsewhere, absent } = finding
+    return {
+      regulation,
+      topic,
+      refs: [...refs],
+      rules: [...rules],
+      elsewhere,
+      absent,
+      sentence: sentenceOf(finding),
+    }
   }
 
   const remembered = remembering(

@@ -20,6 +20,8 @@ export interface Point {
   regulation: string
   topic: string | null
   refs: string[]
+  /** Ids of the obligations whose words answer it; empty where it does not rest on how often something is due. */
+  rules: string[]
   /** It is the duty of another post than the one asked about. */
   elsewhere: boolean
   /** The regulation has nothing on it; `refs` are then what comes closest. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Demand } from './demands.ts'
 import type { Segment, SegmentFault, Source } from './types.ts'
 import type { PhrasingWords } from './words.ts'
 
@@ -49,22 +50,31 @@ const FAULTS: Record<SegmentFault, string> = {
   verdict: '说到责任、免责、处理，必须照写条文的一整句',
 }
 
-/** Lines that say which segments failed and which sources an answer must still rest on; empty where all is well. */
-export function failedText(failed: readonly Failed[], missing: readonly Source[]): string {
+/** Lines that say which segments failed and what an answer must still say; empty where all is well. */
+export function failedText(failed: readonly Failed[], missing: readonly Demand[]): string {
   return [
     ...failed.map(
       ({ segment, fault, at }) => `- ${segment.text}\n  原因：${FAULTS[fault]}（${at.slice(0, 40)}）`,
     ),
-    ...missing.map(({ id, label }) => `- 还没有用到材料 [${id}] ${label}，请补一段。`),
+    ...missing.map(({ source: { id, label }, words }) =>
+      words === null
+        ? `- 还没有用到材料 [${id}] ${label}，请补一段。`
+        : `- 还没有写到材料 [${id}] ${label} 的“${words}”，请补一段。`,
+    ),
   ].join('\n')
 }
 
-/** The sources as the prompt shows them. */
-export function sourcesText(sources: readonly Source[]): string {
+/** The sources as the prompt shows them, with what must be said of them. */
+export function sourcesText(sources: readonly Source[], demands: readonly Demand[]): string {
   return sources
-    .map(({ id, label, leadIn, text }) => {
+    .map((source) => {
+      const { id, label, leadIn, text } = source
       const before = leadIn === '' ? '' : `（前文）${leadIn}\n`
-      return `[${id}] ${label}\n${before}原文：${text}\n`
+      const said = demands
+        .filter((demand) => demand.source === source)
+        .map(({ words }) => (words === null ? '（必须用到）\n' : `（必须写到）${words}\n`))
+        .join('')
+      return `[${id}] ${label}\n${before}${said}原文：${text}\n`
     })
     .join('\n')
 }

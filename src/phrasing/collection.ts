@@ -65,6 +65,7 @@ export class Collection {
     const { same } = this.#language.words
     const said = canonical(segment.text, same)
     if (this.held().some((one) => canonical(one.segment.text, same) === said)) return { dropped: true }
-    return { held: [{ segment, bearers: verified.bearers, unplaced: verified.unplaced }] }
+    const { bearers, unplaced, said: sentences } = verified
+    return { held: [{ segment, bearers, unplaced, said: sentences }] }
   }
 }

@@ -2,6 +2,7 @@ import { type Answer, verified } from '../answers/index.ts'
 import type { Block, Citation } from '../reply/index.ts'
 import { remarksOf } from './remarks.ts'
 import type { Segment, Source } from './types.ts'
+import type { Said } from './verify.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** A segment that was found to hold. */
@@ -10,6 +11,8 @@ export interface Held {
   bearers: Source[]
   /** Bearers that the text does not name itself. */
   unplaced: Source[]
+  /** Its sentences that are no fact, canonical, in order. */
+  said: Said[]
 }
 
 /**

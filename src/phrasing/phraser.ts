@@ -1,13 +1,12 @@
-import type { Answer } from '../answers/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import { type Model, ModelError } from '../model/index.ts'
-import type { Ref } from '../regulation/index.ts'
 import { answerSchema, type Failed, failedText, joiningText, segmentsIn, sourcesText } from './asking.ts'
 import { Collection } from './collection.ts'
 import { type Held, phrasedAnswer } from './compose.ts'
+import { beginsWell, type Demand, demandsOf, isMet } from './demands.ts'
 import { type Patience, patienceOf } from './patience.ts'
 import { sourcesOf } from './sources.ts'
-import type { Phrased, PhraseRequest, Phraser, PhrasingRound, Source } from './types.ts'
+import type { Phrased, PhraseRequest, Phraser, PhrasingRound } from './types.ts'
 import { loadPhrasingLanguage, type PhrasingLanguage } from './words.ts'
 
 export interface PhraserOptions {
@@ -40,26 +39,36 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
   async function phraseWith(request: PhraseRequest, patience: Patience): Promise<Phrased> {
     const { question, answer, facts, onProgress } = request
     const sources = sourcesOf(answer, facts, knowledge)
+    const demands = demandsOf(answer, sources, language)
+    const missing = () => demands.filter((demand) => !isMet(demand, collection.held(), language))
     const collection = new Collection(sources, question, language, () => {
       patience.renew()
       const held = collection.held()
-      if (beginsWell(answer, held)) onProgress?.(phrasedAnswer(answer, held, language))
+      if (isAnswered(held)) onProgress?.(phrasedAnswer(answer, held, language))
     })
     await round('')
-    if (collection.failed().length > 0 || missing(answer, collection, sources).length > 0) {
+    if (collection.failed().length > 0 || missing().length > 0) {
       const failed: Failed[] = collection.failed()
       collection.askAgain()
-      await round(failedText(failed, missing(answer, collection, sources)))
+      await round(failedText(failed, missing()))
     }
     const held = collection.held()
-    const whole = collection.failed().length === 0 && missing(answer, collection, sources).length === 0
-    if (!whole || !beginsWell(answer, held)) return { answer: null, why: 'not-whole' }
+    const whole = collection.failed().length === 0 && missing().length === 0
+    if (!whole || !isAnswered(held)) return { answer: null, why: 'not-whole' }
     return { answer: phrasedAnswer(answer, held, language) }
+
+    /** Nothing is shown before the first thing demanded is said. */
+    function isAnswered(held: readonly Held[]): boolean {
+      const [first] = demands
+      return (
+        beginsWell(answer, held, demands, language) && (first === undefined || isMet(first, held, language))
+      )
+    }
 
     async function round(failed: string): Promise<void> {
       const inputs = {
         question,
-        sources: sourcesText(sources),
+        sources: sourcesText(sources, demands),
         joining: joiningText(language.words),
         failed: failed === '' ? '（无）' : failed,
       }
@@ -75,44 +84,18 @@ export function createPhraser({ model, knowledge, words: given }: PhraserOptions
       })
       if (patience.signal.aborted) throw new ModelError('cancelled')
       collection.take(segmentsIn(all))
-      request.onRound?.(roundOf(collection, missing(answer, collection, sources)))
+      request.onRound?.(roundOf(collection, missing()))
     }
-  }
-
-  /** What an answer opens with (不对，…) speaks of what it cites first: so must the sentence behind it. */
-  function beginsWell(answer: Answer, [first]: readonly Held[]): boolean {
-    const firsts = firstOfEach(answer)
-    return (
-      first?.bearers.some(({ ref }) => answer.opening === '' || (ref !== null && firsts.includes(ref))) ??
-      false
-    )
-  }
-
-  /** The provisions that an answer must rest on and does not. */
-  function missing(answer: Answer, collection: Collection, sources: readonly Source[]): Source[] {
-    const used = new Set(collection.held().flatMap(({ bearers }) => bearers))
-    const firsts = firstOfEach(answer)
-    return sources.filter((source) => source.ref !== null && firsts.includes(source.ref) && !used.has(source))
   }
 }
 
-function roundOf(collection: Collection, missing: readonly Source[]): PhrasingRound {
+function roundOf(collection: Collection, missing: readonly Demand[]): PhrasingRound {
   return {
     held: collection.held().map(({ segment, bearers }) => ({
       text: segment.text,
       rests: bearers.map(({ label }) => label),
     })),
     failed: collection.failed().map(({ segment, fault, at }) => ({ text: segment.text, fault, at })),
-    missing: missing.map(({ label }) => label),
+    missing: [...new Set(missing.map(({ source }) => source.label))],
   }
-}
-
-/** The first provision that an answer cites of each regulation. */
-function firstOfEach({ citations }: Answer): Ref[] {
-  const firsts = new Map<string, Ref>()
-  for (const { ref } of citations) {
-    const regulation = ref.slice(0, ref.indexOf('#'))
-    if (!firsts.has(regulation)) firsts.set(regulation, ref)
-  }
-  return [...firsts.values()]
 }

@@ -9,10 +9,19 @@ import type { Segment, SegmentFault, Source } from './types.ts'
 import { unitsOf } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
 
+/** A sentence and what bears it. */
+export interface Said {
+  source: Source
+  text: string
+}
+
 /** What came of holding a segment against its sources. */
 export type Verified =
-  /** The sources that bear it, in order of first use; `unplaced`: those that it does not name itself. */
-  | { holds: true; bearers: Source[]; unplaced: Source[] }
+  /**
+   * The sources that bear it, in order of first use; `unplaced`: those that it does not name itself; `said`: each
+   * sentence that is no fact, canonical, with the source that bears it.
+   */
+  | { holds: true; bearers: Source[]; unplaced: Source[]; said: Said[] }
   /** `at`: the words that are at fault. */
   | { holds: false; fault: SegmentFault; at: string }
 
@@ -35,9 +44,10 @@ export function verifySegment(
   }
   const bench = benchOf(segment, sources, question, language)
   const facts = sources.filter((one) => one.kind === 'fact' && bench.words.has(one.id))
-  const { left, said } = withoutFacts(segment.text, facts, language)
-  bench.personal = said.length > 0
-  const bearers: Source[] = [...said]
+  const { left, said: known } = withoutFacts(segment.text, facts, language)
+  bench.personal = known.length > 0
+  const bearers: Source[] = [...known]
+  const said: Said[] = []
   const unplaced: Source[] = []
   let before: Borne | null = null
   for (const sentence of sentencesOf(left, language)) {
@@ -45,11 +55,12 @@ export function verifySegment(
     const borne = bearerOf(sentence, before, bench)
     if (borne === null) return { holds: false, ...faultOf(sentence, bearerText(bench), language) }
     before = borne
+    said.push({ source: borne.unit.source, text: sentence })
     if (!bearers.includes(borne.unit.source)) bearers.push(borne.unit.source)
     if (!borne.placed && !unplaced.includes(borne.unit.source)) unplaced.push(borne.unit.source)
   }
   if (bearers.length === 0) return { holds: false, fault: 'form', at: segment.text.slice(0, 40) }
-  return { holds: true, bearers, unplaced }
+  return { holds: true, bearers, unplaced, said }
 }
 
 function standsIn(words: string, source: Source, { knowledge }: PhrasingLanguage): boolean {

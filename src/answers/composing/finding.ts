@@ -16,6 +16,8 @@ export interface Finding {
   verdict: 'agrees' | 'differs' | null
   /** The reading taken where the text leaves room. */
   note: string | null
+  /** Ids of the obligations that it states. */
+  rules?: string[]
   /** How often, where it says so, as `period count`, sorted. */
   times?: string[]
   /** Lines of a list that belongs to the sentence. */

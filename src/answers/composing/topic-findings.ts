@@ -120,6 +120,7 @@ function ruleFinding(
     topic: topic.id,
     sentence: `${[...sentences, ...yearly].join('；')}。`,
     refs: [...new Set([...rules.map(({ ref }) => ref), ...refs])],
+    rules: rules.map(({ id }) => id),
     times: [...new Set(rules.map(({ period, count }) => `${period} ${count}`))].sort(),
     verdict: frequencyVerdict(question, rules),
     note: rules.every(({ reading }) => reading === rules[0]?.reading) ? (rules[0]?.reading ?? null) : null,
