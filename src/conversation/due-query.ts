@@ -35,12 +35,16 @@ const OWN_DUTIES =
 const DONE =
   /^(?:那|请问)?(?:我)?(?:今年|去年)?(?:的)?(?:本|这个?|上个?|第?[一二三四1-4])?(?:季度|个?月|半年|上半年|下半年|今年|去年)(?:我)?(?:是不是|是否|有没有|有无|到底)?(?:都|还)?(?:没有?)?(?:带队)?(?:检查|调研|开会|学习|培训|完成)(?:过)?(?:了)?(?:没有?|吗|吧|呢)?[?？。]?$/
 const SPAN =
-  /^(?:那|那么)?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|今年|去年)(?:我?的?(?:完成|履职)?情况)?(?:怎么样|怎样|如何|呢|的呢)?[?？。]?$/
+  /^(?:那|那么)?(?:我们?|本人|我自己)?的?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|今年|去年)(?:我?的?(?:完成|履职)?情况|我)?(?:怎么样|怎样|如何|呢|的呢)?[?？。]?$/
+
+/** 那我3月呢; 3月呢 alone may answer what a card asks. */
+const MONTH =
+  /^(?:(?:那|那么)?我们?的?|那|那么)(?:20\d\d年|今年|去年|明年)?(?:1[0-2]|[1-9])月份?(?:我?的?(?:完成|履职)?情况|我)?(?:怎么样|怎样|如何|呢|的呢)[?？。]?$/
 
 /** Whether the words ask about the person's own record by their shape alone, whatever else they may be taken for. */
 export function isDueQuery(text: string): boolean {
   return (
-    [LEDGER, ENTRY, WHY, SPAN, OWN_DUTIES, DONE].some((pattern) => pattern.test(text)) &&
+    [LEDGER, ENTRY, WHY, SPAN, MONTH, OWN_DUTIES, DONE].some((pattern) => pattern.test(text)) &&
     !/^(?:把|将|撤|删|请撤|请删)/.test(text)
   )
 }

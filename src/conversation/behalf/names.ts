@@ -70,7 +70,8 @@ export function readAnyone(text: string, known: readonly string[], today: CivilD
   return said && { name: like.name, ...said }
 }
 
-function looksLikeName(word: string): boolean {
+/** Whether a word is a name as people are named, family name first: 张伟, 欧阳明. */
+export function looksLikeName(word: string): boolean {
   const family = new RegExp(`^(?:(?:${DOUBLE})|[${familyNames()}])[\\u4e00-\\u9fff]{1,2}$`, 'u')
   return family.test(word) && !NO_NAME.test(word) && !NO_PERSON.test(word)
 }

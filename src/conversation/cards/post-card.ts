@@ -1,14 +1,15 @@
 import { datePartsOf } from '../../calendar/index.ts'
-import { levels, matchPosts, type PostMatch, postLabel, postsAt, regions } from '../../knowledge/index.ts'
-import { type Block, type Button, type Citation, type Reply, reply } from '../../reply/index.ts'
+import { levels, matchPosts, type PostMatch, postsAt, regions } from '../../knowledge/index.ts'
+import type { Reply } from '../../reply/index.ts'
 import { understand } from '../../understanding/index.ts'
-import { buttonsFor, sayAction } from '../actions.ts'
 import { sentence } from '../say.ts'
 import { titleIn } from '../tenures/commands.ts'
 import { bareDay, spanIn } from '../tenures/day.ts'
+import { nameApart } from '../tenures/name-apart.ts'
 import { takePost } from '../tenures/take.ts'
 import type { Turn } from '../turn.ts'
 import { keepCard, type OpenCard, type PostCard, replaceCards, settleCard } from './card.ts'
+import { notBound, regionInvited, show } from './post-card-view.ts'
 
 /** A reading this much weaker than the best one is no candidate. */
 const CANDIDATE_SHARE = 0.6
@@ -43,17 +44,31 @@ export async function openPostCard(turn: Turn, why: string): Promise<Reply> {
   return show(turn, await keepCard(turn, card), why)
 }
 
-/** The region of the person's invitation, as far as its regulation is loaded and binds levels to choose from. */
-function regionInvited(turn: Turn): string | null {
-  const { region } = turn.standing
-  return region !== null && levels(turn.parts.knowledge, region).length > 0 ? region : null
-}
-
 /**
  * Takes a title as said (我是薛城区区长) for the person's post.
  * @returns null where the words name no post at all.
  */
 export async function postFromTitle(
+  turn: Turn,
+  said: string,
+  card: OpenCard<PostCard> | null,
+): Promise<Reply | null> {
+  const { words, name } = nameApart(said) ?? { words: said, name: null }
+  const given = await postFromWords(turn, words, card)
+  return given && name !== null ? named(turn, given, name) : given
+}
+
+/** A name told beside the title is that of the person, unless somebody else speaks for them. */
+async function named(turn: Turn, given: Reply, name: string): Promise<Reply> {
+  if (turn.by !== turn.person) return given
+  await turn.parts.store.namePerson(turn.by, name)
+  return {
+    ...given,
+    blocks: [...given.blocks, { type: 'note', text: `称呼记作“${name}”。要改请说“改称呼”` }],
+  }
+}
+
+async function postFromWords(
   turn: Turn,
   words: string,
   card: OpenCard<PostCard> | null,
@@ -94,22 +109,6 @@ export async function postFromTitle(
     turn,
     await keepCard(turn, { ...EMPTY, since, until, asking: 'post', title, offered }, card?.id),
   )
-}
-
-function notBound(turn: Turn, match: PostMatch): Reply {
-  const { knowledge } = turn.parts
-  const provision = match.by && knowledge.provision(match.by.ref)
-  const note = match.by?.note ?? '已载入的法规没有规定这个岗位的职责。'
-  const citation: Citation | null = provision
-    ? { ref: provision.ref, label: provision.label, quote: provision.text }
-    : null
-  return reply({
-    blocks: [
-      { type: 'lead', text: note },
-      ...(citation ? [{ type: 'quote', citation } satisfies Block] : []),
-    ],
-    buttons: [[{ label: '选择别的岗位', action: sayAction('添加岗位') }]],
-  })
 }
 
 /** What a button of the card does. */
@@ -190,57 +189,4 @@ export async function answerPostCard(
   if (payload.asking === 'since' && MONTH_ALONE.test(text)) return show(turn, card, '请写到哪一天。')
   const other = text.length > 30 || QUESTION.test(text) || /^我?不/.test(text) || isReport(turn, text)
   return payload.asking === 'since' || other ? null : postFromTitle(turn, text, card)
-}
-
-function show(turn: Turn, card: OpenCard<PostCard>, before = ''): Reply {
-  const { payload } = card
-  const blocks: Block[] = [{ type: 'lead', text: `${before}${QUESTIONS[payload.asking]}` }]
-  if (payload.asking === 'since' && payload.regulation && payload.post) {
-    const name = postLabel(turn.parts.knowledge, payload.regulation, payload.post)
-    blocks.push({ type: 'text', text: `岗位：${payload.title ? `${payload.title} → ` : ''}${name}` })
-  }
-  if (payload.note) blocks.push({ type: 'note', text: payload.note })
-  return reply({ blocks, buttons: buttonsOf(turn, card) })
-}
-
-const QUESTIONS: Record<PostCard['asking'], string> = {
-  region: '您在哪个地区任职？也可以直接输入职务，如“滕州市副市长，分管安全生产”。',
-  level: '哪一级？也可以直接输入职务。',
-  post: '是下面哪一个岗位？',
-  since: '哪一天到任？也可以直接输入日期，如“3月1日”。',
-}
-
-function buttonsOf(turn: Turn, card: OpenCard<PostCard>): Button[][] {
-  const { payload } = card
-  const button = buttonsFor(card.id)
-  const cancel = button('取消', 'cancel')
-  const { knowledge } = turn.parts
-  switch (payload.asking) {
-    case 'region':
-      return [regions(knowledge).map((region, index) => button(region.name, 'region', index)), [cancel]]
-    case 'level':
-      return [
-        levels(knowledge, payload.regulation ?? '').map((level, index) => button(level.name, 'level', index)),
-        regionInvited(turn) === payload.regulation ? [button('其他地区', 'regions'), cancel] : [cancel],
-      ]
-    case 'post':
-      return [
-        ...payload.offered.map((key, index) => [button(offeredLabel(turn, payload, key), 'post', index)]),
-        [cancel],
-      ]
-    case 'since':
-      return [[button('今年以前就已在任', 'year'), button('今天到任', 'today')], [cancel]]
-  }
-}
-
-function offeredLabel(turn: Turn, card: PostCard, key: string): string {
-  const { knowledge } = turn.parts
-  const [regulation = '', id = ''] = key.split(':')
-  const titles = card.level
-    ? (postsAt(knowledge, regulation, card.level).find((each) => each.post === id)?.titles ?? [])
-    : (knowledge.post(regulation, id)?.titles ?? [])
-  const examples = titles.length > 0 ? `（如${titles.slice(0, 2).join('、')}）` : ''
-  const several = new Set(card.offered.map((each) => each.split(':')[0])).size > 1
-  const where = several ? `${knowledge.pack(regulation)?.meta.shortName}：` : ''
-  return `${where}${postLabel(knowledge, regulation, id)}${examples}`
 }

@@ -43,12 +43,16 @@ const NAMED =
 /** 叫我去开会, 我叫了车, 我叫什么: no names. */
 const NO_NAME =
   /^(?:了|上(?!官)|去|来|他|她|人|大家|你|您|我|几)|检查|开会|会议|参加|什么|怎么|谁|调研|[吗呢了吧?？，。！,.!：:；;]/u
+/** 我叫张伟，是镇长: tells a post, and the name beside it. */
+const WITH_POST =
+  /^\S{2,4}[\s，,、]+.*(?:书记|[区市县镇乡州局处科院部厅办站所]长|主任|主席|委员|常委|负责人)/u
 
 /** Reads what is said about invitations, members and oneself; null for anything else. */
 export function readMemberCommand(text: string): MemberCommand | null {
   for (const [pattern, type] of EXACT) if (pattern.test(text)) return { type }
   const named = NAMED.exec(text)?.[1]
-  if (named !== undefined && !NO_NAME.test(named)) return { type: 'name', name: named.trim() }
+  if (named !== undefined && !NO_NAME.test(named) && !WITH_POST.test(named))
+    return { type: 'name', name: named.trim() }
   const invited = INVITE.exec(text)?.[1]
   return invited !== undefined && INVITED.test(invited) && !NO_INVITE.test(invited)
     ? { type: 'invite', words: invited }

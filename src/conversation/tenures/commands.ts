@@ -1,3 +1,5 @@
+import { nameApart } from './name-apart.ts'
+
 /** What a person says about the posts they hold. */
 export type TenureCommand =
   /** 我是镇长；3月1日到任区长；我从9月1日起兼任镇党委书记 */
@@ -17,6 +19,8 @@ const MEND = /(?:到任|任职|上任)(?:的?(?:日期|时间|日子))?.{0,6}(?:
 /** Words of a question, or of work done: then it is no statement about a post. */
 const OTHER = /[?？吗呢]|什么|怎么|检查|调研|会议|要做|职责/
 
+const OWN_TITLE = new RegExp(`^(?:我|本人)是[^，,]*(?:${JOB.source})`)
+
 /** Reads a statement about the person's own posts; null for anything else. */
 export function readTenureCommand(text: string): TenureCommand | null {
   if (text.length > 60 || OTHER.test(text)) return null
@@ -27,6 +31,11 @@ export function readTenureCommand(text: string): TenureCommand | null {
   if (TOOK.test(now) && JOB.test(now) && (OWN.test(now) || JOB.test(now.slice(0, 12)))) {
     return { type: 'took-post', words: now }
   }
+  // 我叫张伟，是镇长 tells a post, too; 张伟，镇长 may be anybody's.
+  const named = /^(?:我|本人)/.test(text) ? nameApart(text) : null
+  if (named?.name && !/^(?:我|本人)是\s*$/.test(named.words) && OWN_TITLE.test(named.words)) {
+    return { type: 'took-post', words: text }
+  }
   const am = /^(?:我|本人)?(?:现在|目前)?(?:是|的(?:岗位|职务)是|任)(.{2,40})$/.exec(now)
   return am && JOB.test(am[1] as string) && !/^不/.test(now) && (OWN.test(now) || changed !== null)
     ? { type: 'took-post', words: am[1] as string }
@@ -35,7 +44,7 @@ export function readTenureCommand(text: string): TenureCommand | null {
 
 const DAY = /(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}/g
 const AROUND_TITLE =
-  /^(?:[\s,，。]|我|本人|现在|目前|今年|去年|于|自|从|起|到|至|就|是|的|了|又)+|(?:[\s,，。]|到任|上任|就任|任职|今年|去年|起|了|到|至)+$/g
+  /^(?:[\s,，。]|我|本人|现在|目前|今年|去年|于|自|从|起|到|至|就|是|的|了|又)+|(?:[\s,，。]|到任|上任|就任|任职|今年|去年|起|了|到|至|于|自|从)+$/g
 const VERBS =
   /到任|上任|就任|担任|兼任|调任|转任|接任|当选为?|任命为|履新|调到|调往|起?[当任做](?=.*(?:书记|长|主任|主席|委员))/
 const LONGEST_TITLE = 30
