@@ -41,7 +41,7 @@ export interface Failed {
 }
 
 const FAULTS: Record<SegmentFault, string> = {
-  form: '不是不超过240字的纯文字，或者没有写出处',
+  form: '不是不超过240字的纯文字，或者没有写出处，或者一段写了两部规定',
   'unknown-source': '没有这个编号的材料',
   misquoted: 'words 不是该材料的原文',
   'unsupported-term': '材料的原文里没有这个说法',

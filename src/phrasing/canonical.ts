@@ -1,4 +1,4 @@
-import { foldWidth, parseNumeral } from '../text/index.ts'
+import { foldWidth, formatNumeral, parseNumeral } from '../text/index.ts'
 
 const WIDE: Record<string, string> = {
   ',': '，',
@@ -20,7 +20,15 @@ export function canonical(text: string, same: Readonly<Record<string, string>>):
     .replace(/\s+/g, '')
     .replace(/[“”‘’"'「」『』]/g, '')
     .replace(/[,:;()?!]/g, (c) => WIDE[c] as string)
-    .replace(COUNT, (numeral) => String(parseNumeral(numeral) ?? numeral))
+    .replace(COUNT, digitsOf)
   for (const [variant, meant] of Object.entries(same)) plain = plain.replaceAll(variant, meant)
   return plain
+}
+
+/** Digits of a numeral that is written as it should be; anything else stays as it is: 〇一, 一一. */
+function digitsOf(numeral: string): string {
+  const number = parseNumeral(numeral)
+  return number !== null && formatNumeral(number) === numeral.replaceAll('两', '二')
+    ? String(number)
+    : numeral
 }

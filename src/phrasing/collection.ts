@@ -2,7 +2,7 @@ import type { Failed } from './asking.ts'
 import { canonical } from './canonical.ts'
 import type { Held } from './compose.ts'
 import type { Segment, Source } from './types.ts'
-import { verifySegment } from './verify.ts'
+import { listInPart, verifySegment } from './verify.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** Segments that one answer may have. */
@@ -66,6 +66,8 @@ export class Collection {
     const said = canonical(segment.text, same)
     if (this.held().some((one) => canonical(one.segment.text, same) === said)) return { dropped: true }
     const { bearers, unplaced, said: sentences } = verified
+    if (listInPart([...this.held().flatMap((one) => one.said), ...sentences]))
+      return { failed: { segment, fault: 'rearranged', at: sentences[0]?.text ?? '' } }
     return { held: [{ segment, bearers, unplaced, said: sentences }] }
   }
 }

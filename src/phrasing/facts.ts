@@ -23,7 +23,7 @@ export function withoutFacts(
   for (const source of sources) {
     const fact = canonical(source.text, words.same).replace(/[。；！？]+$/, '')
     const at = left.indexOf(fact)
-    if (at < 0 || !isWhole(left, at, at + fact.length, words.front)) continue
+    if (at < 0 || !isWhole(left, at, at + fact.length)) continue
     said.push({ source, at })
     // The same length, so that the places of the others stay.
     left = `${left.slice(0, at)}${'。'.repeat(fact.length)}${left.slice(at + fact.length)}`
@@ -31,9 +31,8 @@ export function withoutFacts(
   return { left, said: said.sort((a, b) => a.at - b.at).map(({ source }) => source) }
 }
 
-/** Nothing goes before it in its sentence but a joining word, and nothing after. */
-function isWhole(text: string, from: number, to: number, front: readonly string[]): boolean {
-  const start = [...text.slice(0, from)].findLastIndex((c) => END.includes(c)) + 1
-  const before = text.slice(start, from).replace(/[，：]$/, '')
-  return (before === '' || front.includes(before)) && (to === text.length || END.includes(text[to] as string))
+/** Nothing goes before it in its sentence, not even a joining word, and nothing after. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const ends = (at: number) => at < 0 || at >= text.length || END.includes(text[at] as string)
+  return ends(from - 1) && ends(to)
 }

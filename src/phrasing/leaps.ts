@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { Reading } from './reading-types.ts'
 import type { Unit, UnitSentence } from './units.ts'
 import { holdsAny, speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage, PhrasingWords } from './words.ts'

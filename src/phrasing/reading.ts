@@ -1,25 +1,9 @@
 import { mayAdd } from './leaps.ts'
 import { placeEnds } from './place.ts'
+import type { Head } from './reading-types.ts'
 import { type Asked, subjectEnds } from './subject.ts'
-import type { Unit, UnitSentence } from './units.ts'
+import { isCase, type Unit, type UnitSentence } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
-
-/** What stands before the law's words in a sentence. */
-export interface Head {
-  /** Index in the sentence where the law's words begin. */
-  end: number
-  /** How it says who is bound: 镇长, the words before the list, 镇长的职责包括. */
-  subject: 'post' | 'leadIn' | 'list' | null
-  /** 需要 … */
-  must: boolean
-}
-
-/** A sentence read as joining words and whole clauses of one sentence of a unit. */
-export interface Reading {
-  head: Head
-  /** Indexes of the clauses taken, rising. */
-  used: number[]
-}
 
 /** Every way of reading the joining words, the place and the subject that a canonical sentence begins with. */
 export function headsOf(sentence: string, unit: Unit, asked: Asked, language: PhrasingLanguage): Head[] {
@@ -29,7 +13,8 @@ export function headsOf(sentence: string, unit: Unit, asked: Asked, language: Ph
   const again = through(sentence, placed, front, true)
   const heads: Head[] = again.map((end) => ({ end, subject: null, must: false }))
   for (const at of again) {
-    if (unit.leadIn !== '' && sentence.startsWith(unit.leadIn, at)) {
+    // 下列情形之一的，应当…：and one of them would be taken for the whole list.
+    if (unit.leadIn !== '' && !isCase(unit.leadIn, language) && sentence.startsWith(unit.leadIn, at)) {
       heads.push({ end: at + unit.leadIn.length, subject: 'leadIn', must: false })
     }
     for (const from of through(sentence, [at], asPost, false)) {

@@ -14,6 +14,8 @@ export interface Unit {
   marker: string
   /** Canonical; ends with the list's colon. */
   leadIn: string
+  /** It announces a list of cases, whole. */
+  opensList: boolean
   /** Posts whose duty it is; empty where it is nobody's own duty. */
   posts: Post[]
   /** Whether every item beside it is a duty of the same posts, so that the words before the list name who is bound. */
@@ -67,11 +69,17 @@ function unitOf(provision: Provision, text: string, source: Source, language: Ph
   const body = plain.startsWith(marker) ? plain.slice(marker.length) : plain
   const said = sentencesOf(provision.children.length > 0 ? withoutClosing(body, language) : body, language)
   const sentences = [
-    ...said,
-    ...caseOf(said, leadIn, language),
+    // A case says nothing without what is concluded from it.
+    ...(isCase(leadIn, language) ? caseOf(said, leadIn, language) : said),
     ...rulesOf(provision.ref, regulation, language),
   ]
-  return { source, ref: provision.ref, regulation, marker, leadIn, posts, shared, sentences }
+  const opensList = provision.children.length > 0 && isCase(plain, language)
+  return { source, ref: provision.ref, regulation, marker, leadIn, opensList, posts, shared, sentences }
+}
+
+/** Whether the words before a list are those before cases: 有下列情形之一的，应当…： */
+export function isCase(leadIn: string, { words }: PhrasingLanguage): boolean {
+  return words.caseLists.some((end) => leadIn.includes(`${end}，`))
 }
 
 /** An item of 有下列情形之一的，应当…： with what is concluded from it: 对…负有领导责任的，应当…. */

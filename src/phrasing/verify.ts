@@ -1,4 +1,4 @@
-import { plainQuoteIn } from '../regulation/index.ts'
+import { plainQuoteIn, type Ref } from '../regulation/index.ts'
 import { canonical } from './canonical.ts'
 import { withoutFacts } from './facts.ts'
 import { faultOf } from './fault.ts'
@@ -6,12 +6,16 @@ import { isPlain } from './form.ts'
 import { type Bench, type Borne, bearerOf } from './sentence.ts'
 import { askedIn } from './subject.ts'
 import type { Segment, SegmentFault, Source } from './types.ts'
-import { unitsOf } from './units.ts'
+import { encloses, unitsOf } from './units.ts'
 import type { PhrasingLanguage } from './words.ts'
 
 /** A sentence and what bears it. */
 export interface Said {
   source: Source
+  /** The provision that it is taken from: the source's or one within it. */
+  ref: Ref
+  /** It announces a list of cases. */
+  opensList: boolean
   text: string
 }
 
@@ -42,6 +46,8 @@ export function verifySegment(
     if (source === undefined) return { holds: false, fault: 'unknown-source', at: id }
     if (!standsIn(words, source, language)) return { holds: false, fault: 'misquoted', at: words }
   }
+  if (regulationsOf(sources.filter(({ id }) => segment.rests.some((rest) => rest.source === id))).size > 1)
+    return { holds: false, fault: 'form', at: segment.text.slice(0, 40) }
   const bench = benchOf(segment, sources, question, language)
   const facts = sources.filter((one) => one.kind === 'fact' && bench.words.has(one.id))
   const { left, said: known } = withoutFacts(segment.text, facts, language)
@@ -55,12 +61,19 @@ export function verifySegment(
     const borne = bearerOf(sentence, before, bench)
     if (borne === null) return { holds: false, ...faultOf(sentence, bearerText(bench), language) }
     before = borne
-    said.push({ source: borne.unit.source, text: sentence })
+    const { source, ref, opensList } = borne.unit
+    said.push({ source, ref, opensList, text: sentence })
     if (!bearers.includes(borne.unit.source)) bearers.push(borne.unit.source)
     if (!borne.placed && !unplaced.includes(borne.unit.source)) unplaced.push(borne.unit.source)
   }
+  if (listInPart(said)) return { holds: false, fault: 'rearranged', at: said.at(-1)?.text ?? '' }
   if (bearers.length === 0) return { holds: false, fault: 'form', at: segment.text.slice(0, 40) }
   return { holds: true, bearers, unplaced, said }
+}
+
+/** One segment is of one regulation: a place named in it would be looked for in the other. */
+function regulationsOf(sources: readonly Source[]): Set<string> {
+  return new Set(sources.flatMap(({ ref }) => (ref === null ? [] : ref.slice(0, ref.indexOf('#')))))
 }
 
 function standsIn(words: string, source: Source, { knowledge }: PhrasingLanguage): boolean {
@@ -89,6 +102,13 @@ function benchOf(
     personal: false,
     language,
   }
+}
+
+/** Whether a list of cases is announced whole and cases of it are said beside: these would be taken for all of it. */
+export function listInPart(said: readonly Said[]): boolean {
+  return said.some(
+    ({ ref, opensList }) => opensList && said.some((other) => other.ref !== ref && encloses(ref, other.ref)),
+  )
 }
 
 /** A line that ends in a comma or a colon goes on in the next. */
