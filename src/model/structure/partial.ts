@@ -2,7 +2,7 @@
 export interface PartialJson {
   /**
    * @param text goes on from the last.
-   * @returns what is closed by now, where that became more; undefined otherwise. Cut strings, half numbers and array
+   * @returns what is closed by now, where that became more, the first few hundred times; undefined otherwise. Cut strings, half numbers and array
    *   elements that are not closed are left out, so what is returned only ever grows.
    */
   push(text: string): unknown
@@ -13,6 +13,10 @@ export interface PartialJson {
 }
 
 type Container = '{' | '['
+/** Deeper than any shape that is asked for; what goes deeper would cost more with every level. */
+const MOST_DEEP = 16
+/** How often a growing text is looked at: more than any honest answer has parts. */
+const MOST_LOOKS = 300
 const DELIMITERS = ' \t\n\r,]}:[{"'
 const CLOSER: Record<Container, string> = { '{': '}', '[': ']' }
 
@@ -31,6 +35,7 @@ export function partialJson(): PartialJson {
   let keyNext = false
   let end: number | null = null
   let broken = false
+  let looks = 0
 
   /** A value has closed before `index`. */
   const closed = (index: number) => {
@@ -65,6 +70,7 @@ export function partialJson(): PartialJson {
     else if (char === '"') inString = true
     else if (char === '{' || char === '[') {
       stack.push(char)
+      if (stack.length > MOST_DEEP) broken = true
       keyNext = char === '{'
     } else if (char === '}') close('{')
     else if (char === ']') close('[')
@@ -82,6 +88,8 @@ export function partialJson(): PartialJson {
         at++
       }
       if (broken || cut === before) return undefined
+      // The end is always looked at: what is whole counts.
+      if (++looks > MOST_LOOKS && end === null) return undefined
       try {
         return JSON.parse(all.slice(0, cut) + closers)
       } catch {

@@ -113,3 +113,21 @@ it('is quick with text made to be slow', () => {
   }
   expect(process.cpuUsage(from).user).toBeLessThan(5_000_000)
 })
+
+it('goes as deep as sixteen, and no deeper', () => {
+  const deep = (levels: number) => `{"a":${'['.repeat(levels - 1)}1${']'.repeat(levels - 1)}}`
+  const at = partialJson()
+  expect(at.push(deep(16))).toEqual(JSON.parse(deep(16)))
+  expect(at.broken()).toBe(false)
+  const beyond = partialJson()
+  expect(beyond.push(deep(17))).toBeUndefined()
+  expect(beyond.broken()).toBe(true)
+})
+
+it('looks at a text that grows three hundred times, and at its end', () => {
+  const json = partialJson()
+  json.push('{"a":[')
+  const seen = Array.from({ length: 400 }, () => json.push('1,')).filter((value) => value !== undefined)
+  expect(seen).toHaveLength(300)
+  expect(json.push('2]}')).toEqual({ a: [...Array(400).fill(1), 2] })
+})
