@@ -7,6 +7,7 @@ import { heardBlock } from '../cards/heard-card.ts'
 import { type Command, readCommand } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
 import { labelled } from '../labelled.ts'
+import { replyByContext } from '../model/follow.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
@@ -96,6 +97,8 @@ async function ofText(turn: Turn, text: string): Promise<Reply> {
   const tapped = await labelled(turn, text)
   if (tapped?.type === 'card' || readBehalfCommand(text) || TO_JOIN.test(text)) return needsInvitation(turn)
   if (tapped?.type === 'open') return articleReply(turn, tapped.ref)
+  const byContext = await replyByContext(turn, text)
+  if (byContext) return byContext
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
   const found = find(turn, text)
   const { answer } = found

@@ -68,6 +68,12 @@ describe('a follow-up in private, without a model', () => {
     expect(talk.text(await talk.say(second))).not.toContain('您是问')
   })
 
+  it('is answered for guests, too', async () => {
+    talk.as('tg:7111111111')
+    await talk.say(ASKED)
+    expect(talk.text(await talk.say('那分管副镇长呢？'))).toContain('您是问：“分管副镇长多久带队检查一次')
+  })
+
   it('leaves reports alone', async () => {
     await talk.say(ASKED)
     const reply = await talk.say('今天带队检查了鑫达化工厂')
