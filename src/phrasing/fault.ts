@@ -1,4 +1,4 @@
-import { beginsDuty } from './leaps.ts'
+import { beginsDuty } from './starts.ts'
 import type { SegmentFault } from './types.ts'
 import { speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage } from './words.ts'

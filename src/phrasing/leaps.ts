@@ -1,4 +1,5 @@
 import type { Reading } from './reading-types.ts'
+import { beginsDuty } from './starts.ts'
 import type { Unit, UnitSentence } from './units.ts'
 import { holdsAny, speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage, PhrasingWords } from './words.ts'
@@ -24,6 +25,7 @@ export function keepsSense(
     head.must &&
     (unit.posts.length === 0 ||
       !beginsDuty(first, words) ||
+      beginsNegation(first, words) ||
       taken.some((clause) => holdsAny(clause, words.governing.holds) || speaksOfVerdict(clause, words)))
   )
     return false
@@ -47,11 +49,17 @@ export function mayAdd(k: number, of: UnitSentence, unit: Unit, { words }: Phras
     unit.posts.length > 0 &&
     of.marks[k] === '，' &&
     beginsDuty(next, words) &&
+    !beginsNegation(next, words) &&
     !isOpen(clause, words) &&
     !holdsAny(next, words.governing.holds) &&
     !leansOn(clause, next, words) &&
     !speaksOfVerdict(of.text, words)
   )
+}
+
+/** 不定期组织督促检查: 并 before it would say that it is not done regularly. */
+function beginsNegation(clause: string, { hard }: PhrasingWords): boolean {
+  return hard.negations.some((word) => clause.startsWith(word))
 }
 
 /** What is taken hangs together and leans on nothing that is left out. */
@@ -85,11 +93,6 @@ function leansOn(before: string | undefined, clause: string, words: PhrasingWord
 
 function isTimed(clause: string, { hard }: PhrasingWords): boolean {
   return holdsAny(clause, hard.frequencies)
-}
-
-/** Whether a clause of a duty list begins a duty of its own, rather than going on with the one before or naming who acts. */
-export function beginsDuty(clause: string, { starts }: PhrasingWords): boolean {
-  return starts.some((word) => clause.startsWith(word)) && !/^每[^，]{0,4}由/.test(clause)
 }
 
 /** A condition, a scope or a modal: what follows leans on it. */

@@ -1,6 +1,7 @@
 import type { Post } from '../knowledge/index.ts'
 import { articleOf, type Provision, type Ref } from '../regulation/index.ts'
 import { canonical } from './canonical.ts'
+import { beginsDuty } from './starts.ts'
 import type { Source } from './types.ts'
 import { speaksOfVerdict } from './verdict.ts'
 import type { PhrasingLanguage } from './words.ts'
@@ -71,7 +72,7 @@ function unitOf(provision: Provision, text: string, source: Source, language: Ph
   const sentences = [
     // A case says nothing without what is concluded from it.
     ...(isCase(leadIn, language) ? caseOf(said, leadIn, language) : said),
-    ...rulesOf(provision.ref, regulation, language),
+    ...rulesOf(provision.ref, posts, language),
   ]
   const opensList = provision.children.length > 0 && isCase(plain, language)
   return { source, ref: provision.ref, regulation, marker, leadIn, opensList, posts, shared, sentences }
@@ -91,9 +92,18 @@ function caseOf(said: readonly UnitSentence[], leadIn: string, { words }: Phrasi
   return [{ ...sentenceOf(`${only.text}，${conclusion}`), apart: true }]
 }
 
-/** The duties that the rules of the knowledge quote: reviewed as saying by themselves who does what how often. */
-function rulesOf(ref: Ref, regulation: string, { knowledge, words }: PhrasingLanguage): UnitSentence[] {
-  const rules = knowledge.pack(regulation)?.obligations.filter((rule) => rule.ref === ref) ?? []
+/**
+ * The duties that the rules of the knowledge quote: reviewed as saying by themselves who does what how often. Of an item
+ * that binds several, a rule for some of them only where its words name who acts.
+ */
+function rulesOf(ref: Ref, posts: readonly Post[], { knowledge, words }: PhrasingLanguage): UnitSentence[] {
+  const [regulation = ''] = ref.split('#')
+  const all = knowledge.pack(regulation)?.obligations.filter((rule) => rule.ref === ref) ?? []
+  const rules = all.filter(
+    (rule) =>
+      posts.every(({ id }) => rule.posts.includes(id)) ||
+      !beginsDuty(canonical(rule.quote, words.same), words),
+  )
   return [...new Set(rules.map(({ quote }) => canonical(quote, words.same)))]
     .filter((quote) => !speaksOfVerdict(quote, words))
     .map((quote) => ({ ...sentenceOf(quote), apart: true }))

@@ -186,3 +186,19 @@ describe('a segment', () => {
     expect(faultIn(LIGHTER.replace('从轻', '“从轻”'), given)).toBe('form')
   })
 })
+
+describe('before a negation', () => {
+  it.each([
+    [
+      'zaozhuang-2019#20',
+      '各级党委和政府应当建立党政领导干部落实安全生产责任情况督查督办制度，并不定期组织督促检查。',
+    ],
+    ['zaozhuang-2019#20', '还不定期组织督促检查。'],
+    [
+      'zaozhuang-2019#37',
+      '党政领导干部对发生生产安全事故负有领导责任且失职失责性质恶劣、后果严重的，并不论是否已调离转岗、提拔或者退休，都应当严格追究其责任。',
+    ],
+  ])('of %s stands no joining word: %s', (ref, text) => {
+    expect(faultIn(text, sources(ref))).not.toBeNull()
+  })
+})
