@@ -102,6 +102,12 @@ export function explanationText(
   ].join('\n\n')
 }
 
+/** 区（市）；县、市 */
+function levelName(id: string, knowledge: Knowledge): string {
+  const names = knowledge.packs.flatMap(({ levels }) => levels.filter((each) => each.id === id))
+  return names.length > 0 ? [...new Set(names.map(({ name }) => name))].join('、') : id
+}
+
 function part(heading: string, rows: readonly string[]): string {
   return [`【${heading}】`, ...rows.map((row) => `  ${row}`)].join('\n')
 }
@@ -120,7 +126,7 @@ function understoodRows({ understood }: Explanation, knowledge: Knowledge): stri
         return `${nameOf(regulation)}${name} ← ${source}，把握 ${score.toFixed(2)}`
       }),
     ],
-    ['层级', levels],
+    ['层级', levels.map((id) => levelName(id, knowledge))],
     ['主题', topics.map(({ name, words }) => (words.length > 0 ? `${name} ← “${words.join('”“')}”` : name))],
     ['问法', asks ? forms.map((form) => FORMS[form] ?? form) : ['没有在问']],
     ['频次', frequencies.map(({ words, read }) => `“${words}”＝${read}`)],
@@ -169,9 +175,9 @@ function modelRows(
   const understood = topics.map((id) => language.topic(id)?.name ?? id)
   const segments = rounds.flatMap(({ held, failed, missing }, round) => [
     `第${round + 1}轮`,
-    ...held.map(({ text, rests }) => `  采用  ${text} ← ${rests.join('、')}`),
-    ...failed.map(({ text, fault, at }) => `  舍弃  ${text} ← ${FAULTS[fault]}：${at}`),
-    ...missing.map((label) => `  未用  ${label}`),
+    ...held.map(({ text, rests }) => `  通过核对  ${text} ← ${rests.join('、')}`),
+    ...failed.map(({ text, fault, at }) => `  没有通过  ${text} ← ${FAULTS[fault]}：${at}`),
+    ...missing.map((label) => `  没有用到回答所依据的话  ${label}`),
   ])
   return [
     ...(understood.length > 0 ? [`主题由模型选定：${understood.join('、')}`] : []),
