@@ -14,8 +14,15 @@ const { values } = parseArgs({
     pieces: { type: 'string', default: '12' },
     fault: { type: 'string' },
     key: { type: 'string' },
+    help: { type: 'boolean' },
   },
 })
+if (values.help) {
+  process.stdout.write(
+    `--as ${['honest', ...Object.keys(ENDPOINTS)].join('|')} --port N --delay MS --pieces N --fault KIND --key KEY\n`,
+  )
+  process.exit(0)
+}
 const as = values.as === 'honest' ? 'openai' : values.as
 if (!(as in ENDPOINTS)) {
   process.stderr.write(`--as ${as}: one of honest, ${Object.keys(ENDPOINTS).join(', ')}\n`)
