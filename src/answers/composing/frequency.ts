@@ -59,7 +59,11 @@ export function ruleSentences(
   posts: readonly string[],
   knowledge: Knowledge,
 ): string[] {
-  const alike = Map.groupBy(rules, ({ quote, activity }) => (COUNTED.test(quote) ? quote : activity))
+  // Rules of the same activity that ask for it at different intervals are told apart.
+  const alike = Map.groupBy(
+    rules,
+    ({ quote, activity, period, count }) => `${period} ${count} ${COUNTED.test(quote) ? quote : activity}`,
+  )
   return [...alike.values()].map((group) => {
     const [first] = group as [Obligation, ...Obligation[]]
     return ruleSentence(

@@ -35,10 +35,13 @@ export async function consider(
   return considered ? { ...message, considered } : message
 }
 
+/** So many words with 了 or the like tell of something, whatever a card waits for. */
+const TOLD = /^(?=.{10})(?!.*[?？]).*[了过完]/su
+
 /** A card waits for words, or a button's label was typed: the words mean that. */
 async function answersSomething(turn: Turn, text: string): Promise<boolean> {
   if (turn.group) return false
-  if ((await turn.parts.store.openPending(turn.by)).length > 0) return true
+  if (!TOLD.test(text) && (await turn.parts.store.openPending(turn.by)).length > 0) return true
   return (await buttonsOfLast(turn)).some(({ label }) => label === text)
 }
 

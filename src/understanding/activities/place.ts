@@ -12,6 +12,10 @@ const STOP =
 const TRAILING =
   /(?:的|了|等地|等处|等|进行|开展|一下|一次|一趟|[\d一二两三]次|[\d一二两三]趟|这|那|的时候|现场|实地|情况|方面|时)$/
 
+/** How many in all, and what came to light: 一共3家, 逮着俩没戴帽子的. */
+export const NO_PLACE =
+  /^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了)/
+
 /**
  * Finds the place in the words about an event: the 到/赴/在 phrase if there is one, else what was inspected, without
  * the topic. Returns a range of `text`, or null.
@@ -27,25 +31,31 @@ export function placeReader(words: ActivityWords): (text: string, inspected: boo
   const topics = new RegExp(`(?:的)?${anyOf(words['place-topics'])}$`)
   const season =
     /^(?:节前|节后|冬季|夏季|春季|秋季|汛期|岁末年初|年终岁尾|节日期间|全[区市县镇](?!直|境)|重点|本系统|辖区内?的?|分管领域|分管行业)/
+  /** 把辖区加油站过了一遍筛子: what was gone over. */
+  const handled =
+    /(?:把|将)([^,。;:!?\n\u0001把将]{2,30}?)(?:都|又|全|挨个|逐个|逐一|仔细|好好|来回|重新)*(?:过|查|检查|排查|巡查|摸|捋|筛|看|走|转|跑|扫|翻|瞅|瞧|验|巡|遛|溜)(?:了|过|完)?(?:一|两|三|几|[0-9])?(?:遍|圈|趟|轮|回|次|个遍)/
   const phrase = new RegExp(
-    `(?<!正|现|存|实|还|所|回|达|得|做|直|收|看|查|感|想|接|过|失|出|下)${go}(?:了)?(?:一趟)?(?!会|家|年|时|位|底|岗|职|场|建|线)(.{2,40}?)(?:${verbs}|${STOP})`,
+    `(?<!正|现|存|实|还|所|回|达|得|做|直|收|看|查|感|想|接|过|失|出|下)${go}(?:了|过)?(?:[一二两三四五六七八九十几\\d]+[趟次回遍])?(?!会|家|年|时|位|底|岗|职|场|建|线)(.{2,40}?)(?:${verbs}|${STOP})`,
   )
   const object = new RegExp(
-    `(?:${anyOf(words.field.inspect, words.field.research)}|[查看转跑]|去)(?:了|过|的是)?(?:一下|一趟|一遍|一圈)?(?:了)?([^,。;:!?\\n\\u0001]{2,40})`,
+    `(?:${anyOf(words.field.inspect, words.field.research)}|[查看转跑]|去)(?:了|过|的是)?(?:一下|[一二两三四五六七八九十几\\d]+[趟次回遍圈])?(?:了)?([^,。;:!?\\n\\u0001]{2,40})`,
   )
   const clean = (text: string, range: Range): Range | null => {
     let { start, end } = range
     const slice = () => text.slice(start, end)
     for (let changed = true; changed; ) {
       const before = `${start}-${end}`
-      start += /^(?:\s|了|的|一下|一趟|那个|这个|一些|部分|几家|我|辖区的)*/.exec(slice())?.[0].length ?? 0
+      start +=
+        /^(?:\s|了|的|一下|[一二两三四五六七八九十几\d]+[趟次回遍圈]|那个|这个|一些|部分|几家|我|辖区的)*/.exec(
+          slice(),
+        )?.[0].length ?? 0
       start += season.exec(slice())?.[0].length ?? 0
       end -= topics.exec(slice())?.[0].length ?? 0
       end -= TRAILING.exec(slice())?.[0].length ?? 0
       end -= /[\s、]+$/.exec(slice())?.[0].length ?? 0
       changed = before !== `${start}-${end}` && start < end
     }
-    return end - start >= 2 ? { start, end } : null
+    return end - start >= 2 && !NO_PLACE.test(slice()) ? { start, end } : null
   }
   const first = (pattern: RegExp, text: string): Range | null => {
     const match = pattern.exec(text)
@@ -53,5 +63,6 @@ export function placeReader(words: ActivityWords): (text: string, inspected: boo
     const start = match.index + match[0].indexOf(match[1], match[0].startsWith(match[1]) ? 0 : 1)
     return clean(text, { start, end: start + match[1].length })
   }
-  return (text, inspected) => first(phrase, text) ?? (inspected ? first(object, text) : null)
+  return (text, inspected) =>
+    first(handled, text) ?? first(phrase, text) ?? (inspected ? first(object, text) : null)
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../calendar/index.ts'
 import { formatChinese } from '../../calendar/index.ts'
 import { classify } from '../activities/classify.ts'
 import { timesIn } from '../activities/count.ts'
+import { NO_PLACE } from '../activities/place.ts'
 import type { ResolvedDay, Tense } from '../dates/index.ts'
 import { resolveMention } from '../dates/index.ts'
 import type { Reader } from '../reader.ts'
@@ -158,7 +159,8 @@ function placeOf(event: Event, reader: Reader, raw: string): string | null {
       piece.line === event.head.line &&
       piece.anchor === null &&
       /^[\s\u4e00-\u9fffA-Za-z0-9、]{2,20}$/.test(piece.text) &&
-      !/[了过谢请记录]/.test(piece.text),
+      !/[了过谢请记录]/.test(piece.text) &&
+      !NO_PLACE.test(piece.text.trim()),
   )
   return inspected && cell ? tidy(raw.slice(cell.start, cell.end)) : null
 }
