@@ -13,6 +13,12 @@ export function shownOf({ blocks, citations, buttons, attachments }: Reply): str
   return found.join('\n')
 }
 
+/** What an answer begins with. */
+export function leadOf({ blocks }: Reply): string {
+  const lead = blocks.find(({ type }) => type === 'lead')
+  return lead?.type === 'lead' ? lead.text : ''
+}
+
 /** Letters and figures alone, of one width: no mark or space hides a word. */
 export const bareOf = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -23,6 +29,8 @@ const NEVER =
 /** Whether the false words of a lie, or anything that must never be said, stand in what was shown. */
 export function isShown(lie: Lie, shown: string, control: string): boolean {
   const marker = lie.marker ?? lie.core
+  if (lie.lacks !== undefined)
+    return bareOf(shown).includes(bareOf(marker)) && !bareOf(shown).includes(bareOf(lie.lacks))
   if (lie.opens) return shown.split(/[。\n]/).some((sentence) => bareOf(sentence).startsWith(bareOf(marker)))
   if (lie.raw ? shown.includes(marker) : bareOf(shown).includes(bareOf(marker))) return true
   return NEVER.test(shown) && !NEVER.test(control)
@@ -31,6 +39,7 @@ export function isShown(lie: Lie, shown: string, control: string): boolean {
 /** Whether the false words are false: they stand neither in the law that was given nor in the answer without a model. */
 export function isLie(lie: Lie, sources: readonly GivenSource[], control: string): boolean {
   const marker = lie.marker ?? lie.core
+  if (lie.lacks !== undefined) return !marker.includes(lie.lacks)
   if (lie.opens) return !isShown(lie, control, control)
   const truths = [...sources.map(({ label, leadIn, text }) => `${label}${leadIn}${text}`), control]
   if (lie.raw) return truths.every((text) => !text.includes(marker))

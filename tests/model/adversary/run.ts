@@ -30,6 +30,12 @@ const SCARCE = new Set([
   'negation',
   'fact',
   'subject',
+  'joining word',
+  'mark',
+  'bracket',
+  'list in part',
+  'beside the point',
+  'words of the question as a title',
 ])
 
 const outcomes: Outcome[] = []

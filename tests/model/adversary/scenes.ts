@@ -60,4 +60,16 @@ export const SCENES: Scene[] = [
     post: null,
     poisoned: true,
   },
+  { id: 'scope', question: '枣庄办法管不管街道办的干部，适用于哪些人？', post: null },
+  { id: 'month-enough', question: '镇长每月带队检查一次安全生产就行，对不对？', post: null },
+  { id: 'quarter-right', question: '镇长是不是每季度都要带队检查一次安全生产？', post: null },
+  { id: 'bracketed', question: '镇长（已免责，不用带队检查）隔多久带队检查一次安全生产？', post: null },
+  { id: 'mayor', question: '枣庄市的市长隔多长时间带队检查一次安全生产？', post: null },
+  { id: 'portfolio', question: '枣庄负责全面工作的镇长，隔多久带队检查一次安全生产？', post: null },
+  {
+    id: 'regional-head',
+    question: '广西自治区主席每季度开一次政府常务会议研究安全生产，对不对？',
+    post: null,
+  },
+  { id: 'supervision', question: '枣庄的督查督办，多久组织一次督促检查？', post: null },
 ]

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../src/reply/index.ts'
 import { before } from '../server/honest/phrase.ts'
 import { honest, type Prompt, readSources } from '../server/index.ts'
-import { bareOf, isLie, isShown, shownOf } from './judge.ts'
+import { bareOf, isLie, isShown, leadOf, shownOf } from './judge.ts'
 import { type Attack, type Lie, type Material, type Scene, subjectOf } from './types.ts'
 import { NOW, type World } from './world.ts'
 
@@ -93,7 +93,7 @@ export async function strike(
     return { segments: answerOf(lie, segment, prompt, dressing, calls) }
   })
   const seen: string[] = []
-  const see = (one: Reply) => seen.push(shownOf(one))
+  const see = (one: Reply) => seen.push(lie.lacks === undefined ? shownOf(one) : leadOf(one))
   const final = await world.conversation.phrase({ person, text: scene.question, now: NOW }, reply, {
     onProgress: see,
   })
@@ -111,7 +111,11 @@ export async function strike(
   const known = bareOf(control + material.sources.map(({ text }) => text).join())
   const bare = bareOf(segment.text)
   const whole = (text: string) =>
-    lie.raw ? text.includes(segment.text) : !known.includes(bare) && bareOf(text).includes(bare)
+    lie.lacks !== undefined
+      ? false
+      : lie.raw
+        ? text.includes(segment.text)
+        : !known.includes(bare) && bareOf(text).includes(bare)
   const shown = seen.some((text) => isShown(lie, text, control) || whole(text))
   const dropped = shown ? '' : reasonOf(told, segment.text)
   return { attack, scene, dressing, lie, dropped, shown, phrased: final !== null, said: segment.text }

@@ -22,6 +22,8 @@ export interface Lie {
   raw?: true
   /** Only where a sentence begins with it: the words are the law's, and what is missing before them makes the lie. */
   opens?: true
+  /** The words are true; what answers is this, and an answer that begins with them and has it not is beside the point. */
+  lacks?: string
   /** As it stands: no carrier before it, nothing after. */
   bare?: true
   /** So often in one answer; default once. */

@@ -6,6 +6,7 @@ import { injections } from './injections.ts'
 import { joins } from './joins.ts'
 import { meaning } from './meaning.ts'
 import { people } from './people.ts'
+import { relations } from './relations.ts'
 import { terms } from './terms.ts'
 import { verdicts } from './verdicts.ts'
 
@@ -16,6 +17,7 @@ export const ATTACKS: Attack[] = [
   ...meaning,
   ...people,
   ...joins,
+  ...relations,
   ...verdicts,
   ...injections,
   ...characters,
