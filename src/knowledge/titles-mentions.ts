@@ -30,8 +30,16 @@ interface Draft extends TitleMention {
   to: number
 }
 
-/** Finds every title in a normalised text, in order of the text. */
-export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary): TitleMention[] {
+/**
+ * Finds every title in a normalised text, in order of the text.
+ * @param otherwise level of titles for which nothing says one
+ */
+export function findMentions(
+  text: string,
+  lexer: Lexer,
+  vocabulary: Vocabulary,
+  otherwise: TitleLevel | null = null,
+): TitleMention[] {
   const tokens = lexer(text)
   const used = new Set<number>()
   const drafts: Draft[] = []
@@ -68,7 +76,7 @@ export function findMentions(text: string, lexer: Lexer, vocabulary: Vocabulary)
   const mentions = joinTitles(drafts, text, tokens)
   const context = readContext(text, tokens, vocabulary)
   for (const draft of mentions) {
-    settleLevel(draft, context)
+    settleLevel(draft, context, otherwise)
     const own = new Set(draft.places.flatMap(({ regulations }) => regulations))
     draft.regions = own.size > 0 ? [...own] : context.regionsAt(draft.start)
     draft.object = vocabulary.objectMarkers.some((marker) => text.endsWith(marker, draft.start))
@@ -146,9 +154,10 @@ function isSeat({ side, portfolio, rank }: TitleFrame): boolean {
 }
 
 /** A title that names no level takes the usual one, or that of words elsewhere in the text (我们镇…). */
-function settleLevel(draft: Draft, context: TitleContext): void {
+function settleLevel(draft: Draft, context: TitleContext, otherwise: TitleLevel | null): void {
   const { frame } = draft
-  const cue = frame.level === null ? (draft.usualLevel ?? context.levelAt(draft.start)) : null
+  const said = draft.usualLevel ?? context.levelAt(draft.start) ?? otherwise
+  const cue = frame.level === null ? said : null
   if (cue === 'department') {
     if (frame.side === null) {
       frame.side = 'department'

@@ -81,7 +81,8 @@ export function frameOf(left: LeftParts, office: OfficeEntry | null): TitleFrame
 
 function levelOf(left: LeftParts, office: OfficeEntry | null): TitleLevel | null {
   const named = office?.level ?? left.organs.map(({ level }) => level).find((level) => level !== undefined)
-  if (named === 'city') return left.level ?? 'city'
+  // 枣庄市长 is of the prefecture, 广西市长 of any city there
+  if (named === 'city') return left.level === null || left.level === 'province' ? 'city' : left.level
   return named ?? left.level
 }
 

@@ -28,6 +28,11 @@ export type TitleRank = (typeof RANKS)[number]
 export type TitlePortfolio = (typeof PORTFOLIOS)[number]
 export type RankWord = (typeof RANK_WORDS)[number]
 
+/** A level as one of the vocabulary; null where it is none. */
+export function titleLevel(level: string | undefined): TitleLevel | null {
+  return LEVELS.find((known) => known === level) ?? null
+}
+
 /** Words separated by white space, as a list. */
 const words = text.transform((list) => list.trim().split(/\s+/))
 const level = z.enum(LEVELS)

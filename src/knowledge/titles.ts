@@ -3,7 +3,7 @@ import type { Lexer } from './titles-lexer.ts'
 import { createLexer } from './titles-lexer.ts'
 import { findMentions } from './titles-mentions.ts'
 import { readFrame } from './titles-rules.ts'
-import type { TitleLevel } from './titles-schema.ts'
+import { type TitleLevel, titleLevel } from './titles-schema.ts'
 import type { PlaceEntry } from './titles-tokens.ts'
 import type { PlaceName } from './titles-words.ts'
 import type { Knowledge, PostMatch } from './types.ts'
@@ -25,22 +25,23 @@ const indexes = new WeakMap<Knowledge, TitleIndex>()
  * Finds the posts that a title or a whole sentence names: 副区长（分管教育）, 在广西县委书记要做什么, `REG:POST`.
  * Everything it knows stands in knowledge/titles.yaml and in each regulation's titles.yaml.
  * @param options.regulation only this regulation; without it, the regions named in the text decide, else all answer.
+ * @param options.level that of titles for which neither the title nor the text says one, e.g. `town`.
  * @returns best first, each post once; empty where no title is named. An entry whose `by.relation` is `not-bound` has
  *   an empty `post`: the regulation holds no duty list for that title, `by` says by which provision.
  */
 export function matchPosts(
   text: string,
   knowledge: Knowledge,
-  options: { regulation?: string } = {},
+  options: { regulation?: string; level?: string } = {},
 ): PostMatch[] {
-  const { regulation: only } = options
+  const { regulation: only, level } = options
   const given = postOfId(text, knowledge)
   if (given) return wanted(given.regulation, only, []) ? [given] : []
   const { lexer, names } = indexOf(knowledge)
   const words = normalise(text)
   const named = (names.get(words) ?? []).filter(({ regulation }) => wanted(regulation, only, []))
   const matches: PostMatch[] = named.map((post) => ({ ...post, score: 1, words }))
-  const mentions = findMentions(words, lexer, knowledge.vocabulary)
+  const mentions = findMentions(words, lexer, knowledge.vocabulary, titleLevel(level))
   const anyPerson = mentions.some(({ person }) => person)
   for (const mention of mentions) {
     const weight = (mention.person || !anyPerson ? 1 : BESIDE_PERSON) * (mention.object ? AS_OBJECT : 1)

@@ -45,12 +45,17 @@ const COUNTED = /^每[^，；]{0,14}[0-9一二两三四]+次/
  */
 export function ruleSentence(rule: Obligation, posts: readonly string[], knowledge: Knowledge): string {
   const activity = knowledge.activities.find(({ id }) => id === rule.activity)?.name ?? ''
-  const holders = rule.posts.filter((post) => posts.length === 0 || posts.includes(post))
-  const names = holders.map((post) => knowledge.post(rule.regulation, post)?.name ?? post)
-  const who = names.length > MANY ? `${names.slice(0, 2).join('、')}等` : names.join('、')
+  const who = bearersOf(rule, posts, knowledge)
   if (COUNTED.test(rule.quote)) return `${who}${rule.quote}`
   const what = OWN_WORDS.test(rule.quote) ? rule.quote : activity
   return `${who}${everyUnit(rule.period)}至少${rule.count}次：${what}`
+}
+
+/** Who owes it, by the names of their posts: of the rule's posts those of `posts`, or all. */
+function bearersOf(rule: Obligation, posts: readonly string[], knowledge: Knowledge): string {
+  const holders = rule.posts.filter((post) => posts.length === 0 || posts.includes(post))
+  const names = holders.map((post) => knowledge.post(rule.regulation, post)?.name ?? post)
+  return names.length > MANY ? `${names.slice(0, 2).join('、')}等` : names.join('、')
 }
 
 /** The rules in sentences, those of the same words in one: 甲、乙每季度至少带队检查1次安全生产工作。 */
@@ -74,10 +79,25 @@ export function ruleSentences(
   })
 }
 
-/** 一年算下来至少4次（按每季度至少1次推算，条文没有写全年次数） */
-export function annualSentence({ period, count }: Obligation): string | null {
-  if (period === 'year') return null
-  return `一年算下来至少${count * PER_YEAR[period]}次（按${everyUnit(period)}至少${count}次推算，条文没有写全年次数）`
+/**
+ * What the rules come to in a year: 一年算下来至少4次（按每季度至少1次推算，条文没有写全年次数）; with the bearers where
+ * others owe it at another interval.
+ */
+export function annualSentences(
+  rules: readonly Obligation[],
+  posts: readonly string[],
+  knowledge: Knowledge,
+): string[] {
+  const alike = Map.groupBy(rules, ({ period, count }) => `${period} ${count}`)
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group as [Obligation, ...Obligation[]]
+    const { period, count } = first
+    if (period === 'year') return []
+    const bound = [...new Set(group.flatMap((rule) => rule.posts))]
+    const who = alike.size > 1 ? bearersOf({ ...first, posts: bound }, posts, knowledge) : ''
+    const every = `按${everyUnit(period)}至少${count}次推算，条文没有写全年次数`
+    return [`${who}一年算下来至少${count * PER_YEAR[period]}次（${every}）`]
+  })
 }
 
 /** Whether a claimed frequency is what the rule says, or comes to the same over a year. */
@@ -104,5 +124,11 @@ export function frequencyVerdict(
     const more = rules.length > 0 && frequencies.every((claim) => rules.every((rule) => exceeds(claim, rule)))
     return more && forms.has('possibility') && !forms.has('asserts') ? null : 'differs'
   }
-  return forms.has('confirm') ? 'agrees' : null
+  return forms.has('confirm') && !trueOfSome(frequencies, rules) ? 'agrees' : null
+}
+
+/** Whether the bearers owe it at different intervals and the claims fit some of them alone. */
+export function trueOfSome(claims: readonly FrequencyClaim[], rules: readonly Obligation[]): boolean {
+  const fits = (rule: Obligation) => claims.some((claim) => agrees(claim, rule))
+  return rules.some(fits) && !rules.every(fits)
 }

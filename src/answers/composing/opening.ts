@@ -6,6 +6,7 @@ import type { Question } from '../reading/question.ts'
 import { actorCorrection, countVerdict, denialCorrection } from './claims.ts'
 import { comparison } from './compare.ts'
 import type { Finding } from './finding.ts'
+import { trueOfSome } from './frequency.ts'
 import { articleCorrection, dateVerdict, missingWords, modalCorrection } from './premise.ts'
 
 const IN_FORCE = 'general.in-force'
@@ -13,6 +14,8 @@ const IN_FORCE = 'general.in-force'
 const SAFETY =
   /没有?(?:什么|任何)?(?:事|问题|责任|风险)|(?:不|不用|不会|不再)(?:会|用|被|再)?(?:担责|追责|追究|问责|处分|负责|担责任|背锅)|免责|过关|保险了|万事大吉|高枕无忧|平安无事/
 const NO_SAFETY = '不能这样说：条文规定了要做什么，没有规定做到这一项就不追究责任。'
+
+const NOT_ALL = '不都是这样，要看岗位。'
 
 /** Whether the number is right or not, 是的 would bear out more than the text says. */
 const supposesSafety = ({ plain }: Question): boolean => SAFETY.test(plain)
@@ -35,6 +38,7 @@ export function openingOf(
   }
   if (verdictOf(findings, question) === 'differs') return differs(question, findings)
   if (question.forms.has('asserts') && trueOfSomeOnly(findings, question)) return '不对，两部规定写的不一样。'
+  if (question.forms.has('asserts') && trueOfSomeBearers(findings, question, knowledge)) return NOT_ALL
   const claimed =
     countVerdict(question, findings, knowledge) ||
     actorCorrection(question, findings, knowledge) ||
@@ -75,6 +79,18 @@ function trueOfSomeOnly(findings: readonly Finding[], { frequencies }: Question)
     findings.filter(({ verdict }) => verdict === wanted).map(({ regulation }) => regulation)
   const agreeing = of('agrees')
   return frequencies.length > 0 && agreeing.length > 0 && of('differs').some((id) => !agreeing.includes(id))
+}
+
+/** A frequency is claimed, and one regulation has it for some who owe it and another for the others. */
+function trueOfSomeBearers(
+  findings: readonly Finding[],
+  { frequencies }: Question,
+  knowledge: Knowledge,
+): boolean {
+  return findings.some(({ rules = [], verdict }) => {
+    const stated = rules.flatMap((id) => knowledge.obligation(id) ?? [])
+    return verdict === null && trueOfSome(frequencies, stated)
+  })
 }
 
 function differs({ frequencies, forms, bare }: Question, findings: readonly Finding[]): string {

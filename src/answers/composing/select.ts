@@ -17,6 +17,8 @@ const CHAPTER = /^chapter\./
 const SCOPE = /^general\.scope(?!-by-reference)/
 /** 每季度要做什么, 一年要做哪些事: the duties with a period, not the whole list. */
 const BY_PERIOD = /(?:每个?|一个?|全)(?:季度?|半年|年|月)|季度的?(?:任务|动作|工作)/
+/** 分管安全的: a title that leaves the office out. */
+const PORTFOLIO = /^(?:分管|主管|协管|管)/
 /** With a post named and nothing else, words by which the duties are meant. */
 const OF_THE_TEXTS = /安全|办法|细则|规定|条文|责任制/
 /** So much may be left where the question asks what a person has to do. */
@@ -156,7 +158,8 @@ function asksForList(
   }
   const left = ownWords(plain, language)
   const personal = [...question.posts.values()].some(
-    ({ from, matches }) => from === 'context' || matches.some(({ words }) => isPerson(words, language)),
+    ({ from, matches }) =>
+      from === 'context' || matches.some(({ words }) => isPerson(words, language) || PORTFOLIO.test(words)),
   )
   if (!forms.has('list'))
     return left === 0 || (topics.length === 0 && personal && OF_THE_TEXTS.test(question.text))

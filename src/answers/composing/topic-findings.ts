@@ -5,7 +5,7 @@ import type { QuestionLanguage, Topic, TopicProvisions } from '../language/index
 import type { Question } from '../reading/question.ts'
 import { DOCUMENT_TOPIC, documentFinding } from './document.ts'
 import { type Finding, finding } from './finding.ts'
-import { annualSentence, atLevels, frequencyVerdict, ruleSentences, rulesOn } from './frequency.ts'
+import { annualSentences, atLevels, frequencyVerdict, ruleSentences, rulesOn } from './frequency.ts'
 import { boundPosts, ownersOf, ownList, within } from './posts.ts'
 
 const NO_NUMBER = '条文没有规定多久一次，也没有规定具体次数。'
@@ -114,7 +114,7 @@ function ruleFinding(
   const ids = posts.map(({ id }) => id)
   const sentences = [...new Set(ruleSentences(rules, ids, knowledge))]
   const annual = question.forms.has('annual') || question.frequencies.some(({ unit }) => unit === 'year')
-  const yearly = annual ? [...new Set(rules.flatMap((rule) => annualSentence(rule) ?? []))] : []
+  const yearly = annual ? annualSentences(rules, ids, knowledge) : []
   return finding({
     regulation: pack.meta.id,
     topic: topic.id,

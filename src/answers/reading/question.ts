@@ -68,7 +68,7 @@ export function createQuestionReader(knowledge: Knowledge, language: QuestionLan
     const topics = chosen ? [...chosen] : topicsOf({ plain, titled }, forms, language)
     const answering = regulationsOf(text, context, knowledge, language)
     const regulations = narrowed(answering, [...inQuestion, ...onRecord], forms, topics)
-    const scene = { knowledge, text, record: context.post ?? '' }
+    const scene = { knowledge, text, record: context.post ?? '', language }
     const meant = (ids: readonly string[]) =>
       ids.flatMap((id): [string, PostReading][] => {
         const reading = postsMeant(id, inQuestion, onRecord, scene)
