@@ -43,6 +43,19 @@ export const HELD: [Attempt, [string, string | null, string | null, number][]][]
       ['led-inspection', '2026-11-05', null, 1],
     ],
   ],
+  [
+    as('safety-work-study', '俺们班子上礼拜三坐一块儿把安全那摊子事儿捋了捋', '把安全那摊子事儿捋了捋'),
+    [['safety-work-study', '2026-11-11', null, 1]],
+  ],
+  [
+    as('training', '前天给村里的安全员们上了一堂课', '给村里的安全员们上了一堂课'),
+    [['training', '2026-11-20', null, 1]],
+  ],
+  [
+    as('field-research', '上午去了一趟砖瓦厂那边', '去了一趟砖瓦厂那边', '砖瓦厂'),
+    [['field-research', null, '砖瓦厂', 1]],
+  ],
+  [insp('跟几个站所的同志把冷库摸了一遍', '把冷库摸了一遍', '冷库'), [['led-inspection', null, '冷库', 1]]],
   [insp('上周去矿上溜达了一大圈', '去矿上溜达了一大圈'), [['led-inspection', null, null, 1]]],
   [
     insp('昨天去矿上溜达了一大圈', '去矿上溜达了一大圈', '滕州市某化工厂'),

@@ -26,13 +26,13 @@ describe('topics that a model chose', () => {
   test('are taken over with the words that led there', async () => {
     expect(answerer.ask(STORY, ANYONE).trace.refusal).toBe('not-understood')
     const name = language.topic(CONCEALMENT)?.name
-    expect(await choosing(STORY, [{ topic: CONCEALMENT, words: '揣在兜里' }])).toEqual([
-      { topic: CONCEALMENT, name, words: '揣在兜里' },
+    expect(await choosing(STORY, [{ topic: CONCEALMENT, words: '快报揣在兜里' }])).toEqual([
+      { topic: CONCEALMENT, name, words: '快报揣在兜里' },
     ])
   })
 
   test('answer the story', async () => {
-    const [choice] = await choosing(STORY, [{ topic: CONCEALMENT, words: '揣在兜里熬到天亮' }])
+    const [choice] = await choosing(STORY, [{ topic: CONCEALMENT, words: '快报揣在兜里熬到天亮' }])
     const answer = answerer.ask(STORY, ANYONE, [choice?.topic ?? ''])
     expect(answer.refused).toBe(false)
     expect(answer.citations.map(({ ref }) => ref)).toContain('guangxi-2018#20.2')
@@ -47,7 +47,9 @@ describe('topics that a model chose', () => {
 
   test.each([
     ['an unknown topic', { topic: 'accountability.pardon', words: '揣在兜里' }],
-    ['a topic that comes nowhere near', { topic: 'general.in-force', words: '揣在兜里' }],
+    ['a topic that comes nowhere near', { topic: 'general.in-force', words: '快报揣在兜里' }],
+    ['words that say nothing of the topic', { topic: CONCEALMENT, words: '揣在兜里' }],
+    ['words of another topic', { topic: CONCEALMENT, words: '生产安全' }],
     ['words not in the story', { topic: CONCEALMENT, words: '瞒报' }],
     ['one character', { topic: CONCEALMENT, words: '兜' }],
     ['no words', { topic: CONCEALMENT, words: '' }],
@@ -56,14 +58,61 @@ describe('topics that a model chose', () => {
     expect(await choosing(STORY, [choice])).toEqual([])
   })
 
+  test.each([
+    '我们这儿老李病了，咋整？',
+    '换成分管的那位，怎么说',
+    '工会老主席摔了一跤，咋弄',
+    '领导家里有事，怎么办',
+    '书记和镇长不对付，咋整',
+    '村里修路老堵车，找谁',
+    '有人放炮仗，咋管',
+    '新来的娃娃不懂行，要不要先带带',
+  ])('are not offered where nothing of the field is told: %s', async (story) => {
+    const before = scene.server.requests.length
+    const every = language.topics.map(({ id }) => ({ topic: id, words: story.split('，')[0] ?? '' }))
+    expect(await choosing(story, every)).toEqual([])
+    expect(scene.server.requests).toHaveLength(before)
+  })
+
+  test.each([
+    ['底下的人躺平不干活，出了岔子算谁的？', 'accountability.situation.concealment'],
+    ['底下的人躺平不干活，出了岔子算谁的？', 'accountability.exemption'],
+    ['快报揣在兜里熬到天亮，怎么论', 'accountability.exemption'],
+    ['快报揣在兜里熬到天亮，怎么论', 'accountability.crime'],
+    ['宣传这块儿没人愿意弄，咋整', 'accountability.situation.accident'],
+    ['宣传这块儿没人愿意弄，咋整', 'accountability.lifelong'],
+  ])('accuse and excuse nobody of what was not told: %s %s', async (story, topic) => {
+    expect(await offered(story)).not.toContain(topic)
+    expect(await choosing(story, [{ topic, words: story }])).toEqual([])
+  })
+
+  test.each([
+    ['底下的人', 'act'],
+    ['不干活', 'act'],
+    ['愿意弄', 'act'],
+    ['没人愿意', 'duty'],
+  ])('need words with their content: %s', async (words, family) => {
+    const story = '底下的人不干活，宣传这块儿没人愿意弄，咋整'
+    const ids = (await offered(story)).filter((id) => id.startsWith(family))
+    expect(ids.length).toBeGreaterThan(0)
+    expect(
+      await choosing(
+        story,
+        ids.map((topic) => ({ topic, words })),
+      ),
+    ).toEqual([])
+    expect(await choosing(story, [{ topic: ids[0], words: '宣传这块儿' }])).toHaveLength(1)
+  })
+
   test('are three at most, each once', async () => {
-    const ids = (await offered(STORY)).slice(0, 4)
+    const story = '底下的人躺平不干活，出了岔子算谁的？'
+    const ids = (await offered(story)).slice(0, 4)
     expect(ids).toHaveLength(4)
     const all = ids.flatMap((topic) => [
-      { topic, words: '揣在兜里' },
-      { topic, words: '天亮' },
+      { topic, words: '躺平不干活，出了岔子算谁的' },
+      { topic, words: '不干活，出了岔子算谁' },
     ])
-    const chosen = await choosing(STORY, all)
+    const chosen = await choosing(story, all)
     expect(chosen.map(({ topic }) => topic)).toEqual(ids.slice(0, 3))
   })
 

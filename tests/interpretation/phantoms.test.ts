@@ -5,7 +5,8 @@ import { createReported } from '../../src/interpretation/model/reported.ts'
 import { loadInterpretationWords } from '../../src/interpretation/model/words.ts'
 import type { Understanding } from '../../src/understanding/index.ts'
 import { understand } from '../../src/understanding/index.ts'
-import { knowledge } from './setup.ts'
+import { OTHERS, PRIVATE } from './no-duty.ts'
+import { knowledge, POSTS, TODAY } from './setup.ts'
 
 interface Utterance {
   text: string
@@ -16,7 +17,12 @@ interface Utterance {
 
 const words = loadInterpretationWords(knowledge.dir)
 const reported = createReported(knowledge, words)
-const lines = readFileSync(fileURLToPath(new URL('../../eval/own/log-2.jsonl', import.meta.url)), 'utf8')
+const utterances = ['log', 'log-2', 'log-3'].flatMap((name) =>
+  readFileSync(fileURLToPath(new URL(`../../eval/own/${name}.jsonl`, import.meta.url)), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Utterance),
+)
 
 /** Every clause, and the whole: what a model could claim to be a report. */
 function claimable(text: string): string[] {
@@ -24,21 +30,35 @@ function claimable(text: string): string[] {
   return [...new Set([...clauses, text])].filter((clause) => clause.length > 1)
 }
 
+/** What comes of claiming every clause of a message to be every activity. */
+function phantoms(said: string, today: string, posts: string[]): { claims: number; taken: string[] } {
+  const understood = understand(said, { today, posts }, knowledge)
+  if (!['chat', 'log'].includes(understood.intent)) return { claims: 0, taken: [] }
+  const claims = claimable(said).flatMap((clause) =>
+    Object.keys(words['said-as']).map((activity) => ({ activity, words: clause, place: null })),
+  )
+  const taken = claims.filter((claim) => reported(claim, { said, understood, today, posts }))
+  return { claims: claims.length, taken: taken.map(({ activity, words }) => `${activity}：${words}`) }
+}
+
 test('a model that claims every clause to be every activity gets nothing recorded that was not done', () => {
-  let claims = 0
-  const taken: string[] = []
-  for (const line of lines.trim().split('\n')) {
-    const { text: said, today, posts, expect: wanted } = JSON.parse(line) as Utterance
-    const understood = understand(said, { today, posts }, knowledge)
-    if (wanted.intent === 'log' || !['chat', 'log'].includes(understood.intent)) continue
-    for (const clause of claimable(said)) {
-      for (const activity of Object.keys(words['said-as'])) {
-        claims++
-        const found = reported({ activity, words: clause, place: null }, { said, understood, today, posts })
-        if (found) taken.push(`${activity}：${clause}`)
-      }
-    }
-  }
-  expect(claims).toBeGreaterThan(500)
+  const found = utterances
+    .filter(({ expect: wanted }) => wanted.intent !== 'log')
+    .map(({ text, today, posts }) => phantoms(text, today, posts))
+  expect(found.reduce((sum, { claims }) => sum + claims, 0)).toBeGreaterThan(500)
+  expect(found.flatMap(({ taken }) => taken)).toEqual([])
+})
+
+test.each([...OTHERS, ...PRIVATE])('nothing is a duty of the writer in: %s', (said) => {
+  const { claims, taken } = phantoms(said, TODAY, POSTS)
+  expect(claims).toBeGreaterThan(0)
   expect(taken).toEqual([])
+})
+
+test.each([
+  ['今天在厂里碰头聊了聊安全', /committee|executive/],
+  ['把安全上的苗头捋了捋', /inspection|research|report/],
+  ['写了安全总结，交了', /inspection|meeting|training/],
+])('and nothing becomes a graver thing than was said: %s', (said, never) => {
+  expect(phantoms(said, TODAY, POSTS).taken.filter((each) => never.test(each))).toEqual([])
 })

@@ -6,10 +6,13 @@ import type { RegulationSearch } from '../../retrieval/index.ts'
 import { folded } from '../follow-up/text.ts'
 import type { TopicChoice, Waiting } from '../types.ts'
 import { askedOf } from './asking.ts'
+import { isAccountability, type TopicWords } from './topic-words.ts'
 
 const schema = z.object({ choices: z.array(z.object({ topic: z.string(), words: z.string() })) })
 
 const HITS = 20
+/** A provision that shares less with the story shares it by accident. */
+const LEAST_SCORE = 2
 const MOST = 3
 const LONGEST_STORY = 600
 const LEAST_WORDS = 2
@@ -19,6 +22,7 @@ interface Parts {
   knowledge: Knowledge
   language: QuestionLanguage
   search: RegulationSearch
+  topicWords: TopicWords
 }
 
 /** Topics for a story that was not understood, verified; see `Interpreter.chooseTopics`. */
@@ -42,7 +46,7 @@ export async function chooseTopics(
   )
   const chosen = (answer?.choices ?? []).flatMap(({ topic, words }): TopicChoice[] => {
     const known = offered.find(({ id }) => id === topic.trim())
-    return known && standsIn(story, words.trim())
+    return known && standsIn(story, words.trim()) && parts.topicWords.speaksOf(known, folded(words))
       ? [{ topic: known.id, name: known.name, words: words.trim() }]
       : []
   })
@@ -51,15 +55,23 @@ export async function chooseTopics(
   return chosen.filter(first).slice(0, MOST)
 }
 
-/** Topics whose provisions come near the story by its words, or an expression of which stands in it. */
-function offeredTopics({ knowledge, language, search }: Parts, story: string, context: AskContext) {
+/**
+ * Topics that the story can speak of: an expression of theirs stands in it, or their provisions come near it; of who
+ * has to answer for something, those whose situation is told.
+ */
+function offeredTopics(parts: Parts, story: string, context: AskContext) {
+  const { knowledge, language, search, topicWords } = parts
   const regulation = context.regulation
   const packs = knowledge.packs.filter(({ meta }) => regulation === null || meta.id === regulation)
-  const near = search.search(story, { regulation, k: HITS }).map(({ ref }) => ref)
+  const near = search
+    .search(story, { regulation, k: HITS })
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .map(({ ref }) => ref)
   const text = folded(story)
-  return language.topics.filter(({ id, activities, strong, weak, when }) => {
-    if (when !== null) return false
-    if ([...strong, ...weak].some((expression) => expression.match(text))) return true
+  return language.topics.filter((topic) => {
+    const { id, activities, strong, weak, when } = topic
+    if (when !== null || !topicWords.fits(topic, text) || !topicWords.speaksOf(topic, text)) return false
+    if (isAccountability(id) || [...strong, ...weak].some((expression) => expression.match(text))) return true
     const refs = packs.flatMap(({ meta, obligations }) => [
       ...(language.provisionsOf(meta.id, id)?.refs ?? []),
       ...obligations.filter(({ activity }) => activities.includes(activity)).map(({ ref }) => ref),

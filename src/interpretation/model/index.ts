@@ -10,6 +10,7 @@ import { completeQuestion } from './complete-question.ts'
 import { createOwnWords } from './own-words.ts'
 import { readActivities } from './read-activities.ts'
 import { createReported } from './reported.ts'
+import { createTopicWords } from './topic-words.ts'
 import { loadInterpretationWords } from './words.ts'
 
 /**
@@ -25,13 +26,16 @@ export function createInterpreter(parts: {
 }): Interpreter {
   const { model, knowledge, language } = parts
   const words = loadInterpretationWords(knowledge.dir)
-  const own = createOwnWords(contextOf(knowledge, language, loadFollowUpWords(knowledge.dir)), words)
+  const context = contextOf(knowledge, language, loadFollowUpWords(knowledge.dir))
+  const own = createOwnWords(context, words)
+  const topicWords = createTopicWords(context, words)
   const reported = createReported(knowledge, words)
   return {
     completeQuestion: (said, exchanges, waiting) =>
       completeQuestion({ model, own }, said, exchanges, waiting),
-    chooseTopics: (story, refused, context, waiting) => chooseTopics(parts, story, refused, context, waiting),
-    readActivities: (said, understood, context, waiting) =>
-      readActivities({ model, knowledge, words, reported }, said, understood, context, waiting),
+    chooseTopics: (story, refused, asked, waiting) =>
+      chooseTopics({ ...parts, topicWords }, story, refused, asked, waiting),
+    readActivities: (said, understood, scene, waiting) =>
+      readActivities({ model, knowledge, words, reported }, said, understood, scene, waiting),
   }
 }

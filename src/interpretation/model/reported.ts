@@ -38,6 +38,7 @@ export function createReported(knowledge: Knowledge, words: InterpretationWords)
   const ofWork = new RegExp(words['of-work'])
   const unlikeWork = new RegExp(words.private)
   const evidence = new Map(Object.entries(words.evidence).map(([id, source]) => [id, new RegExp(source)]))
+  const about = new Map(Object.entries(words.about).map(([id, source]) => [id, new RegExp(source)]))
   const unlikeOwn = new RegExp(words['unlike-own'])
   const isOwn = createVoice(words)
 
@@ -52,6 +53,7 @@ export function createReported(knowledge: Knowledge, words: InterpretationWords)
     const sentence = sentenceAt(said, start, end)
     if (!done.test(sentence) || unlikeDone.test(sentence)) return null
     if (!evidence.get(claim.activity)?.test(claim.words)) return null
+    if (about.get(claim.activity)?.test(sentence) === false) return null
     if (!ofWork.test(sentence) || unlikeWork.test(sentence)) return null
     if (TURNED.test(said.slice(end))) return null
     if (unlikeOwn.test(said) || isQuoted(said, start, end) || !isOwn(said, start, end)) return null

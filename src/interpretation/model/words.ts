@@ -17,10 +17,18 @@ const schema = z.strictObject({
   when: pattern,
   self: pattern,
   'own-start': pattern,
+  relayed: pattern,
+  others: pattern,
+  companions: pattern,
+  apart: pattern,
   'after-name': pattern,
   'of-work': pattern,
   evidence: z.record(z.string(), pattern),
+  about: z.record(z.string(), pattern),
   private: pattern,
+  situations: z.record(z.string(), pattern),
+  liability: words,
+  hollow: pattern,
 })
 
 /** By what words the readings of a model are verified: knowledge/language/interpretation.yaml. */

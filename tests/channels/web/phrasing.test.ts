@@ -171,10 +171,10 @@ describe('a message that is not understood without a model', () => {
 
   it('is taken as the model takes it, where that holds, and shown so', async () => {
     const server = await startWeb({ ...world.options, modelWaitMs: 10_000 })
-    const choices = [{ topic: 'accountability.situation.concealment', words: '揣在兜里' }]
+    const choices = [{ topic: 'accountability.situation.concealment', words: '快报揣在兜里' }]
     model.answer(({ id }) => (id === 'choose-topics' ? { choices } : undefined))
     const answering = await send(server.url, '生产安全事故的快报揣在兜里熬到天亮，怎么论')
-    expect(textOf((await answering.next()) as Reply)).toContain('模型把“揣在兜里”理解为')
+    expect(textOf((await answering.next()) as Reply)).toContain('模型把“快报揣在兜里”理解为')
     answering.leave()
     await server.close()
   })
