@@ -81,7 +81,5 @@ export function sourcesText(sources: readonly Source[], demands: readonly Demand
 
 /** The words that may stand between the law's. */
 export function joiningText(words: PhrasingWords): string {
-  return [...new Set([...words.front, ...words.according, '规定', ...words.must, ...words.between])].join(
-    '、',
-  )
+  return [...new Set([...words.front, ...words.according, '规定', ...words.must])].join('、')
 }

@@ -27,15 +27,7 @@ export function faultOf(
 
 /** The first characters of a sentence that stand neither in runs of two of the bearer nor in joining words. */
 function leftOver(sentence: string, bearer: string, { words }: PhrasingLanguage): string {
-  const joining = [
-    words.front,
-    words.according,
-    words.says,
-    words.asPost,
-    words.ofPost,
-    words.must,
-    words.between,
-  ].flat()
+  const joining = [words.front, words.according, words.says, words.asPost, words.ofPost, words.must].flat()
   let at = 0
   while (at < sentence.length) {
     let length = 0

@@ -42,21 +42,6 @@ export function keepsSense(
   )
 }
 
-/** Whether a joining word may stand before the clause behind `k`: both are duties, and neither is of somebody else. */
-export function mayAdd(k: number, of: UnitSentence, unit: Unit, { words }: PhrasingLanguage): boolean {
-  const [clause, next] = [of.clauses[k] as string, of.clauses[k + 1] ?? '']
-  return (
-    unit.posts.length > 0 &&
-    of.marks[k] === '，' &&
-    beginsDuty(next, words) &&
-    !beginsNegation(next, words) &&
-    !isOpen(clause, words) &&
-    !holdsAny(next, words.governing.holds) &&
-    !leansOn(clause, next, words) &&
-    !speaksOfVerdict(of.text, words)
-  )
-}
-
 /** 不定期组织督促检查: 并 before it would say that it is not done regularly. */
 function beginsNegation(clause: string, { hard }: PhrasingWords): boolean {
   return hard.negations.some((word) => clause.startsWith(word))

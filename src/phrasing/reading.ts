@@ -1,4 +1,3 @@
-import { mayAdd } from './leaps.ts'
 import { placeEnds } from './place.ts'
 import type { Head } from './reading-types.ts'
 import { type Asked, subjectEnds } from './subject.ts'
@@ -43,7 +42,7 @@ export function headsOf(sentence: string, unit: Unit, asked: Asked, language: Ph
 
 /**
  * Every way of reading the rest of a canonical sentence as clauses of `of`, in their order, joined as they
- * are there, of duties also by joining words, with at most the unit's own place in brackets at the end.
+ * are there, with at most the unit's own place in brackets at the end.
  */
 export function bodiesOf(
   sentence: string,
@@ -52,7 +51,6 @@ export function bodiesOf(
   unit: Unit,
   language: PhrasingLanguage,
 ): number[][] {
-  const { words } = language
   const begin = unit.marker !== '' && sentence.startsWith(unit.marker, at) ? at + unit.marker.length : at
   return from(begin, -1)
 
@@ -66,10 +64,7 @@ export function bodiesOf(
         if (isEnd(sentence, end, unit, language)) found.push([k])
         // What follows is what follows in the law, behind the law's mark: another mark is another relation.
         if (of.marks[k] === undefined || sentence[end] !== of.marks[k]) continue
-        const free = mayAdd(k, of, unit, language)
-        for (const next of free ? through(sentence, [end + 1], words.between, false) : [end + 1]) {
-          for (const rest of from(next, k)) found.push([k, ...rest])
-        }
+        for (const rest of from(end + 1, k)) found.push([k, ...rest])
       }
     })
     return found

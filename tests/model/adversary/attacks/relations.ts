@@ -1,3 +1,4 @@
+import { near, pairs } from '../../server/honest/words.ts'
 import type { GivenSource } from '../../server/index.ts'
 import { type Attack, clausesOf, on, provision, subjectOf } from '../types.ts'
 
@@ -92,10 +93,15 @@ function beside(name: string, pick: (others: string[], all: GivenSource[]) => st
   return {
     kind: 'beside the point',
     name,
-    lie({ sources }) {
-      const source = provision({ question: '', joining: '', failed: '', notMine: false, sources })
+    lie(material) {
+      const { sources, question } = material
+      const source = provision(material)
+      const asked = pairs(question)
+      const often = (source ? clausesOf(source.text) : []).filter((one) =>
+        /每(?:季度|半年|年)[^，]*次/.test(one),
+      )
+      const lacks = often.sort((a, b) => near(asked, b) - near(asked, a))[0]
       const clauses = source ? clausesOf(source.text) : []
-      const lacks = clauses.find((clause) => /每(?:季度|半年|年)[^，]*次/.test(clause))
       const core = pick(
         clauses.filter((clause) => clause !== lacks && !/每(?:季度|半年|年)/.test(clause)),
         sources,
