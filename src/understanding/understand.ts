@@ -43,11 +43,20 @@ export function readMessage(text: string, context: UnderstandContext, reader: Re
   if (asking.isLedgerCommand(norm)) return nothing('due')
   const told = readEvents(message, reading, context, reader)
   if (told.done.length > 0) return logged(told, cues.forwarded.test(norm))
-  if (told.planned.length > 0) return { ...nothing('plan'), planned: told.planned, ...told.who }
-  if ((told.asked || asking.isAsked(norm)) && !asking.isSmallTalk(norm))
+  if (told.planned.length > 0 && !putsUpARule(norm, told))
+    return { ...nothing('plan'), planned: told.planned, ...told.who }
+  if ((told.asked || told.planned.length > 0 || asking.isAsked(norm)) && !asking.isSmallTalk(norm))
     return nothing(asking.isDue(norm) ? 'due' : 'question')
   return nothing('chat')
 }
+
+/** 县委书记每季度要开一次常委会，没错吧: no plan of one's own, but a rule to be confirmed. */
+function putsUpARule(norm: string, { planned }: Told): boolean {
+  return CONFIRM.test(norm) && EVERY.test(norm) && planned.every(({ date }) => date === null)
+}
+
+const EVERY = /每|按[月季年]|[一1两2]个?(?:季度?|年|月|周|星期)|半年/
+const CONFIRM = /(?:(?:没错|对|是)(?:的)?(?:吧|吗|么)|对不对|是不是)[\s,.。!?]*$/
 
 interface Told {
   done: UnderstoodActivity[]

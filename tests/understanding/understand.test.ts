@@ -43,6 +43,22 @@ describe('places are quoted as written', () => {
   })
 })
 
+describe('what is put up to be confirmed', () => {
+  test.each(['县委书记一季度要开一次常委会没错吧', '区委书记每季度要开一次常委会，对吧'])(
+    '%s: a rule, no plan',
+    (text) => expect(read(text)).toMatchObject({ intent: 'question', planned: [] }),
+  )
+  test.each(['明天去检查加油站，对吧', '下周开常委会是吧'])('%s: a plan', (text) => {
+    expect(read(text).intent).toBe('plan')
+  })
+  test.each(['我正查着呢', '我正带队检查加油站'])('%s: is not done yet', (text) => {
+    expect(read(text).activities).toEqual([])
+  })
+  test.each(['昨天正好检查了加油站', '昨天正式带队检查了加油站'])('%s: is done', (text) => {
+    expect(read(text).activities).toHaveLength(1)
+  })
+})
+
 describe('plans', () => {
   test.each([
     ['下周三带队检查矿山', 'led-inspection', '2026-11-25'],

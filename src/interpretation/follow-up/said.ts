@@ -36,6 +36,9 @@ export function readSaid(text: string, context: Context): Said | null {
   const weak = peel(core, openings.weak)
   const strong = peel(weak.rest, openings.strong)
   core = subjectFirst(peel(strong.rest, openings.weak).rest, context)
+  // 如果我是副区长呢 asks of the deputy as 副区长呢 does.
+  const supposed = strong.peeled ? /^(?:我|他|她|本人)(?:要)?是(.+)$/.exec(core)?.[1] : undefined
+  if (supposed !== undefined) core = supposed
   const opened = weak.peeled || strong.peeled
   if (core === '' || core.length > 24) return null
 

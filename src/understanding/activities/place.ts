@@ -14,7 +14,7 @@ const TRAILING =
 
 /** How many in all, and what came to light: 一共3家, 逮着俩没戴帽子的. */
 export const NO_PLACE =
-  /^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了)/
+  /^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了|着呢?$)/
 
 /**
  * Finds the place in the words about an event: the 到/赴/在 phrase if there is one, else what was inspected, without

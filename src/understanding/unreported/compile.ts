@@ -48,7 +48,7 @@ const AT_DESK =
 /** 以前在别的镇带队检查过, without a day. */
 const FORMERLY = /以前|从前|那会儿|那时候|曾经|当(?:年|初)|当[^,。;天日]{2,6}(?:的时候|时候|期间)/
 /** Still going on. */
-const GOING_ON = /正在[^,。;]{0,4}$/
+const GOING_ON = /(?:正在|(?<![真修纠端公反改更订])正(?![好式常规巧月反]))[^,。;了]{0,4}$/
 
 /** Compiles the words under which an activity is not reported. Pure; some of a millisecond. */
 export function compileUnreported(words: UnreportedWords, surnames: string): Unreported {
