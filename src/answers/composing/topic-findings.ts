@@ -34,7 +34,7 @@ export function topicFinding(topic: Topic, scene: Scene): Finding | null {
   if (
     instead &&
     rulesFor(rulesOn(instead, pack, question.today), posts, scene).length > 0 &&
-    posts.length > 0
+    (posts.length > 0 || all.length === 0)
   ) {
     return topicFinding(instead, scene)
   }
