@@ -71,7 +71,12 @@ const SETTINGS = {
     permitted: '以逗号分隔的 Telegram 用户编号',
   },
   OPENAI_API_KEY: { schema: text.optional(), permitted: '模型服务的密钥', secret: true },
-  OPENAI_BASE_URL: { schema: httpUrl.optional(), permitted: 'http:// 或 https:// 开头的地址' },
+  // Keys are pasted into the wrong line.
+  OPENAI_BASE_URL: {
+    schema: httpUrl.optional(),
+    permitted: 'http:// 或 https:// 开头的地址',
+    secret: true,
+  },
   OPENAI_MODEL: { schema: text.optional(), permitted: '模型名称' },
   ZHAODAN_MODEL_WAIT: {
     schema: decimal(0.2, 120).default(2.5),

@@ -56,6 +56,11 @@ describe('the name of a service’s model', () => {
     ['more than a list is long', (_: unknown, response) => response.end('x'.repeat(1_000_001)), 'too-long'],
     ['silence', () => undefined, 'timeout'],
     ['half an answer', (_: unknown, response) => void response.write('{"data":'), 'timeout'],
+    [
+      'another address',
+      (_: unknown, response) => response.writeHead(302, { location: '/x' }).end(),
+      'unreachable',
+    ],
     ['a connection that breaks', (request) => void request.socket.destroy(), 'unreachable'],
   ] as [string, RequestListener, string][])('%s gives none: %s', async (_, listener, fault) => {
     const url = await serving(listener)

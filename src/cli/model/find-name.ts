@@ -23,6 +23,7 @@ export async function findName(
 ): Promise<string> {
   const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/models`, {
     headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+    redirect: 'error',
     signal,
   }).catch(() => null)
   if (response === null) throw new ModelError(signal.aborted ? 'timeout' : 'unreachable')

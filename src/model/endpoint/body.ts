@@ -2,10 +2,12 @@ import { type Delta, deltaOf } from './delta.ts'
 import { type Exchange, fail } from './exchange.ts'
 import { readEvents } from './lines.ts'
 
-/** An honest answer has some thousand characters. */
-export const MAX_ANSWER_BYTES = 256 * 1024
+/** An honest answer has some thousand characters, more where the model thinks aloud in it. */
+export const MAX_ANSWER_BYTES = 64 * 1024
+/** An answer that is no stream, with all that stands around it. */
+const MAX_WHOLE_CHARACTERS = 256 * 1024
 /** A stream wraps each word in some 200 bytes, and a model that thinks aloud writes much that is no answer. */
-export const MAX_STREAM_BYTES = 8 * MAX_ANSWER_BYTES
+export const MAX_STREAM_BYTES = 2 * 1024 * 1024
 /** Servers that say that they have finished, and then neither `[DONE]` nor end. */
 const GRACE_MS = 250
 /** From `[DONE]` to the end of the body: only a connection that was read to its end can be used again. */
@@ -52,7 +54,7 @@ async function* whole(
   for await (const piece of pieces) {
     parts.push(piece)
     characters += piece.length
-    if (characters > MAX_ANSWER_BYTES) throw fail(exchange, 'too-long')
+    if (characters > MAX_WHOLE_CHARACTERS) throw fail(exchange, 'too-long')
   }
   const delta = deltaOf(parsed(parts.join(''), exchange), exchange)
   if (delta) yield delta

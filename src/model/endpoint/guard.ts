@@ -1,4 +1,4 @@
-import { MAX_ANSWER_BYTES, readBody } from './body.ts'
+import { MAX_STREAM_BYTES, readBody } from './body.ts'
 import type { Delta } from './delta.ts'
 import { type Exchange, fail } from './exchange.ts'
 import { faultOfStatus, retryAfterMs } from './status.ts'
@@ -34,7 +34,7 @@ export function guardedFetch(endpoint: Endpoint, exchange: Exchange, signal: Abo
     exchange.taken = true
     if (/\bhtml\b/i.test(response.headers.get('content-type') ?? '')) throw fail(exchange, 'unreadable')
     const length = Number(response.headers.get('content-length'))
-    if (length > 8 * MAX_ANSWER_BYTES) throw fail(exchange, 'too-long')
+    if (length > MAX_STREAM_BYTES) throw fail(exchange, 'too-long')
     const events = Streams.from(eventsOf(readBody(response.body, exchange), exchange))
     return new Response(events, { headers: { 'content-type': 'text/event-stream' } })
   }

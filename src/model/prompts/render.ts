@@ -10,7 +10,7 @@ export interface Rendered {
 /**
  * Puts the inputs into their places, in one pass, each fenced as data between marker lines that hold a key of this
  * call, so that no input can close its own fence.
- * @param key letters and figures that nobody can guess. It is taken out of the inputs.
+ * @param key letters and figures that nobody can guess. In the inputs a □ stands for it: taken out, it could come about anew from what stood around it.
  * @throws {PromptError} where the prompt is unknown, or an input is missing or not named by it.
  */
 export function renderPrompt(
@@ -35,7 +35,7 @@ export function renderPrompt(
 }
 
 function fenced(name: string, value: string, key: string): string {
-  return `<<<${name} ${key}\n${value.replaceAll(key, '')}\n${key} ${name}>>>`
+  return `<<<${name} ${key}\n${value.replaceAll(key, '□')}\n${key} ${name}>>>`
 }
 
 function fenceRule(key: string): string {

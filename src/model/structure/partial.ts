@@ -16,7 +16,7 @@ type Container = '{' | '['
 /** Deeper than any shape that is asked for; what goes deeper would cost more with every level. */
 const MOST_DEEP = 16
 /** How often a growing text is looked at: more than any honest answer has parts. */
-const MOST_LOOKS = 300
+const MOST_LOOKS = 100
 const DELIMITERS = ' \t\n\r,]}:[{"'
 const CLOSER: Record<Container, string> = { '{': '}', '[': ']' }
 
