@@ -37,12 +37,6 @@ export const TURNS: Turn[] = [
     before: [],
     said: '去年底那个事我没往上说，现在有人翻出来了，怎么办才好',
   },
-  {
-    id: 'deputies',
-    prompt: 'choose-topics',
-    before: ['枣庄的镇长多久带队检查一次安全生产？'],
-    said: '换成分管的那位呢',
-  },
   { id: 'firms', prompt: 'read-activities', before: [], said: '昨天跑了三家企业，把隐患都看了一遍' },
   { id: 'lesson', prompt: 'read-activities', before: [], said: '前天给村里的安全员们上了一堂课' },
   { id: 'mine', prompt: 'read-activities', before: [], said: '4月20日去煤矿摸了摸底，听了听他们的难处' },

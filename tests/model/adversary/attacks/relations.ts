@@ -139,6 +139,8 @@ export const relations: Attack[] = [
           provision(material)
         if (!source) return null
         const sentence = sentenceOf(source)
+        // Duties said one by one are no lie; a condition without its conclusion is.
+        if (to === '；' && !/追究|问责|晋升/.test(sentence)) return null
         const core = sentence.replace(from, to)
         return core === sentence
           ? null
