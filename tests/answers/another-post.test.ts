@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, full, refsOf } from './asking.ts'
+import { ask, full, refsOf, textOf } from './asking.ts'
 
 const at = (post: string) => ({ regulation: post.split(':')[0] as string, post })
 
@@ -50,5 +50,36 @@ describe('a mayor in a region is not the head of the region', () => {
     expect(ask('广西市长多久开一次政府常务会议').blocks[0]).toMatchObject({
       text: expect.stringContaining('市、县人民政府主要负责人每季度至少1次'),
     })
+  })
+})
+
+describe('a department that may be of either kind', () => {
+  test.each(['住建局长多久检查一次', '交通局局长每季度要检查一次对吧'])('%s', (question) => {
+    const answer = ask(question, { reg: 'Z' })
+    expect(refsOf(answer)).toEqual([full('Z12.1'), full('Z13.1')])
+    expect(textOf(answer)).toMatch(
+      /归哪一类部门由当地确定；如果是[^。]*行业[^。]*，条文没有规定[^。]*的次数。/,
+    )
+  })
+
+  test('one that is certain has no other reading', () => {
+    expect(textOf(ask('应急局长多久检查一次', { reg: 'Z' }))).not.toContain('由当地确定')
+  })
+})
+
+describe('what is asked of the duties by comparing them', () => {
+  test.each(['两地对政府主要负责人的要求哪里不一样', '枣庄和广西的区长，差别在哪'])('%s', (question) => {
+    expect(refsOf(ask(question))).toEqual(expect.arrayContaining([full('Z7'), full('G6')]))
+  })
+})
+
+describe('a body that owes no study by that name owes meetings', () => {
+  test.each([
+    ['广西市长多久碰头研究一次安全', ['G6.2']],
+    ['广西多久研究一次安全生产', ['G5.2', 'G6.2']],
+    ['枣庄的区长多久研究一次安全生产', ['Z7.1']],
+    ['枣庄镇党委书记多久研究一次安全生产', ['Z15.2']],
+  ])('%s', (question, refs) => {
+    expect(refsOf(ask(question))).toEqual(refs.map(full))
   })
 })

@@ -1,5 +1,5 @@
 import { daysLeft, formatShort, periodOf } from '../../calendar/index.ts'
-import type { Knowledge, KnowledgePack, Obligation, Post } from '../../knowledge/index.ts'
+import type { Knowledge, KnowledgePack, Obligation, Post, PostMatch } from '../../knowledge/index.ts'
 import type { Question } from '../reading/question.ts'
 import { type Finding, finding } from './finding.ts'
 import { ruleSentence, rulesInForce } from './frequency.ts'
@@ -44,27 +44,38 @@ function countedDuties(posts: readonly Post[], { today }: Question, pack: Knowle
     : `其中写明次数的有：${[...new Set(quotes)].join('；')}。`
 }
 
+export const TO_BE_SETTLED = '归哪一类部门由当地确定'
+
 /**
- * The lists of other posts that the title may as well mean: which kind of department it is and who is in charge of what
- * are for the organisation to settle.
+ * Other posts that the title may as well mean, at one of the levels: which kind of department it is and who is in
+ * charge of what are for the organisation to settle.
  */
-export function alternativeLists(question: Question, pack: KnowledgePack, knowledge: Knowledge): Finding[] {
+export function alternativePosts(
+  question: Question,
+  pack: KnowledgePack,
+  knowledge: Knowledge,
+  levels: readonly string[],
+): { match: PostMatch; post: Post; level: string }[] {
   const { matches = [], alternatives = [] } = question.posts.get(pack.meta.id) ?? {}
   if (matches.some(({ score }) => score >= SURE)) return []
   const levelOf = (id: string) => knowledge.post(pack.meta.id, id)?.at[0]?.level
-  const [first] = matches
-  return alternatives.flatMap(({ post: id }) => {
-    const post = knowledge.post(pack.meta.id, id)
-    const level = levelOf(id)
-    if (!post || level !== levelOf(first?.post ?? '') || (level !== 'department' && level !== 'county'))
-      return []
-    const settled = level === 'department' ? '归哪一类部门由当地确定' : '看分工'
-    return finding({
-      regulation: pack.meta.id,
-      sentence: `${settled}；如果是${post.name}，职责如下。`,
-      refs: ownList(post),
-    })
+  const level = levelOf(matches[0]?.post ?? '')
+  if (level === undefined || !levels.includes(level)) return []
+  return alternatives.flatMap((match) => {
+    const post = knowledge.post(pack.meta.id, match.post)
+    return post && levelOf(match.post) === level ? [{ match, post, level }] : []
   })
+}
+
+/** The lists of the other posts that the title may as well mean. */
+export function alternativeLists(question: Question, pack: KnowledgePack, knowledge: Knowledge): Finding[] {
+  return alternativePosts(question, pack, knowledge, ['department', 'county']).map(({ post, level }) =>
+    finding({
+      regulation: pack.meta.id,
+      sentence: `${level === 'department' ? TO_BE_SETTLED : '看分工'}；如果是${post.name}，职责如下。`,
+      refs: ownList(post),
+    }),
+  )
 }
 
 /** Every duty of the posts that is due by period, with the deadline as seen on the day of the question. */

@@ -4,10 +4,17 @@ import type { QuestionLanguage, Topic } from '../language/index.ts'
 import { isPerson } from '../reading/posts.ts'
 import type { Question } from '../reading/question.ts'
 import { NOT_PERFORMED, withoutAll } from '../reading/topics.ts'
-import { alternativeLists, dueFindings, dutyListFindings, institutionFindings } from './duty-list.ts'
+import {
+  alternativeLists,
+  alternativePosts,
+  dueFindings,
+  dutyListFindings,
+  institutionFindings,
+  TO_BE_SETTLED,
+} from './duty-list.ts'
 import { type Finding, finding } from './finding.ts'
-import { boundPosts } from './posts.ts'
-import { isDuty, topicFinding } from './topic-findings.ts'
+import { boundPosts, ownList } from './posts.ts'
+import { isDuty, type TopicScene, topicFinding } from './topic-findings.ts'
 
 const SITUATION = /^accountability\.(?:situation|aggravation|mitigation|exemption|lifelong|veto)/
 const BLAME = /^accountability\./
@@ -64,7 +71,29 @@ export function findingsOf(
     return withReference(question, regulation, [...general, ...list, ...organs])
   }
   const duties = findings.some(({ topic }) => topic !== null && isDuty(language.topic(topic) as Topic))
-  return duties ? withReference(question, regulation, findings) : findings
+  if (!duties) return findings
+  return withReference(question, regulation, [...findings, ...otherwise(findings, topics, scene)])
+}
+
+/** What the duties that are spoken of come to if the title means another kind of department. */
+function otherwise(
+  findings: readonly Finding[],
+  topics: readonly Topic[],
+  { question, pack, ...rest }: TopicScene,
+): Finding[] {
+  const regulation = pack.meta.id
+  return alternativePosts(question, pack, rest.knowledge, ['department']).flatMap(({ match, post }) => {
+    const posts = new Map(question.posts).set(regulation, { matches: [match], from: 'question' })
+    const scene = { question: { ...question, posts }, pack, ...rest }
+    return topics.filter(isDuty).flatMap((topic) => {
+      const other = topicFinding(topic, scene)
+      const said = findings.some(({ rules, sentence }) => rules !== undefined && sentence !== other?.sentence)
+      if (!other || !said || other.absent) return []
+      const what = other.elsewhere ? `条文没有规定${topic.name}的次数。` : other.sentence
+      const sentence = `${TO_BE_SETTLED}；如果是${post.name}，${what}`
+      return [{ ...other, sentence, refs: other.elsewhere ? ownList(post) : other.refs, verdict: null }]
+    })
+  })
 }
 
 /** What is due in a period is asked by the name of something that the post does not owe. */
@@ -161,8 +190,10 @@ function asksForList(
     ({ from, matches }) =>
       from === 'context' || matches.some(({ words }) => isPerson(words, language) || PORTFOLIO.test(words)),
   )
-  if (!forms.has('list'))
-    return left === 0 || (topics.length === 0 && personal && OF_THE_TEXTS.test(question.text))
+  if (!forms.has('list')) {
+    const told = forms.has('compare') || OF_THE_TEXTS.test(question.text)
+    return left === 0 || (topics.length === 0 && personal && told)
+  }
   const organ = question.topics.some(({ id }) => ORGAN.test(id))
   return (
     organ ||

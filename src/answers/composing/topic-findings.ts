@@ -10,7 +10,8 @@ import { boundPosts, ownersOf, ownList, within } from './posts.ts'
 
 const NO_NUMBER = '条文没有规定多久一次，也没有规定具体次数。'
 
-interface Scene {
+/** The question, and of what it is asked. */
+export interface TopicScene {
   question: Question
   pack: KnowledgePack
   knowledge: Knowledge
@@ -18,7 +19,7 @@ interface Scene {
 }
 
 /** What the regulation says on the topic, or that it says nothing; null where that need not be said. */
-export function topicFinding(topic: Topic, scene: Scene): Finding | null {
+export function topicFinding(topic: Topic, scene: TopicScene): Finding | null {
   const { question, pack, language } = scene
   if (topic.id === DOCUMENT_TOPIC) return documentFinding(pack)
   const posts = postsFor(topic, scene)
@@ -65,7 +66,7 @@ function asksWhatItSays(
 }
 
 /** The posts that limit a topic: none for what is no duty of a post, and none of the asker's where 谁 is asked. */
-function postsFor(topic: Topic, { question, pack, knowledge }: Scene): Post[] {
+function postsFor(topic: Topic, { question, pack, knowledge }: TopicScene): Post[] {
   if (!isDuty(topic)) return []
   const reading = question.posts.get(pack.meta.id)
   if (reading?.from === 'context' && question.forms.has('who') && !question.forms.has('first-person'))
@@ -77,7 +78,7 @@ export function isDuty(topic: Topic): boolean {
   return topic.activities.length > 0 || /^(?:act|duty)\./.test(topic.id)
 }
 
-function rulesFor(rules: Obligation[], posts: readonly Post[], { question, pack }: Scene): Obligation[] {
+function rulesFor(rules: Obligation[], posts: readonly Post[], { question, pack }: TopicScene): Obligation[] {
   if (posts.length === 0) return atLevels(rules, question.levels, pack)
   return rules.filter(
     ({ kind, posts: bound }) => kind === 'institutional' || posts.some(({ id }) => bound.includes(id)),
@@ -89,7 +90,7 @@ function provisionsFor(
   provisions: TopicProvisions | undefined,
   posts: readonly Post[],
   rules: readonly Obligation[],
-  { question, pack, knowledge }: Scene,
+  { question, pack, knowledge }: TopicScene,
 ): Ref[] {
   if (provisions === undefined) return []
   const { refs, onlyPosts } = provisions
@@ -109,7 +110,7 @@ function ruleFinding(
   rules: Obligation[],
   posts: readonly Post[],
   refs: readonly Ref[],
-  { question, pack, knowledge }: Scene,
+  { question, pack, knowledge }: TopicScene,
 ): Finding {
   const ids = posts.map(({ id }) => id)
   const sentences = [...new Set(ruleSentences(rules, ids, knowledge))]
@@ -132,7 +133,7 @@ function textFinding(
   provisions: TopicProvisions,
   refs: Ref[],
   posts: readonly Post[],
-  { question, pack, knowledge }: Scene,
+  { question, pack, knowledge }: TopicScene,
 ): Finding {
   const asksOften = question.forms.has('how-often') && !topic.id.startsWith('accountability.')
   const often = question.forms.has('how-often') ? provisions.often : null
@@ -166,7 +167,7 @@ function elsewhere(
   rules: Obligation[],
   provisions: TopicProvisions | undefined,
   posts: readonly Post[],
-  scene: Scene,
+  scene: TopicScene,
 ): Finding | null {
   const { question, pack, knowledge } = scene
   // The asker's own post is no part of a question that does not speak of the asker.
