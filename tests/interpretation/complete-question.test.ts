@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SMUGGLED, SOUND } from './completions.ts'
+import { REWORDED, SMUGGLED, SOUND } from './completions.ts'
 import { interpreting, WAITING } from './setup.ts'
 
 let scene: Awaited<ReturnType<typeof interpreting>>
@@ -20,6 +20,10 @@ function completing(asked: string[], said: string, question: string | null) {
 describe('a question that a model completed', () => {
   test.each(SOUND)('is taken over: %j %s → %s', async (asked, said, question) => {
     expect(await completing(asked, said, question)).toBe(question)
+  })
+
+  test.each(REWORDED)('is worded as it was said: %j %s → %s', async (asked, said, question, taken) => {
+    expect(await completing(asked, said, question)).toBe(taken)
   })
 
   test.each(SMUGGLED)('is dropped: %j %s → %s', async (asked, said, question) => {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Model } from '../../model/index.ts'
+import type { Context } from '../follow-up/context.ts'
 import { asQuestion, folded } from '../follow-up/text.ts'
 import type { Exchange, Waiting } from '../types.ts'
 import { askedOf } from './asking.ts'
 import type { OwnWords } from './own-words.ts'
+import { putTogether } from './put-together.ts'
 
 const schema = z.object({ question: z.string().nullable() })
 
@@ -13,9 +15,16 @@ const LONGEST_SAID = 200
 const EXCHANGES = 4
 const LONGEST_SHOWN = 80
 
+/** What completions are verified with; `small` matches the words that may differ. */
+export interface Reading {
+  own: OwnWords
+  context: Context
+  small: RegExp
+}
+
 /** A follow-up as a whole question, verified; see `Interpreter.completeQuestion`. */
 export async function completeQuestion(
-  { model, own }: { model: Model; own: OwnWords },
+  { model, ...reading }: Reading & { model: Model },
   said: string,
   exchanges: readonly Exchange[],
   waiting: Waiting,
@@ -28,34 +37,40 @@ export async function completeQuestion(
   const inputs = { conversation, said: oneLine(said) }
   const answer = await askedOf(model, { prompt: 'complete-question', inputs, schema }, waiting)
   if (!answer?.question) return null
-  return verified(answer.question, said, latest, own)
+  return verified(answer.question, said, latest, reading)
 }
 
+/**
+ * The question that code puts together of what is said now and of one earlier question, where the model's is the same
+ * but for small words: the model says which it is, and words nothing.
+ */
 function verified(
   question: string,
   said: string,
   exchanges: readonly Exchange[],
-  own: OwnWords,
+  { own, context, small }: Reading,
 ): string | null {
   if (question.length > LONGEST || /[\r\n]/.test(question.trim())) return null
-  const whole = bare(question)
+  const meant = bare(question).replace(small, '')
   const now = bare(said)
-  const before = exchanges.map((each) => bare(each.question))
-  if (whole.length < 3 || whole === now || before.includes(whole)) return null
-  const sources = [...before, now]
-  if (!own.coveredBy(whole, sources)) return null
-  const spoken = new Set(sources.flatMap((source) => [...own.weights(source)]))
-  const kept = own.weights(whole)
-  if ([...kept].some((weight) => !spoken.has(weight))) return null
+  const made = [...new Set(exchanges.map((each) => bare(each.question)).reverse())].flatMap((earlier) =>
+    putTogether(now, earlier, context, own.decides),
+  )
+  const posts = own.titles(now)
+  const whole = made.find((each) =>
+    worded(each, posts, own.titles(each)).some((form) => form.replace(small, '') === meant),
+  )
+  if (whole === undefined) return null
   // What is said now must not be lost, or an earlier question would be answered in its stead.
-  if ([...own.weights(now)].some((weight) => !kept.has(weight))) return null
-  return touches(whole, now) ? asQuestion(whole) : null
+  const kept = own.weights(whole)
+  const all = [...own.weights(now)].every((weight) => kept.has(weight))
+  return all && posts.every((post) => whole.includes(post)) ? asQuestion(whole) : null
 }
 
-/** Some two characters of what is said now stand in the question. */
-function touches(whole: string, now: string): boolean {
-  const runs = [...now].map((_, at) => now.slice(at, at + 2)).filter((run) => run.length === 2)
-  return runs.some((run) => whole.includes(run))
+/** A question as it is, and with a post as it was said now: 书记 for 镇书记. */
+function worded(question: string, posts: readonly string[], titles: readonly string[]): string[] {
+  const fuller = (post: string) => titles.filter((title) => title !== post && title.endsWith(post))
+  return [question, ...posts.flatMap((post) => fuller(post).map((title) => question.replace(title, post)))]
 }
 
 function bare(text: string): string {

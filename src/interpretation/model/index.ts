@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/index.ts'
 import type { Model } from '../../model/index.ts'
 import type { RegulationSearch } from '../../retrieval/index.ts'
 import { contextOf } from '../follow-up/context.ts'
-import { loadFollowUpWords } from '../follow-up/words.ts'
+import { loadFollowUpWords, oneOf } from '../follow-up/words.ts'
 import type { Interpreter } from '../types.ts'
 import { chooseTopics } from './choose-topics.ts'
 import { completeQuestion } from './complete-question.ts'
@@ -28,11 +28,12 @@ export function createInterpreter(parts: {
   const words = loadInterpretationWords(knowledge.dir)
   const context = contextOf(knowledge, language, loadFollowUpWords(knowledge.dir))
   const own = createOwnWords(context, words)
+  const small = new RegExp(`[\\s,，、。？?！!：:；;]|${oneOf(words.joining)}`, 'g')
   const topicWords = createTopicWords(context, words)
   const reported = createReported(knowledge, words)
   return {
     completeQuestion: (said, exchanges, waiting) =>
-      completeQuestion({ model, own }, said, exchanges, waiting),
+      completeQuestion({ model, own, context, small }, said, exchanges, waiting),
     chooseTopics: (story, refused, asked, waiting) =>
       chooseTopics({ ...parts, topicWords }, story, refused, asked, waiting),
     readActivities: (said, understood, scene, waiting) =>

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   periods: pattern,
   negations: pattern,
   verdicts: words,
+  decided: pattern,
+  open: pattern,
   'said-as': z.record(z.string(), z.string().min(1)),
   done: pattern,
   'unlike-done': pattern,
