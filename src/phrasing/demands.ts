@@ -13,7 +13,7 @@ export interface Demand {
 }
 
 /**
- * What an answer must say: something of the first provision that it cites of each regulation; and of each point that
+ * What an answer must say: something of the first provision that it cites of each regulation and of each of its points; and of each point that
  * rests on a rule, the words of that rule in the provision that the point names first.
  */
 export function demandsOf(
@@ -30,7 +30,7 @@ export function demandsOf(
     const quotes = rules.flatMap((id) => knowledge.obligation(id) ?? []).filter((rule) => rule.ref === ref)
     return [...new Set(quotes.map(({ quote }) => quote))].map((words): Demand => ({ source, words }))
   })
-  const firsts = firstOfEach(answer)
+  const firsts = [...new Set([...firstOfEach(answer), ...points.flatMap(({ refs: [ref] }) => ref ?? [])])]
     .flatMap((ref) => sourceOf(ref) ?? [])
     .filter((source) => ruled.every((demand) => demand.source !== source))
     .map((source): Demand => ({ source, words: null }))
