@@ -19,14 +19,14 @@ export async function followedUp(turn: Turn, text: string): Promise<string | nul
   return wholeQuestion(turn, text, await exchangesOf(turn))
 }
 
+/** A question of who asks. In a group it says of nobody which level is meant. */
+const OF_SELF = /^(?:我|本人|俺)(?!们)/
+
 export function wholeQuestion(turn: Turn, text: string, exchanges: readonly Exchange[]): string | null {
-  if (exchanges.length === 0) return null
-  return (
-    turn.parts.followUp?.(
-      text,
-      exchanges.map(({ question }) => question),
-    ) ?? null
-  )
+  const all = exchanges.map(({ question }) => question)
+  const ofOthers = turn.group ? all.filter((question) => !OF_SELF.test(question)) : all
+  const questions = ofOthers.length > 0 ? ofOthers : all
+  return questions.length > 0 ? (turn.parts.followUp?.(text, questions) ?? null) : null
 }
 
 /** A follow-up or words that a model made sense of, as a question; null where neither. */
