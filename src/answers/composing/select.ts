@@ -13,7 +13,7 @@ import {
   TO_BE_SETTLED,
 } from './duty-list.ts'
 import { type Finding, finding } from './finding.ts'
-import { boundPosts, ownList } from './posts.ts'
+import { boundPosts } from './posts.ts'
 import { isDuty, type TopicScene, topicFinding } from './topic-findings.ts'
 
 const SITUATION = /^accountability\.(?:situation|aggravation|mitigation|exemption|lifelong|veto)/
@@ -91,7 +91,7 @@ function otherwise(
       if (!other || !said || other.absent) return []
       const what = other.elsewhere ? `条文没有规定${topic.name}的次数。` : other.sentence
       const sentence = `${TO_BE_SETTLED}；如果是${post.name}，${what}`
-      return [{ ...other, sentence, refs: other.elsewhere ? ownList(post) : other.refs, verdict: null }]
+      return [{ ...other, sentence, refs: other.elsewhere ? [] : other.refs, verdict: null }]
     })
   })
 }
