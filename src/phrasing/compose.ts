@@ -1,6 +1,6 @@
 import { type Answer, verified } from '../answers/index.ts'
 import type { Block, Citation } from '../reply/index.ts'
-import { remarksOf } from './remarks.ts'
+import { type Remark, remarksOf } from './remarks.ts'
 import type { Segment, Source } from './types.ts'
 import type { Said } from './verify.ts'
 import type { PhrasingLanguage } from './words.ts'
@@ -22,14 +22,26 @@ export interface Held {
  */
 export function phrasedAnswer(answer: Answer, held: readonly Held[], language: PhrasingLanguage): Answer {
   const citations = citationsOf(answer, held)
-  const [first, ...more] = held.map(textOf)
+  const [first, ...more] = textsOf(answer, held, language)
   const blocks: Block[] = [
     { type: 'lead', text: `${answer.opening}${first ?? ''}` },
-    ...[...more, ...remarksOf(answer, language)].map((text): Block => ({ type: 'text', text })),
+    ...more.map((text): Block => ({ type: 'text', text })),
     ...citations.map((citation): Block => ({ type: 'quote', citation })),
     ...answer.blocks.filter(({ type }) => type === 'list' || type === 'note'),
   ]
   return verified({ ...answer, mode: 'llm', blocks, citations }, language.knowledge)
+}
+
+/** What is said, each remark behind the last segment that rests on what it is about; those about nothing at the end. */
+function textsOf(answer: Answer, held: readonly Held[], language: PhrasingLanguage): string[] {
+  const remarks = remarksOf(answer, language)
+  const placeOf = ({ refs }: Remark) =>
+    held.findLastIndex(({ bearers }) => bearers.some(({ ref }) => ref !== null && refs.includes(ref)))
+  const said = held.flatMap((one, at) => [
+    textOf(one),
+    ...remarks.filter((remark) => placeOf(remark) === at).map(({ text }) => text),
+  ])
+  return [...said, ...remarks.filter((remark) => placeOf(remark) === -1).map(({ text }) => text)]
 }
 
 /** Those that something rests on, in order of first use; then the others, so that nothing of the answer is lost. */

@@ -6,13 +6,13 @@ import { postKeysOn, type Turn } from '../turn.ts'
 import { dutyCard } from '../views/duty-card.ts'
 import { activityName, citationOf, entryPeriod, frequencyText, obligationOf } from '../views/words.ts'
 
-/** What is known of the own duties that an answer cites, this quarter's, for posts held today. */
-export function factsFor(turn: Turn, { citations }: Answer): Fact[] {
+/** What is known of the own duties that an answer rests on, this quarter's, for posts held today. */
+export function factsFor(turn: Turn, { trace }: Answer): Fact[] {
   if (postKeysOn(turn, turn.today).length === 0) return []
-  const cited = new Set(citations.map(({ ref }) => ref))
+  const asked = new Set(trace.chosen?.points.flatMap(({ rules }) => rules))
   return dutiesFor(turn.parts.rules, recordOf(turn), 'quarter', turn.today).entries.flatMap((entry) => {
     const obligation = obligationOf(turn, entry)
-    if (!cited.has(obligation.ref)) return []
+    if (!asked.has(obligation.id)) return []
     const { label } = citationOf(turn, obligation)
     // The post as the law has it: titles as people say them name places, and a model has no need of those.
     const post = turn.parts.knowledge.post(obligation.regulation, entry.post)?.name ?? entry.post
