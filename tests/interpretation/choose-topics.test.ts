@@ -67,6 +67,8 @@ describe('topics that a model chose', () => {
     '村里修路老堵车，找谁',
     '有人放炮仗，咋管',
     '新来的娃娃不懂行，要不要先带带',
+    '专职副主任呢',
+    '安委会那位副主任，又是怎么个说法',
   ])('are not offered where nothing of the field is told: %s', async (story) => {
     const before = scene.server.requests.length
     const every = language.topics.map(({ id }) => ({ topic: id, words: story.split('，')[0] ?? '' }))

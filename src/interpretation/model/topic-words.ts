@@ -32,6 +32,7 @@ export function createTopicWords(context: Context, words: InterpretationWords): 
   const situations = new Map(Object.entries(words.situations).map(([id, source]) => [id, new RegExp(source)]))
   const liability = new RegExp(words.liability.join('|'))
   const hollow = new RegExp(words.hollow)
+  const offices = new RegExp(words.offices, 'g')
   const pairs = new Map(
     language.topics.map((topic) => [topic.id, pairsOf(textOf(topic, knowledge, language))]),
   )
@@ -41,7 +42,7 @@ export function createTopicWords(context: Context, words: InterpretationWords): 
 
   function content(text: string): string[] {
     const others = [...titleWordsOf(text, context), ...context.places.map(({ name }) => name.toLowerCase())]
-    const bare = others.reduce((left, name) => left.replaceAll(name, ' '), text)
+    const bare = others.reduce((left, name) => left.replaceAll(name, ' '), text).replace(offices, ' ')
     return [...pairsOf(bare)].filter((pair) => !hollow.test(pair) && (counts.get(pair) ?? 0) <= most)
   }
 

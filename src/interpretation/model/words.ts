@@ -31,6 +31,7 @@ const schema = z.strictObject({
   situations: z.record(z.string(), pattern),
   liability: words,
   hollow: pattern,
+  offices: pattern,
 })
 
 /** By what words the readings of a model are verified: knowledge/language/interpretation.yaml. */

@@ -37,6 +37,12 @@ export const TURNS: Turn[] = [
     before: [],
     said: '去年底那个事我没往上说，现在有人翻出来了，怎么办才好',
   },
+  {
+    id: 'idle',
+    prompt: 'choose-topics',
+    before: [],
+    said: '底下的人躺平不干活，出了岔子算谁的？',
+  },
   { id: 'firms', prompt: 'read-activities', before: [], said: '昨天跑了三家企业，把隐患都看了一遍' },
   { id: 'lesson', prompt: 'read-activities', before: [], said: '前天给村里的安全员们上了一堂课' },
   { id: 'mine', prompt: 'read-activities', before: [], said: '4月20日去煤矿摸了摸底，听了听他们的难处' },
@@ -73,6 +79,10 @@ const QUESTIONS = [
   '枣庄的企业多久带队检查一次安全生产？',
   '枣庄的书记多久带队检查一次消防安全？',
   '枣庄的镇长和区长多久带队检查一次安全生产？',
+  '枣庄的镇长那边书记呢多久带队检查一次安全生产？',
+  '枣庄的书记要带队检查安全生产',
+  '枣庄的书记已经免责了，还要带队检查安全生产',
+  '枣庄的书记有没有说法带队检查安全生产',
   '枣庄的书记多久带队检查一次安全生产？'.repeat(30),
 ]
 
