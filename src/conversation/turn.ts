@@ -2,7 +2,7 @@ import { createLimits, type Limits, type Standing, standingOf } from '../access/
 import type { Answerer } from '../answers/index.ts'
 import { type CivilDate, civilDateOf } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
-import type { Interpreter } from '../interpretation/index.ts'
+import type { FollowUp, Interpreter } from '../interpretation/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Phraser } from '../phrasing/index.ts'
@@ -24,8 +24,8 @@ export interface Parts {
   owners?: ReadonlySet<string>
   /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
   linkTo?: (payload: string) => string | null
-  /** The whole question that a follow-up asks, by the words of the questions before it (latest last); null where none. */
-  followUp?: (said: string, questions: readonly string[]) => string | null
+  /** Reads follow-ups without a model. Default: none is read. */
+  followUp?: FollowUp
   /** What was asked in groups lately. Default: the conversation's own. */
   recent?: Recent
   /** Puts answers in a model's words. Default: none is configured. */

@@ -15,7 +15,7 @@ export function mayFollow(text: string): boolean {
 /** The whole question that a follow-up asks by the words of the conversation alone; null where it is none. */
 export async function followedUp(turn: Turn, text: string): Promise<string | null> {
   const { followUp } = turn.parts
-  if (!followUp || !mayFollow(text)) return null
+  if (!followUp?.fits(text)) return null
   return wholeQuestion(turn, text, await exchangesOf(turn))
 }
 

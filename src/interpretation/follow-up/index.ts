@@ -10,8 +10,15 @@ import { asQuestion, folded } from './text.ts'
 import { isWhole } from './whole.ts'
 import { loadFollowUpWords } from './words.ts'
 
-/** A follow-up as a whole question; null where the words stand for themselves or do not fit. */
-export type FollowUp = (said: string, previousQuestions: readonly string[]) => string | null
+export interface FollowUp {
+  /**
+   * A follow-up as a whole question; null where the words stand for themselves or do not fit.
+   * @param previousQuestions whole, latest last.
+   */
+  (said: string, previousQuestions: readonly string[]): string | null
+  /** Whether words can be a follow-up at all: for others nobody need look up what was asked before. */
+  fits(said: string): boolean
+}
 
 /** Longer ones are stories, in which nothing can be replaced with certainty. */
 const LONGEST_SAID = 40
@@ -21,22 +28,24 @@ const LONGEST_QUESTION = 80
  * Makes the reader of follow-ups that need no model: 那副镇长呢 is the latest question asked of the deputy. What is
  * named now replaces its like in that question, or is added where it has none; the rest stays. Only words of the two
  * are used, and small words that join them. Where the latest question was no whole one, nothing is built upon it.
- * @returns `(said, previousQuestions)`, the questions whole and latest last → the whole question, or null.
  * @throws KnowledgeError where knowledge/language/follow-up.yaml has mistakes.
  */
 export function createFollowUp(knowledge: Knowledge, language: QuestionLanguage): FollowUp {
   const context = contextOf(knowledge, language, loadFollowUpWords(knowledge.dir))
   const progress = new RegExp(context.words.progress)
-  return (said, previousQuestions) => {
+  const named = (said: string) => (said.length > LONGEST_SAID ? null : readSaid(folded(said), context))
+
+  function wholeOf(said: string, previousQuestions: readonly string[]): string | null {
     const latest = previousQuestions.at(-1)
-    if (latest === undefined || said.length > LONGEST_SAID || latest.length > LONGEST_QUESTION) return null
+    if (latest === undefined || latest.length > LONGEST_QUESTION) return null
     const question = folded(latest).replace(/[?。.!~…]+$/, '')
-    const named = readSaid(folded(said), context)
-    if (named === null || question.length < 3 || progress.test(question)) return null
+    const things = named(said)
+    if (things === null || question.length < 3 || progress.test(question)) return null
     if (!isWhole(question, context)) return null
-    const whole = applied(question, named, context)
+    const whole = applied(question, things, context)
     return whole === null || whole === question || whole === folded(said) ? null : asQuestion(whole)
   }
+  return Object.assign(wholeOf, { fits: (said: string) => named(said) !== null })
 }
 
 /** Every thing named in its place; null where one does not fit. */
