@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { QuoteError } from '../../src/answers/index.ts'
 import { verified } from '../../src/answers/verify.ts'
 import { plainQuoteIn } from '../../src/regulation/index.ts'
+import { cpuMs } from '../cpu-time.ts'
 import { answerer, ask, full, knowledge, refsOf, textOf } from './asking.ts'
 
 describe('the answer', () => {
@@ -153,10 +154,8 @@ describe('any input', () => {
     '\uD800',
     "'; DROP TABLE x; --",
   ])('does no harm: %#', (question) => {
-    const start = performance.now()
-    const answer = ask(question)
-    expect(performance.now() - start).toBeLessThan(500)
-    expect(answer.blocks.length).toBeGreaterThan(0)
+    expect(cpuMs(() => ask(question))).toBeLessThan(500)
+    expect(ask(question).blocks.length).toBeGreaterThan(0)
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge, matchPosts } from '../../src/knowledge/index.ts'
+import { cpuMs } from '../cpu-time.ts'
 import { titleRows } from './titles.table.ts'
 
 const knowledge = loadKnowledge('knowledge')
@@ -121,9 +122,11 @@ describe('title understanding', () => {
 
   it('answers text of 10,000 characters made of titles within a second', () => {
     for (const word of ['分管', '区长', '书记', '我们镇书记，', '（', '枣庄和']) {
-      const start = performance.now()
-      matchPosts(word.repeat(10_000 / word.length), knowledge)
-      expect(performance.now() - start, word).toBeLessThan(1000)
+      const text = word.repeat(10_000 / word.length)
+      expect(
+        cpuMs(() => matchPosts(text, knowledge)),
+        word,
+      ).toBeLessThan(1000)
     }
   })
 })

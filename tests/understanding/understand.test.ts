@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/knowledge/index.ts'
 import type { Understanding } from '../../src/understanding/index.ts'
 import { understand } from '../../src/understanding/index.ts'
+import { cpuMs } from '../cpu-time.ts'
 
 const knowledge = loadKnowledge('knowledge')
 const read = (
@@ -207,8 +208,7 @@ describe('any input', () => {
 
   test('ten thousand characters are read in well under a second', () => {
     const long = '昨天带队检查了加油站，发现隐患3处，要求限期整改。'.repeat(400).slice(0, 10_000)
-    const start = performance.now()
     expect(read(long).activities).toHaveLength(1)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(cpuMs(() => read(long))).toBeLessThan(1000)
   })
 })
