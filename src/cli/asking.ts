@@ -93,7 +93,7 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
   const asked = (signal?: AbortSignal) =>
     model !== null && !signal?.aborted && patience.leftMs() >= LEAST_MS ? model : null
 
-  /** A question that was refused, as one about the topics that the model takes it for; that is said above. */
+  /** A question that was refused stays so; with the provisions that the model takes it to be about, said above. */
   async function understood(
     question: string,
     context: AskContext,
@@ -113,10 +113,15 @@ function createAsking({ answerer }: Core, model: ModelParts | null, waitMs: numb
     }
     patience.good()
     const about = choices.map(({ topic }) => topic)
-    const found = answerer.ask(question, context, about)
-    if (found.refused) return { answer, note: [] }
+    const near = answerer.ask(question, context, about)
+    if (near.refused) return { answer, note: [] }
     watch?.topics.push(...about)
-    return { answer: found, note: [{ type: 'note', text: readAs(choices) }] }
+    const labels = near.citations.map(({ label }) => label)
+    const note: Block[] = [
+      { type: 'note', text: readAs(choices) },
+      { type: 'note', text: `可能相关：${labels.join('、')}` },
+    ]
+    return { answer: { ...answer, nearest: near.citations }, note }
   }
 
   async function phrased(

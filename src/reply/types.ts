@@ -66,8 +66,6 @@ export interface Asked {
   post: string | null
   /** Civil day. */
   today: string
-  /** Topics that were chosen for it; see `Answerer.ask`. */
-  topics?: string[]
 }
 
 export interface Reply {

@@ -1,4 +1,4 @@
-import { askedAs, type Exchange, readAs, takenAs } from '../../interpretation/index.ts'
+import { askedAs, type Exchange, readAs, type TopicChoice, takenAs } from '../../interpretation/index.ts'
 import type { Block, Reply } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
 import { type Found, find, replyOf } from '../views/answer-view.ts'
@@ -39,12 +39,18 @@ export async function foundByContext(
   const { question, topics } = turn.considered ?? {}
   if (question) return { found: find(turn, question), note: note(takenAs(question)) }
   if (topics === undefined || topics.length === 0) return null
-  const found = find(
+  return { found: refusedNear(turn, text, topics), note: note(readAs(topics)) }
+}
+
+/** A question that was not understood stays refused; the provisions that a model takes it to be about are offered. */
+function refusedNear(turn: Turn, text: string, topics: readonly TopicChoice[]): Found {
+  const { asked, answer } = find(turn, text)
+  const near = find(
     turn,
     text,
     topics.map(({ topic }) => topic),
-  )
-  return { found, note: note(readAs(topics)) }
+  ).answer
+  return { asked, answer: answer.refused ? { ...answer, nearest: near.citations } : answer }
 }
 
 /** The reply to {@link foundByContext}: how the words were taken stands above the answer. */

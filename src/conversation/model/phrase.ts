@@ -50,7 +50,7 @@ export async function phrase(
 /** The answer behind a reply: the same question in the same context gets the same answer. */
 function foundAgain({ answerer }: Parts, { asked }: Reply): Found {
   if (asked === undefined) throw new Error('the reply answers no question')
-  return { asked, answer: answerer.ask(asked.question, asked, asked.topics) }
+  return { asked, answer: answerer.ask(asked.question, asked) }
 }
 
 /** The reply with the answer's blocks exchanged; what stands above and below them stays. */

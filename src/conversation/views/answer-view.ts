@@ -27,7 +27,6 @@ export function find(turn: Turn, question: string, topics?: string[]): Found {
     question,
     ...(turn.group ? { regulation: null, post: null } : placeOf(turn)),
     today: turn.today,
-    ...(topics ? { topics } : {}),
   }
   return { asked, answer: turn.parts.answerer.ask(question, asked, topics) }
 }

@@ -169,12 +169,21 @@ describe('a message that is not understood without a model', () => {
   const REPORT = '上午去了趟化工园，顺便看了看消防通道'
   const asked = () => model.requests.filter(({ prompt }) => prompt.id === 'read-activities')
 
-  it('is taken as the model takes it, where that holds, and shown so', async () => {
+  it('stays refused; what the model takes it to be about is offered as such', async () => {
     const server = await startWeb({ ...world.options, modelWaitMs: 10_000 })
     const choices = [{ topic: 'accountability.situation.concealment', words: '快报揣在兜里' }]
     model.answer(({ id }) => (id === 'choose-topics' ? { choices } : undefined))
     const answering = await send(server.url, '生产安全事故的快报揣在兜里熬到天亮，怎么论')
-    expect(textOf((await answering.next()) as Reply)).toContain('模型把“快报揣在兜里”理解为')
+    const reply = (await answering.next()) as Reply
+    expect(textOf(reply)).toContain('模型把“快报揣在兜里”理解为')
+    expect(textOf(reply)).toContain('不是对这个问题的回答')
+    expect(reply.citations).toEqual([])
+    expect(
+      reply.buttons
+        .flat()
+        .map(({ label }) => label)
+        .join(),
+    ).toMatch(/第三十条|第二十条/)
     answering.leave()
     await server.close()
   })
