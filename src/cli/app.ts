@@ -14,7 +14,6 @@ import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
 import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../storage/index.ts'
 import type { ModelChoice } from './model/choose.ts'
-import { memoryIn } from './model/memory.ts'
 import { type ModelParts, type ModelSetting, openModel } from './model/open.ts'
 
 /** Folder of the regulations that the product ships. */
@@ -68,7 +67,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
         ...core,
         ...options.model,
         promptsDir: PROMPTS_DIR,
-        memory: memoryIn(store),
+        memory: store,
         clock,
       })
     : null

@@ -9,7 +9,7 @@ import { type Core, PROMPTS_DIR } from './app.ts'
 import type { Environment } from './environment.ts'
 import { log } from './log.ts'
 import { modelIn } from './model/choose.ts'
-import { memoryIn, memoryOfProcess } from './model/memory.ts'
+import { memoryOfProcess } from './model/memory.ts'
 import { type ModelParts, openModel } from './model/open.ts'
 import { createPatience } from './patience.ts'
 
@@ -73,7 +73,7 @@ export async function openAsker(
     ...core,
     ...model,
     promptsDir: PROMPTS_DIR,
-    memory: store ? memoryIn(store) : memoryOfProcess(),
+    memory: store ?? memoryOfProcess(),
     clock: environment.clock(),
   })
   return {

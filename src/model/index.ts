@@ -1,3 +1,4 @@
+export { faultOfStatus } from './endpoint/status.ts'
 export { ModelError, type ModelFault } from './errors.ts'
 export { createModel } from './model.ts'
 export { shownName } from './name.ts'

@@ -25,6 +25,14 @@ export function canonical(text: string, same: Readonly<Record<string, string>>):
   return plain
 }
 
+/** The sentences of a text, canonical, without the marks at their ends; none is empty. */
+export function sentencesIn(text: string, same: Readonly<Record<string, string>>): string[] {
+  return text
+    .split(/[。；;！!？?\n]/)
+    .map((sentence) => canonical(sentence, same).replace(/[，、：]+$/, ''))
+    .filter((sentence) => sentence !== '')
+}
+
 /** Digits of a numeral that is written as it should be; anything else stays as it is: 〇一, 一一. */
 function digitsOf(numeral: string): string {
   const number = parseNumeral(numeral)

@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/index.ts'
-import type { Ref } from '../regulation/index.ts'
+import { type Ref, regulationOf } from '../regulation/index.ts'
 import { canonical } from './canonical.ts'
 import type { Held } from './compose.ts'
 import type { Source } from './types.ts'
@@ -13,8 +13,8 @@ export interface Demand {
 }
 
 /**
- * What an answer must say: something of the first provision that it cites of each regulation and of each of its points; and of each point that
- * rests on a rule, the words of that rule in the provision that the point names first.
+ * What an answer must say: something of the first provision that it cites of each regulation and of each of its points;
+ * and of each point that rests on a rule, the words of that rule in the provision that the point names first.
  */
 export function demandsOf(
   answer: Answer,
@@ -76,7 +76,7 @@ function says(text: string, { words }: Demand, language: PhrasingLanguage): bool
 function firstOfEach({ citations }: Answer): Ref[] {
   const firsts = new Map<string, Ref>()
   for (const { ref } of citations) {
-    const regulation = ref.slice(0, ref.indexOf('#'))
+    const regulation = regulationOf(ref)
     if (!firsts.has(regulation)) firsts.set(regulation, ref)
   }
   return [...firsts.values()]

@@ -1,6 +1,6 @@
 import type { Post } from '../knowledge/index.ts'
-import { articleOf, type Provision, type Ref } from '../regulation/index.ts'
-import { canonical } from './canonical.ts'
+import { articleOf, type Provision, type Ref, regulationOf } from '../regulation/index.ts'
+import { canonical, sentencesIn } from './canonical.ts'
 import { beginsDuty } from './starts.ts'
 import type { Source } from './types.ts'
 import { speaksOfVerdict } from './verdict.ts'
@@ -60,7 +60,7 @@ function ownText({ text }: Provision, children: readonly Provision[]): string {
 
 function unitOf(provision: Provision, text: string, source: Source, language: PhrasingLanguage): Unit {
   const { knowledge, words } = language
-  const regulation = provision.ref.slice(0, provision.ref.indexOf('#'))
+  const regulation = regulationOf(provision.ref)
   const marker = provision.kind === 'item' ? canonical(provision.marker ?? '', words.same) : ''
   const plain = canonical(text, words.same)
   const posts = provision.children.length > 0 ? [] : postsBound(provision.ref, regulation, language)
@@ -97,8 +97,7 @@ function caseOf(said: readonly UnitSentence[], leadIn: string, { words }: Phrasi
  * that binds several, a rule for some of them only where its words name who acts.
  */
 function rulesOf(ref: Ref, posts: readonly Post[], { knowledge, words }: PhrasingLanguage): UnitSentence[] {
-  const [regulation = ''] = ref.split('#')
-  const all = knowledge.pack(regulation)?.obligations.filter((rule) => rule.ref === ref) ?? []
+  const all = knowledge.pack(regulationOf(ref))?.obligations.filter((rule) => rule.ref === ref) ?? []
   const rules = all.filter(
     (rule) =>
       posts.every(({ id }) => rule.posts.includes(id)) ||
@@ -136,11 +135,7 @@ function withoutClosing(plain: string, { words }: PhrasingLanguage): string {
 }
 
 function sentencesOf(text: string, { words }: PhrasingLanguage): UnitSentence[] {
-  return text
-    .split(/[。；;！!？?\n]/)
-    .map((sentence) => canonical(sentence, words.same).replace(/[，、：]+$/, ''))
-    .filter((sentence) => sentence !== '')
-    .map(sentenceOf)
+  return sentencesIn(text, words.same).map(sentenceOf)
 }
 
 function sentenceOf(text: string): UnitSentence {

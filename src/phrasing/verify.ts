@@ -1,5 +1,5 @@
-import { plainQuoteIn, type Ref } from '../regulation/index.ts'
-import { canonical } from './canonical.ts'
+import { plainQuoteIn, type Ref, regulationOf } from '../regulation/index.ts'
+import { canonical, sentencesIn } from './canonical.ts'
 import { withoutFacts } from './facts.ts'
 import { faultOf } from './fault.ts'
 import { isPlain } from './form.ts'
@@ -73,7 +73,7 @@ export function verifySegment(
 
 /** One segment is of one regulation: a place named in it would be looked for in the other. */
 function regulationsOf(sources: readonly Source[]): Set<string> {
-  return new Set(sources.flatMap(({ ref }) => (ref === null ? [] : ref.slice(0, ref.indexOf('#')))))
+  return new Set(sources.flatMap(({ ref }) => (ref === null ? [] : regulationOf(ref))))
 }
 
 function standsIn(words: string, source: Source, { knowledge }: PhrasingLanguage): boolean {
@@ -113,11 +113,7 @@ export function listInPart(said: readonly Said[]): boolean {
 
 /** A line that ends in a comma or a colon goes on in the next. */
 function sentencesOf(text: string, { words }: PhrasingLanguage): string[] {
-  return text
-    .replace(/(?<=[，、：,:])\s*\n\s*/g, '')
-    .split(/[。；;！!？?\n]/)
-    .map((sentence) => canonical(sentence, words.same).replace(/[，、：]+$/, ''))
-    .filter((sentence) => sentence !== '')
+  return sentencesIn(text.replace(/(?<=[，、：,:])\s*\n\s*/g, ''), words.same)
 }
 
 /** All that a sentence may be made of, for saying what in it is not. */

@@ -14,7 +14,15 @@ export {
   parseCitation,
   type RegulationName,
 } from './citations.ts'
-export { articleOf, formatCitation, formatPlace, joinRef, type RefParts, splitRef } from './refs.ts'
+export {
+  articleOf,
+  formatCitation,
+  formatPlace,
+  joinRef,
+  type RefParts,
+  regulationOf,
+  splitRef,
+} from './refs.ts'
 
 // Lookup in what was parsed.
 

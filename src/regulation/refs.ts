@@ -15,6 +15,11 @@ export interface RefParts {
 
 const LOCAL = /^(?:((?:[bfcs]\d{1,4})+)|(\d{1,5})(?:-(\d{1,3}))?(?:\/(\d{1,4}))?((?:\.\d{1,4}){0,4}))$/
 
+/** The regulation of a reference: `zaozhuang-2019` of `zaozhuang-2019#6.1`. */
+export function regulationOf(ref: Ref): string {
+  return ref.slice(0, ref.indexOf('#'))
+}
+
 /** Takes a canonical reference apart; the regulation's id may be empty. Null where `ref` is none. */
 export function splitRef(ref: Ref): RefParts | null {
   const hash = ref.indexOf('#')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ModelError } from '../../model/index.ts'
+import { faultOfStatus, ModelError } from '../../model/index.ts'
 import { sanitize } from '../../text/index.ts'
 
 /** A list of models is short; more than this is something else. */
@@ -28,17 +28,11 @@ export async function findName(
   }).catch(() => null)
   if (response === null) throw new ModelError(signal.aborted ? 'timeout' : 'unreachable')
   const { status } = response
-  if (!response.ok) throw new ModelError(faultOf(status), status)
+  if (!response.ok) throw new ModelError(faultOfStatus(status), status)
   const names = namesIn(await textOf(response, signal)).map((name) => sanitize(name).trim())
   const name = names.find((each) => !NO_CHAT.test(each)) ?? names[0]
   if (!name) throw new ModelError('unreadable', status)
   return name
-}
-
-function faultOf(status: number) {
-  if (status === 401 || status === 403) return 'unauthorized'
-  if (status === 429) return 'busy'
-  return status >= 500 ? 'unreachable' : 'refused'
 }
 
 async function textOf({ body, status }: Response, signal: AbortSignal): Promise<string> {

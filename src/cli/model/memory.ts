@@ -1,15 +1,4 @@
 import type { ModelMemory } from '../../model/index.ts'
-import type { ModelStore } from '../../storage/index.ts'
-
-/** What a model keeps, in the database, and nothing else of it. */
-export function memoryIn(store: ModelStore): ModelMemory {
-  return {
-    rung: (endpoint) => store.rung(endpoint),
-    keepRung: (endpoint, rung, at) => store.keepRung(endpoint, rung, at),
-    tokens: (day) => store.tokens(day),
-    addTokens: (day, tokens) => store.addTokens(day, tokens),
-  }
-}
 
 /** For the life of this process, where no database can be opened. */
 export function memoryOfProcess(): ModelMemory {

@@ -10,7 +10,8 @@ export interface Rendered {
 /**
  * Puts the inputs into their places, in one pass, each fenced as data between marker lines that hold a key of this
  * call, so that no input can close its own fence.
- * @param key letters and figures that nobody can guess. In the inputs a □ stands for it: taken out, it could come about anew from what stood around it.
+ * @param key letters and figures that nobody can guess. In the inputs a □ stands for it: taken out, it could come about
+ *   anew from what stood around it.
  * @throws {PromptError} where the prompt is unknown, or an input is missing or not named by it.
  */
 export function renderPrompt(
