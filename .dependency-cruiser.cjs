@@ -4,7 +4,7 @@ const layers = [
   ['channels'],
   ['conversation'],
   ['phrasing', 'interpretation'],
-  ['answers', 'understanding', 'ledger', 'access'],
+  ['answers', 'understanding', 'ledger', 'access', 'reminders'],
   ['duties', 'retrieval'],
   ['knowledge'],
   ['regulation', 'storage', 'reply'],
@@ -53,6 +53,7 @@ const hidden = [
   behind('sql-only-in-storage', 'src/storage', 'knex|sqlite3'),
   behind('telegraf-only-in-its-channel', 'src/channels/telegram/api', 'telegraf|@telegraf'),
   behind('openai-only-in-speech', 'src/speech', 'openai'),
+  behind('chinese-days-only-where-days-are-read', 'src/(calendar|understanding)', 'chinese-days'),
   behind('langchain-only-in-model', 'src/model', '@langchain|cockatiel'),
 ]
 module.exports = {

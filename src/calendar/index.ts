@@ -36,3 +36,4 @@ export {
   requireOrder,
   shiftPeriod,
 } from './period.ts'
+export type { Workdays } from './workdays.ts'

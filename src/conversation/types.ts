@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { TopicChoice } from '../interpretation/index.ts'
 import type { DutyCard, Reply } from '../reply/index.ts'
-import type { Store } from '../storage/index.ts'
+import type { OutRow, Store } from '../storage/index.ts'
 import type { Understanding } from '../understanding/index.ts'
 
 /** A group in which something was said. */
@@ -9,6 +9,13 @@ export interface Group {
   /** `tg:-100123` */
   address: string
   title: string | null
+  /** Forum topic in which it was said; null or absent where there is none. */
+  thread?: number | null
+  /**
+   * Whether who speaks is an administrator of the group at this moment, as the platform says; null where it could not
+   * be asked. Only where {@link Reminding.needsAdministrator}.
+   */
+  administrator?: boolean | null
 }
 
 /** A message or a tap, from any channel. Exactly one of `text` and `tap` is given. */
@@ -107,6 +114,29 @@ export interface ReaderView {
   inForce: CivilDate
   slips: { ref: string; source: string; reading: string; note: string }[]
   chapters: ReaderChapter[]
+}
+
+/** What a digest comes to at the moment of sending. */
+export type DigestNow =
+  /** One message; its parts must not be sent apart. */
+  | { send: Reply }
+  /** Nothing is left of it, or it is not the time: the row is given up with this cause, and planned again if need be. */
+  | { drop: string }
+
+/** What the core knows of reminders that are sent without being asked for. */
+export interface Reminding {
+  /** Whether the message, said or tapped in a group, is one for its administrators: see `Group.administrator`. */
+  needsAdministrator(message: IncomingMessage): boolean
+  /**
+   * Stores the digests that are due at `now` of chats whose address begins with `prefix` (null: of no channel, which
+   * are then in the history at once), a transaction each. Gives the rows that are to be sent; their body is empty of
+   * words: what is sent is asked of {@link digest}. Does nothing for a chat planned today already.
+   */
+  planReminders(now: Date, prefix: string | null): Promise<OutRow[]>
+  /** Whether the row of the outbox is one of {@link planReminders}. */
+  isDigest(row: Pick<OutRow, 'key'>): boolean
+  /** What the digest says now; what was done since it was planned is left out. */
+  digest(row: Pick<OutRow, 'key' | 'address'>, now: Date): Promise<DigestNow>
 }
 
 /** The one dialogue core. Channels carry messages in and render replies; nothing here knows a channel. */

@@ -7,9 +7,11 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { AccessStore } from './port-access.ts'
 import type { ChannelStore } from './port-channels.ts'
+import type { ReminderStore } from './port-reminders.ts'
 
 export type * from './port-access.ts'
 export type * from './port-channels.ts'
+export type * from './port-reminders.ts'
 
 export interface Person {
   id: string

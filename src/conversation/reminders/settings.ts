@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { GroupSettings, ReminderSettings, Stage, Subscription } from '../../reminders/index.ts'
+import type { SubscriptionRow } from '../../storage/index.ts'
+
+/** In the order in which they come. */
+export const ALL_STAGES: readonly Stage[] = ['opening', '30', '14', '7', '3', '1', 'last', 'missed']
+
+/** When the day's digest goes out where nothing else was chosen. */
+export const DEFAULT_TIME = '09:00'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const stages = z.array(z.enum(['opening', '30', '14', '7', '3', '1', 'last', 'missed']))
+const quiet = z.object({ from: time, to: time })
+
+/** What is kept of a subscription's settings beside its time and topic; what is not there is the default. */
+const kept = z.object({
+  stages: stages.default([...ALL_STAGES]),
+  quiet: quiet.default({ from: '21:00', to: '08:00' }),
+  regulations: z.array(z.string()).default([]),
+  posts: z.array(z.string()).default([]),
+  naming: z.enum(['counts', 'names']).default('counts'),
+  /** The civil day for which its people wanted nothing more. */
+  muted: z.string().nullable().default(null),
+})
+
+/** All that can be chosen for a chat, its time and topic apart. */
+export type KeptSettings = z.infer<typeof kept>
+
+/** @throws {z.ZodError} where the row was not written by {@link writeSettings}. */
+export function keptSettings(row: Pick<SubscriptionRow, 'settings'>): KeptSettings {
+  return kept.parse(JSON.parse(row.settings))
+}
+
+/** The settings as they are stored; what is left out is the default. */
+export function writeSettings(settings: Partial<KeptSettings>): string {
+  return JSON.stringify(kept.parse(settings))
+}
+
+/** The subscription as the planner takes it. */
+export function subscriptionOf(row: SubscriptionRow, people: readonly string[]): Subscription {
+  const settings = settingsOf(row)
+  const { id, address: chat, kind, since } = row
+  return { id, chat, kind, since, settings, people }
+}
+
+/** A row's settings, the defaults filled in. */
+export function settingsOf(row: SubscriptionRow): ReminderSettings & GroupSettings {
+  const { stages: chosen, quiet: hours, regulations, posts, naming } = keptSettings(row)
+  return { stages: chosen, time: row.time, quiet: hours, regulations, posts, naming }
+}
