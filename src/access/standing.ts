@@ -16,7 +16,7 @@ export function numberOf(person: string): string | null {
  * @param owners ids of people, from the settings.
  */
 export async function standingOf(
-  store: Store,
+  store: Pick<Store, 'member'>,
   person: string,
   owners: ReadonlySet<string>,
 ): Promise<Standing> {

@@ -10,14 +10,13 @@ export type DigestOp =
   | 'mute'
 
 /**
- * What a button of the reminders means. `op` and `arg` of a panel are the panel's own; `arg` is free of colons and so
- * short that the whole fits 64 bytes.
+ * What a button of the reminders means. `op` and `arg` of a panel are the panel's own; `arg` is free of colons.
  */
 export type ReminderAction =
   | { type: 'digest'; op: DigestOp; subscription: string; day: CivilDate; arg: string | null }
   | { type: 'panel'; op: string; subscription: string; arg: string | null }
 
-const DIGEST = /^r:(done|more|mute):([A-Za-z0-9-]{8,40}):(\d{4}-\d{2}-\d{2})(?::([^:\s]{1,24}))?$/
+const DIGEST = /^r:(done|more|mute):([A-Za-z0-9-]{8,40}):(\d{4}-\d{2}-\d{2})(?::([^:\s]{1,40}))?$/
 const PANEL = /^rp:([a-z]{1,10}):([A-Za-z0-9-]{1,40})(?::([^:\s]{1,30}))?$/
 
 /** The action of a button under a digest. */
