@@ -72,10 +72,14 @@ export async function openSetting(options: { at?: string; owners?: number[] } = 
 }
 
 async function startProduct(env: Record<string, string>, cwd: string): Promise<Product> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, cwd })
+  return watched(spawn(process.execPath, [MAIN, 'serve'], { env, cwd }))
+}
+
+/** A product's process, whose both streams are pipes, with what it prints and how it ends. */
+export function watched(child: ChildProcess): Product {
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
       log += chunk
       child.emit('log')
     })
