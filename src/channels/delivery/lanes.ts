@@ -37,9 +37,9 @@ export class Lanes<T> {
     this.#options = options
   }
 
-  /** Takes an item in; after `stop` it is left alone. */
-  add(item: T): void {
-    if (this.#stopped) return
+  /** Takes an item in; after `stop` it is left alone. True where others stand before it in its lane. */
+  add(item: T): boolean {
+    if (this.#stopped) return false
     const { lane: nameOf, order } = this.#options
     const name = nameOf(item)
     const position = order(item)
@@ -49,8 +49,10 @@ export class Lanes<T> {
       this.#lanes.set(name, lane)
       this.#ready.push(lane)
     }
+    const behind = lane.items.size > 0
     lane.items.insert(item, (other) => order(other) > position, lane.busy || lane.timer ? 1 : 0)
     this.#start()
+    return behind
   }
 
   /** Takes a lane out, with all that waits in it; what is worked on ends, and has no next turn. Gives the items. */

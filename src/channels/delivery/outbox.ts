@@ -27,6 +27,8 @@ export interface OutboxOptions {
    * Otherwise a rejection is a fault of the program and is tried again a few times.
    */
   deliver(row: OutRow, signal: AbortSignal): Promise<Delivery>
+  /** The row was taken in and stands behind others of its address. */
+  onBehind?(row: OutRow): void
   clock(): Date
   log: ChannelLog
   /** How many addresses are served at the same time. Default: all. */
@@ -181,7 +183,11 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
 
   async function lookNow(from: From): Promise<void> {
-    for (const row of await source.look(from)) lanes.add(row)
+    for (const row of await source.look(from)) add(row)
+  }
+
+  function add(row: OutRow): void {
+    if (lanes.add(row)) options.onBehind?.(row)
   }
 
   /** Looks at the store, one look at a time; where it cannot be read, the next look makes up for it. */
@@ -220,7 +226,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     wake(rows) {
       if (timer === null) wokenEarly = true
       else if (rows === undefined) look('last')
-      else for (const row of rows) if (source.take(row)) lanes.add(row)
+      else for (const row of rows) if (source.take(row)) add(row)
     },
     async stop(graceMs = GRACE_MS) {
       stopping.abort()

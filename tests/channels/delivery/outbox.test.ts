@@ -46,6 +46,29 @@ function start(
 }
 
 describe('the outbox', () => {
+  it('tells of each row that stands behind another of its address, however it came, and of no other', async () => {
+    const behind: string[] = []
+    const first = gate()
+    const { worker, out } = start(
+      async (row) => {
+        if (row.key === 'a') await first.opened
+        return sent
+      },
+      { onBehind: (row) => void behind.push(row.key) },
+    )
+    await world.store.addOutgoing([outgoing('a', 'tg:1'), outgoing('b', 'tg:2'), outgoing('c', 'tg:1')])
+    await worker.start()
+    expect(behind).toEqual(['c'])
+    worker.wake(await world.store.addOutgoing([outgoing('d', 'tg:1'), outgoing('e', 'tg:3')]))
+    expect(behind).toEqual(['c', 'd'])
+    first.open()
+    await worker.idle()
+    worker.wake(await world.store.addOutgoing([outgoing('f', 'tg:1')]))
+    await worker.idle()
+    expect(behind).toEqual(['c', 'd'])
+    expect(out.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  })
+
   it('sends the rows of an address in order and never two at a time, addresses side by side', async () => {
     const busy = new Set<string>()
     let most = 0
