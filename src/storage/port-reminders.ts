@@ -81,7 +81,7 @@ export interface ReminderStore {
   participants(subscription: string): Promise<{ person: string; at: string }[]>
   /** The groups' subscriptions that the person takes part in. */
   participations(person: string): Promise<SubscriptionRow[]>
-  /** Appends; what held before is no longer in force. True where it changed anything. */
+  /** Appends where it changes anything, and gives whether it does. Refused for a private chat. */
   setParticipant(subscription: string, person: string, joined: boolean, at: string): Promise<boolean>
 
   /**
@@ -97,6 +97,7 @@ export interface ReminderStore {
   /** Rows of the outbox that wait and whose key begins with `prefix`. */
   waitingByKey(prefix: string): Promise<OutRow[]>
 
+  /** All or none; an id that is taken is refused. */
   addOwnReminders(rows: NewOwnReminder[]): Promise<void>
   ownReminder(id: string): Promise<OwnReminderRow | null>
   /**
@@ -106,7 +107,8 @@ export interface ReminderStore {
   ownReminders(person: string): Promise<OwnReminderRow[]>
   /**
    * Those that stand and whose day and time have come, in order of day, time and id; one without a time counts as one
-   * of `without`. `prefix` as in `subscriptionsDue`, of the person's id.
+   * of `without`. `prefix` as in `subscriptionsDue`, of the person's id; where the person's private chat is known to be
+   * inactive they wait, since others would otherwise wait behind them for good.
    */
   ownRemindersDue(
     at: { day: CivilDate; time: string; without: string },

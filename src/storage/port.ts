@@ -104,7 +104,7 @@ export interface ModelStore {
   addTokens(day: CivilDate, tokens: number): Promise<void>
 }
 
-export interface Store extends AccessStore, ChannelStore, ModelStore {
+export interface Store extends AccessStore, ChannelStore, ModelStore, ReminderStore {
   /**
    * Runs `work` on a store whose every read and write belongs to one transaction: all of it is durable once this
    * resolves, none of it happened where it rejects (with what `work` threw, or a StoreError). Work under way holds up
@@ -158,7 +158,8 @@ export interface Store extends AccessStore, ChannelStore, ModelStore {
 
   /**
    * Forgets what was said before the instant: lines of conversations, cards with their words, bodies of updates that
-   * were given up. Ledger, posts and keys that keep things from happening twice stay. Returns how many rows.
+   * were given up, own reminders that were taken back or sent. Ledger, posts, own reminders that stand, however old,
+   * and keys that keep things from happening twice stay. Returns how many rows.
    */
   forgetBefore(at: string): Promise<number>
 

@@ -153,8 +153,8 @@ describe('a file that is not ours', () => {
 
 describe('a newer version', () => {
   test.each([
-    ['the version that is known', 3, true],
-    ['one above', 4, false],
+    ['the version that is known', 4, true],
+    ['one above', 5, false],
     ['far above', 1_000, false],
   ])('%s', async (_, version, opens) => {
     await fill(3)
@@ -162,7 +162,7 @@ describe('a newer version', () => {
     if (opens) return fill(0)
     const error = await expectUntouched('newer')
     expect(error).toBeInstanceOf(StoreNewerError)
-    expect(error).toMatchObject({ foundVersion: version, supportedVersion: 3 })
+    expect(error).toMatchObject({ foundVersion: version, supportedVersion: 4 })
   })
 })
 

@@ -54,7 +54,7 @@ describe('a database of the first version', () => {
     const before = await rowsOf()
     expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 1 }])
     await (await openStore({ dir })).close()
-    expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 3 }])
+    expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 4 }])
     expect(await rowsOf()).toEqual(withoutRevisions(before))
     expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true)
     expect(await raw(file, 'PRAGMA foreign_key_check')).toEqual([])

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Clock } from '../../calendar/index.ts'
 import { NotADatabaseError, StoreCorruptError, StoreNewerError, StoreUnreachableError } from '../errors.ts'
 import { pragma } from './connection.ts'
 import type { Database } from './database.ts'
@@ -35,9 +36,13 @@ async function inspect(db: Knex, file: string, supported: number): Promise<void>
 /**
  * Brings the file to the last of `steps`. The version is `PRAGMA user_version`, which belongs to the transaction: a
  * process killed in the middle leaves the old schema whole and no lock behind, and of two processes that open a new
- * file at once the second finds the work done. Returns once the schema stands.
+ * file at once the second finds the work done. `clock` tells the steps their day. Returns once the schema stands.
  */
-export async function migrate(database: Database, steps: readonly Migration[]): Promise<void> {
+export async function migrate(
+  database: Database,
+  steps: readonly Migration[],
+  clock: Clock = () => new Date(),
+): Promise<void> {
   const latest = steps.at(-1)?.version ?? 0
   await database.outside((db) => inspect(db, database.file, latest))
   const mode = await database.outside((db) => pragma(db, 'journal_mode = WAL'))
@@ -46,7 +51,7 @@ export async function migrate(database: Database, steps: readonly Migration[]): 
   await database.write(async (db) => {
     const version = await versionOf(db)
     if (version > latest) throw new StoreNewerError(database.file, version, latest)
-    for (const step of steps.filter((one) => one.version > version)) await step.up(db)
+    for (const step of steps.filter((one) => one.version > version)) await step.up(db, clock())
     if (version < latest) {
       await db.raw(`PRAGMA application_id = ${applicationId}`)
       await db.raw(`PRAGMA user_version = ${latest}`)

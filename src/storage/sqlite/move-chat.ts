@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { presentParticipants } from './reminders-participants.ts'
 
 /** What was said or set at the new address already is later than what comes along from the old one. */
 async function carrySettings(database: Database, from: string, to: string): Promise<void> {
@@ -31,6 +32,40 @@ async function carryOutgoing(database: Database, from: string, to: string): Prom
   )
 }
 
+/**
+ * The subscription goes along, its topic does not. Where the new address has one of its own, that one holds: the old
+ * one is switched off where it stands, and those who took part in it take part in the other unless they said anything
+ * about that already.
+ */
+async function carrySubscription(database: Database, from: string, to: string, at: string): Promise<void> {
+  const moved = await database.change(
+    `UPDATE subscription SET address = ?1, thread = NULL, updated_at = ?3
+     WHERE address = ?2 AND NOT EXISTS (SELECT 1 FROM subscription WHERE address = ?1) RETURNING id`,
+    to,
+    from,
+    at,
+  )
+  if (moved.length > 0) return
+  await database.change(
+    `INSERT INTO participant (subscription, person, joined, at)
+     SELECT fresh.id, old.person, 1, ?3
+     FROM (${presentParticipants}) AS old
+     JOIN subscription AS left ON left.id = old.subscription AND left.address = ?2 AND left.kind = 'group'
+     JOIN subscription AS fresh ON fresh.address = ?1 AND fresh.kind = 'group'
+     WHERE left.state <> 'off'
+       AND NOT EXISTS (SELECT 1 FROM participant WHERE subscription = fresh.id AND person = old.person)
+     ORDER BY old.seq`,
+    to,
+    from,
+    at,
+  )
+  await database.change(
+    `UPDATE subscription SET state = 'off', updated_at = ? WHERE address = ? AND state <> 'off'`,
+    at,
+    from,
+  )
+}
+
 /** The new address takes over kind, title and owner where it is not known yet; the old one points to it. */
 async function pointTo(database: Database, from: string, to: string, at: string): Promise<void> {
   const marked = await database.change(
@@ -58,4 +93,5 @@ export async function move(database: Database, from: string, to: string, at: str
   await carrySettings(database, from, to)
   await carryConsents(database, from, to)
   await carryOutgoing(database, from, to)
+  await carrySubscription(database, from, to, at)
 }

@@ -11,7 +11,8 @@ import { within } from './within.ts'
 const retryPauseMs = 10
 
 /** Writes of what no memory holds. */
-const unremembered = /^\s*(INSERT INTO|UPDATE) (inbox|outbox|button_action|model_endpoint|model_usage)\b/
+const unremembered =
+  /^\s*(INSERT INTO|UPDATE) (inbox|outbox|button_action|model_endpoint|model_usage|subscription|participant|reminder_item|own_reminder)\b/
 
 /** Opens the connections with the first query. `file` must exist or be one that the engine may make. */
 export async function openDatabase(file: string, options: ConnectionOptions): Promise<Database> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../../calendar/index.ts'
 import type { Store } from '../port.ts'
 import { accessStore } from './access.ts'
 import { buttonStore } from './buttons.ts'
@@ -19,6 +20,7 @@ import { outboxStore } from './outbox.ts'
 import { pendingStore } from './pending.ts'
 import { peopleStore } from './people.ts'
 import { workFromMemory } from './remember.ts'
+import { reminderStore } from './reminders.ts'
 import { tenureStore } from './tenures.ts'
 
 export type StoreOptions = StoreLocation & {
@@ -28,6 +30,8 @@ export type StoreOptions = StoreLocation & {
   maxPages?: number
   /** Gives the id of a new tenure. Default: a random UUID. */
   newId?: () => string
+  /** Tells the day on which a database of an earlier version is brought up to date. Default: the system's clock. */
+  clock?: Clock
 }
 
 const defaultBusyTimeoutMs = 5_000
@@ -39,7 +43,7 @@ const defaultBusyTimeoutMs = 5_000
  * An open store keeps the process running until it is closed.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { busyTimeoutMs = defaultBusyTimeoutMs, maxPages, newId = randomUUID } = options
+  const { busyTimeoutMs = defaultBusyTimeoutMs, maxPages, newId = randomUUID, clock } = options
   if (!Number.isSafeInteger(busyTimeoutMs) || busyTimeoutMs < 0) {
     throw new RangeError(`busyTimeoutMs: ${busyTimeoutMs}; permitted are whole numbers from 0`)
   }
@@ -50,7 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...(maxPages === undefined ? {} : { maxPages }),
   })
   try {
-    await migrate(database, migrations)
+    await migrate(database, migrations, clock)
   } catch (error) {
     await database.close()
     throw error
@@ -74,6 +78,7 @@ function storeOver(database: Database, newId: () => string): Store {
     ...chatStore(database),
     ...buttonStore(database),
     ...modelStore(database),
+    ...reminderStore(database),
     ...forgettingStore(database),
     transaction: (work) =>
       database.transaction((inner) => workFromMemory(inner, storeOver(inner, newId), work), true),

@@ -4,7 +4,10 @@ import { insertRows } from './insert-rows.ts'
 import { refuse } from './refuse.ts'
 import { sentMarks } from './sent-marks.ts'
 
-type Outbox = Pick<Store, 'addOutgoing' | 'waitingOutgoing' | 'markSent' | 'failOutgoing'>
+type Outbox = Pick<
+  Store,
+  'addOutgoing' | 'waitingOutgoing' | 'outgoing' | 'waitingByKey' | 'markSent' | 'failOutgoing'
+>
 
 interface OutRecord {
   seq: number
@@ -76,6 +79,20 @@ export function outboxStore(database: Database): Outbox {
          ORDER BY seq`,
         afterSeq,
         prefix,
+        prefix,
+      )
+      return rows.map(toRow)
+    },
+
+    async outgoing(key) {
+      const [row] = await database.rows<OutRecord>('SELECT * FROM outbox WHERE key = ?', key)
+      return row === undefined ? null : toRow(row)
+    },
+
+    async waitingByKey(prefix) {
+      // The range lets the index be used: no character stands behind the last one.
+      const rows = await database.rows<OutRecord>(
+        `SELECT * FROM outbox WHERE settled_at IS NULL AND key >= ?1 AND key < ?1 || char(1114111) ORDER BY seq`,
         prefix,
       )
       return rows.map(toRow)

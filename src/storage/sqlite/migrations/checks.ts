@@ -3,6 +3,9 @@
 /** A day that exists, written YYYY-MM-DD: the engine's own reading of it gives the same text back. */
 export const day = (column: string) => `date(${column}) IS ${column}`
 
+/** A time of day, written HH:MM. */
+export const wallTime = (column: string) => `${column} GLOB '[0-2][0-9]:[0-5][0-9]' AND ${column} < '24:00'`
+
 /** An instant in UTC. */
 export const instant = (column: string) => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'`
 

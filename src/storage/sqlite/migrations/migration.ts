@@ -4,6 +4,6 @@ import type { Knex } from 'knex'
 export interface Migration {
   /** Rises by one from step to step, beginning with 1. */
   version: number
-  /** Runs inside the transaction that raises the version. */
-  up(db: Knex): Promise<void>
+  /** Runs inside the transaction that raises the version, at the instant `now`. */
+  up(db: Knex, now: Date): Promise<void>
 }
