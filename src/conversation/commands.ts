@@ -24,6 +24,8 @@ export type Command =
   /** As if `words` had been typed alone; empty: an example is wanted. */
   | { type: 'log'; words: string }
   | { type: 'plans'; words: string }
+  /** The settings of the reminders; `words` may be empty, tell what to change, or what to be reminded of. */
+  | { type: 'remind'; words: string }
   | { type: 'unknown'; name: string }
   | MemberCommand
   | TenureCommand
@@ -55,10 +57,14 @@ const EXACT: [RegExp, Command['type']][] = [
   [/^(法规|规定|有哪些(法规|规定)|法规列表|全文|看全文)$/, 'regulations'],
 ]
 /** The same with nothing more said. */
-const BARE: [RegExp, 'ask' | 'log' | 'plans'][] = [
+const BARE: [RegExp, 'ask' | 'log' | 'plans' | 'remind'][] = [
   [/^(我要|我想|怎么)?(提问|问问题|问个问题|问规定)$|^我有(个|一个)?问题$/, 'ask'],
   [/^(我要|我想|怎么|帮我)?(记履职|记一笔|记一条|记活动|记台账)$/, 'log'],
-  [/^(我的)?(提醒|计划)$|^(我)?有(哪些|什么)(提醒|计划)$|^(看|查)(一下)?(我的)?(提醒|计划)$/, 'plans'],
+  [/^(我的)?计划$|^(我)?有(哪些|什么)计划$|^(看|查)(一下)?(我的)?计划$/, 'plans'],
+  [
+    /^(我的)?提醒$|^(我)?有(哪些|什么)提醒$|^(看|查)(一下)?(我的)?提醒$|^(履职)?提醒(的)?设置$|^设置(履职)?提醒$/,
+    'remind',
+  ],
 ]
 
 /**
@@ -90,7 +96,7 @@ function ofSlash({ name, rest }: SlashCommand): Command {
     case 'log':
       return { type: name, words: rest }
     case 'remind':
-      return { type: 'plans', words: rest }
+      return { type: 'remind', words: rest }
     case 'posts':
       return rest === '' ? { type: 'posts' } : { type: 'took-post', words: rest }
     case 'invite':
@@ -108,7 +114,7 @@ function ofSlash({ name, rest }: SlashCommand): Command {
 function ofChinese(words: string): Command | null {
   const found = /^(职责|台账|提问|记录|记履职|提醒)[\s:：,，]*([\s\S]*)$/.exec(words)
   if (!found) return readCommand(words)
-  const type = { 职责: 'duties', 台账: 'ledger', 提问: 'ask', 记录: 'log', 记履职: 'log', 提醒: 'plans' }[
+  const type = { 职责: 'duties', 台账: 'ledger', 提问: 'ask', 记录: 'log', 记履职: 'log', 提醒: 'remind' }[
     found[1] as string
   ] as 'duties'
   return { type, words: found[2] as string }

@@ -59,7 +59,8 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
 
 /** Words after a command that mean the same without it: /log 今天带队检查. */
 function wordsAfter(command: Command): string | null {
-  return (command.type === 'log' || command.type === 'plans') && command.words ? command.words : null
+  const takesWords = command.type === 'log' || command.type === 'plans' || command.type === 'remind'
+  return takesWords && command.words ? command.words : null
 }
 
 /** The reply to words that are no answer to a card, whatever card waits. */

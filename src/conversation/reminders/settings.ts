@@ -21,6 +21,8 @@ const kept = z.object({
   naming: z.enum(['counts', 'names']).default('counts'),
   /** The civil day for which its people wanted nothing more. */
   muted: z.string().nullable().default(null),
+  /** Whether its person switched a private chat on or off; else it goes on with the first post. */
+  chosen: z.boolean().default(false),
 })
 
 /** All that can be chosen for a chat, its time and topic apart. */
