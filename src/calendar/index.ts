@@ -37,3 +37,4 @@ export {
   shiftPeriod,
 } from './period.ts'
 export type { Workdays } from './workdays.ts'
+export { chineseWorkdays } from './workdays.ts'

@@ -9,13 +9,14 @@
  */
 import type { CivilDate, DayNumber } from '../calendar/index.ts'
 import { parseCivilDate, requireOrder } from '../calendar/index.ts'
+import { counts } from './counting.ts'
 import type { DatedActivity, HeldRule } from './held.ts'
 import { countableActivities, heldRules, judgementDay } from './held.ts'
 import type { PeriodDays } from './period-days.ts'
 import { periodDaysOverlapping } from './period-days.ts'
 import type { DutyRules } from './rules.ts'
 import type { DutyCase, DutyEntry, DutyStatus } from './types.ts'
-import { coverage, covers } from './windows.ts'
+import { coverage } from './windows.ts'
 
 /**
  * One entry per obligation, post and period that overlaps `from`…`to` (both days included) and is due from the
@@ -48,8 +49,7 @@ function addEntries(
     const activities: string[] = []
     let done = 0
     for (const activity of countable) {
-      if (activity.day < first || activity.day > last || activity.type !== rule.activity) continue
-      if (!covers(held, activity.day)) continue
+      if (!counts(activity, rule, held, first, last)) continue
       activities.push(activity.id)
       done += activity.times
     }

@@ -108,7 +108,8 @@ function dayBefore(date: string | null): DayNumber {
   return date === null ? Number.POSITIVE_INFINITY : dayNumberOf(date) - 1
 }
 
-function postKey(regulation: string, post: string): string {
+/** `REGULATION:POST`, by which posts are told apart across regulations. */
+export function postKey(regulation: string, post: string): string {
   return `${regulation}:${post}`
 }
 

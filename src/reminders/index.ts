@@ -1,1 +1,6 @@
+export { planCalendar } from './calendar.ts'
+export { dueOn } from './due.ts'
+export { periodCode, reminderKey } from './names.ts'
+export { isQuiet, ownReminderDay } from './own-time.ts'
+export { STAGES } from './stages.ts'
 export type * from './types.ts'

@@ -1,0 +1,85 @@
+/** Which obligations a chat is reminded of, and whose they are. */
+import type { DutyRecord, DutyRules, DutyTenure, HeldRule, PostRule, Window } from '../duties/index.ts'
+import { heldRules, postKey } from '../duties/index.ts'
+import type { GroupSettings, PlanInput, Subscription } from './types.ts'
+
+/** One obligation of one person, or of nobody: the rules of all their posts that it binds, in the order of the posts. */
+export interface Bound {
+  person: string | null
+  obligation: string
+  /** For nobody, `held` are the days on which nobody holds the post. */
+  rules: HeldRule[]
+}
+
+/** Whether the chat is to be reminded of the rule. */
+export type Accepts = (rule: PostRule) => boolean
+
+/** What a chat's settings let through. In private everything: a person chose their posts. */
+export function acceptedBy({ kind, settings }: Subscription): Accepts {
+  if (kind === 'private') return () => true
+  const { regulations, posts } = settings as GroupSettings
+  const [chosen, listed] = [new Set(regulations), new Set(posts)]
+  return ({ obligation, post }) => {
+    if (chosen.size > 0 && !chosen.has(obligation.regulation)) return false
+    if (listed.size === 0) return obligation.kind !== 'institutional'
+    return listed.has(postKey(obligation.regulation, post))
+  }
+}
+
+/** What a person owes within the settings of a chat, by obligation. Posts that no loaded regulation has owe nothing. */
+export function boundOf(
+  rules: DutyRules,
+  person: string,
+  { tenures }: DutyRecord,
+  accepts: Accepts,
+): Bound[] {
+  const known = tenures.filter(({ regulation, post }) => rules.byPost.has(postKey(regulation, post)))
+  return byObligation(
+    person,
+    heldRules(rules, known).filter(({ rule }) => accepts(rule)),
+  )
+}
+
+/** What the posts listed for a group bring up while nobody of its people holds them. */
+export function boundOfVacant({ rules, subscription, records }: PlanInput, accepts: Accepts): Bound[] {
+  if (subscription.kind === 'private') return []
+  const { posts } = subscription.settings as GroupSettings
+  const vacant: HeldRule[] = []
+  for (const post of new Set(posts)) {
+    const bound = (rules.byPost.get(post) ?? []).filter(accepts)
+    if (bound.length === 0) continue
+    const tenures = subscription.people.flatMap((person) =>
+      (records.get(person)?.tenures ?? []).filter((one) => postKey(one.regulation, one.post) === post),
+    )
+    const held = daysWithout(rules, tenures)
+    for (const rule of bound) vacant.push({ rule, held })
+  }
+  return byObligation(
+    null,
+    vacant.sort((a, b) => a.rule.rank - b.rule.rank),
+  )
+}
+
+/** The days on which none of these tenures of one post runs. */
+function daysWithout(rules: DutyRules, tenures: readonly DutyTenure[]): Window[] {
+  const without: Window[] = []
+  let first = Number.NEGATIVE_INFINITY
+  for (const window of heldRules(rules, tenures)[0]?.held ?? []) {
+    without.push({ first, last: window.first - 1 })
+    first = window.last + 1
+  }
+  if (first !== Number.POSITIVE_INFINITY) without.push({ first, last: Number.POSITIVE_INFINITY })
+  return without
+}
+
+/** Rules in the order of their ranks, in which an obligation's stand together. */
+function byObligation(person: string | null, rules: readonly HeldRule[]): Bound[] {
+  const bounds: Bound[] = []
+  for (const held of rules) {
+    const last = bounds.at(-1)
+    const obligation = held.rule.obligation.id
+    if (last?.obligation === obligation) last.rules.push(held)
+    else bounds.push({ person, obligation, rules: [held] })
+  }
+  return bounds
+}
