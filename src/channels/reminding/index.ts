@@ -1,0 +1,1 @@
+export { type ReminderOptions, type Reminders, startReminding } from './reminding.ts'
