@@ -1,9 +1,8 @@
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
+import { nameOfGroup } from './group-name.ts'
 
-/** Longest name of a group on a button. */
-const LONGEST_NAME = 16
 const VIEW = /^\/?(?:我的)?群(?:里|内|聊)?显示(?:设置)?[。.]?$/
 const ACTION = /^k:([^\s:]+:[^\s:]+):([01])(:v)?$/
 
@@ -115,10 +114,4 @@ async function presentAddress(turn: Turn, group: string): Promise<string> {
     passed.add(next)
     at = next
   }
-}
-
-async function nameOfGroup(turn: Turn, address: string): Promise<string> {
-  const name = (await turn.parts.store.chat(address))?.title ?? '未知名称的群'
-  const letters = [...name]
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : name
 }

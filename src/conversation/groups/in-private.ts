@@ -1,6 +1,8 @@
 import type { Reply } from '../../reply/index.ts'
 import type { CarryCard } from '../cards/card.ts'
 import { heardBlock } from '../cards/index.ts'
+import { asksToLeaveGroup } from '../reminders/group-admin.ts'
+import { answerJoinWish, type JoinWish, joinedView, readJoinWish } from '../reminders/join.ts'
 import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
@@ -16,7 +18,8 @@ export interface Answered {
 
 /**
  * Answers what in private has to do with groups: a sentence carried over from one (`/start g-ID`), which goes on as if
- * it had just been typed, and what may be shown in them. null for everything else.
+ * it had just been typed, their reminders (`/start j-ID`, `l-ID`), and what may be shown in them. null for everything
+ * else.
  * @param goOn answers the carried sentence as any other.
  */
 export async function answerOfGroups<A extends Answered>(
@@ -27,15 +30,26 @@ export async function answerOfGroups<A extends Answered>(
   const text = message.text?.trim() ?? ''
   const id = carriedId(text)
   if (id !== null) return goOnWith(turn, message, await takeUp(turn, id), goOn)
+  const joins = readJoinWish(message)
+  if (joins) return { said: SAID[joins.wants], replies: [await answerJoinWish(turn, joins)] }
   // A guest has no duties that could be shown.
   if (turn.standing.role === 'guest') return null
   if (asksForView(text)) return { said: text, replies: [await consentView(turn)] }
+  if (asksToLeaveGroup(text)) return { said: text, replies: [await joinedView(turn)] }
   const wish = message.tap === undefined ? null : readConsentAction(message.tap)
   if (wish === null) return null
   return {
     said: wish.given ? '允许在群里显示我的职责' : '不再在群里显示我的职责',
     replies: [await setShown(turn, wish)],
   }
+}
+
+/** How a wish about a group's reminders reads in the history. */
+const SAID: Record<JoinWish['wants'], string> = {
+  join: '我要参加群提醒',
+  take: '参加群提醒',
+  decline: '不参加群提醒',
+  leave: '退出群提醒',
 }
 
 /** Nothing of the sentence itself: whoever taps may be somebody else. */

@@ -8,11 +8,11 @@ import { onlyInPrivate } from './only-in-private.ts'
 import { tellInviter } from './tell-inviter.ts'
 import { momentText, placeText } from './words.ts'
 
-/** What a link carries over from a group begins so; anything else after /start is a code. */
-const CARRIED = /^g-/
+/** What a link from a group carries over begins with a letter and a hyphen, as no code does; anything else is a code. */
+const CARRIED = /^[a-z]-/
 const CODE = /^[A-Za-z0-9_-]{1,64}$/
 
-/** Whether a payload of /start is something carried over from a group, and no invitation code. */
+/** Whether a payload of /start comes from a group (g-, j-, l-, d-), and is no invitation code. */
 export function isCarried(payload: string): boolean {
   return CARRIED.test(payload)
 }
