@@ -1,4 +1,5 @@
 import { createLimits, standingOf } from '../access/index.ts'
+import { chineseWorkdays } from '../calendar/index.ts'
 import type { Reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -12,6 +13,14 @@ import { consider } from './model/consider.ts'
 import { exchangeOf } from './model/exchanges.ts'
 import { phrasable, phrase } from './model/phrase.ts'
 import { createRecent } from './model/recent.ts'
+import { type ReminderAction, readReminderAction } from './reminders/actions.ts'
+import { digestNow } from './reminders/digest.ts'
+import { tapDigest } from './reminders/digest-buttons.ts'
+import { needsAdministrator } from './reminders/group-admin.ts'
+import { readDigestKey } from './reminders/keys.ts'
+import { remindingParts } from './reminders/parts.ts'
+import { planReminders } from './reminders/plan.ts'
+import { tapPrivatePanel } from './reminders/private-tap.ts'
 import { respond, tap } from './respond.ts'
 import { EXPIRED, passing, sentence } from './say.ts'
 import { openTurn, type Parts, type Turn } from './turn.ts'
@@ -25,7 +34,12 @@ import { readerView } from './views/reader-view.ts'
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(given: Parts): Conversation {
   const { knowledge, store } = given
-  const parts: Parts = { limits: createLimits(), recent: createRecent(), ...given }
+  const parts: Parts = {
+    limits: createLimits(),
+    recent: createRecent(),
+    workdays: chineseWorkdays(),
+    ...given,
+  }
   return {
     async welcome(person, now) {
       const turn = await openTurn(parts, { person, now })
@@ -35,6 +49,10 @@ export function createConversation(given: Parts): Conversation {
     consider: (message, options) => consider(parts, message, options),
     phrasable: (reply) => phrasable(parts, reply),
     phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
+    needsAdministrator,
+    planReminders: (now, prefix) => planReminders(remindingParts(parts), now, prefix),
+    isDigest: ({ key }) => readDigestKey(key) !== null,
+    digest: (row, now) => digestNow(remindingParts(parts), row, now),
     history: (person, limit, beforeSeq) => historyOf(store, person, limit, beforeSeq),
     async board(person, now): Promise<Board> {
       return boardOf(await openTurn(parts, { person, now }))
@@ -115,6 +133,10 @@ async function labelOf(turn: Turn, tap: string): Promise<string | null> {
   return buttons.find((button) => button.action === tap)?.label ?? null
 }
 
+function tapReminder(turn: Turn, action: ReminderAction): Promise<Reply> {
+  return action.type === 'digest' ? tapDigest(turn, action) : tapPrivatePanel(turn, action)
+}
+
 /** @param carriedOn true for what was said in a group and is gone on with: counted there already. */
 async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false): Promise<Answered> {
   const ofGroups = () => answerOfGroups(turn, message, (later, words) => answerTo(later, words, true))
@@ -122,6 +144,8 @@ async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false)
   const answered = await ofGroups()
   if (answered) return answered
   if (message.tap !== undefined) {
+    const reminder = readReminderAction(message.tap)
+    if (reminder) return { said: await labelOf(turn, message.tap), replies: [await tapReminder(turn, reminder)] }
     const action = parseAction(message.tap)
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
     if (action?.type === 'open') return { said: null, replies: [articleReply(turn, action.ref)] }

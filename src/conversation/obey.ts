@@ -13,6 +13,9 @@ import {
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
+import { recordFromGroup } from './reminders/digest-buttons.ts'
+import { doneInPrivate } from './reminders/group-digest.ts'
+import { privatePanel } from './reminders/private-panel.ts'
 import { sentence } from './say.ts'
 import { dayIn } from './tenures/day.ts'
 import { mendSince } from './tenures/take.ts'
@@ -52,6 +55,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'mend-since':
       return mend(turn, command.words)
     case 'start':
+      if (doneInPrivate(command.payload) !== null) return recordFromGroup(turn)
       // What is carried over from a group is gone on with before commands are read; what is left of it is a greeting.
       return isCarried(command.payload)
         ? welcomeReply(turn, await planBlocks(turn))
@@ -64,6 +68,8 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return sentence('请说做了什么、哪一天、在哪里，例如“今天带队检查了鑫达化工厂”。')
     case 'ask':
       return sentence('请直接提问，例如“镇长多久要带队检查一次？”。')
+    case 'remind':
+      return privatePanel(turn)
     case 'plans':
       return plansReply(await planBlocks(turn))
     case 'unknown':

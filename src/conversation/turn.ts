@@ -1,6 +1,6 @@
 import { createLimits, type Limits, type Standing, standingOf } from '../access/index.ts'
 import type { Answerer } from '../answers/index.ts'
-import { type CivilDate, civilDateOf } from '../calendar/index.ts'
+import { type CivilDate, civilDateOf, type Workdays } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
 import type { FollowUp, Interpreter } from '../interpretation/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
@@ -26,6 +26,8 @@ export interface Parts {
   linkTo?: (payload: string) => string | null
   /** Reads follow-ups without a model. Default: none is read. */
   followUp?: FollowUp
+  /** Which days are worked. Default: those of China, what is unknown of a year said nowhere. */
+  workdays?: Workdays
   /** What was asked in groups lately. Default: the conversation's own. */
   recent?: Recent
   /** Puts answers in a model's words. Default: none is configured. */

@@ -140,7 +140,7 @@ export interface Reminding {
 }
 
 /** The one dialogue core. Channels carry messages in and render replies; nothing here knows a channel. */
-export interface Conversation {
+export interface Conversation extends Reminding {
   /** What a newcomer sees first. Writes nothing. */
   welcome(person: string, now: Date): Promise<Reply>
   /**

@@ -46,7 +46,7 @@ export function subscriptionOf(row: SubscriptionRow, people: readonly string[]):
 }
 
 /** A row's settings, the defaults filled in. */
-export function settingsOf(row: SubscriptionRow): ReminderSettings & GroupSettings {
+export function settingsOf(row: Pick<SubscriptionRow, 'time' | 'settings'>): ReminderSettings & GroupSettings {
   const { stages: chosen, quiet: hours, regulations, posts, naming } = keptSettings(row)
   return { stages: chosen, time: row.time, quiet: hours, regulations, posts, naming }
 }

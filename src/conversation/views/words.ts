@@ -2,12 +2,17 @@ import { periodName, periodOf } from '../../calendar/index.ts'
 import type { DutyEntry } from '../../duties/index.ts'
 import type { Obligation } from '../../knowledge/index.ts'
 import type { Citation } from '../../reply/index.ts'
-import type { Turn } from '../turn.ts'
+import type { Parts, Turn } from '../turn.ts'
+
+/** Whatever rests on the knowledge alone. */
+interface Knowing {
+  parts: Pick<Parts, 'knowledge'>
+}
 
 const UNIT_WORDS = { quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
 
 /** 带队检查 */
-export function activityName(turn: Turn, id: string): string {
+export function activityName(turn: Knowing, id: string): string {
   return turn.parts.knowledge.activities.find((activity) => activity.id === id)?.name ?? id
 }
 
@@ -28,7 +33,7 @@ export function obligationOf(turn: Turn, entry: DutyEntry): Obligation {
   return obligation
 }
 
-export function citationOf(turn: Turn, rule: { ref: string; quote: string }): Citation {
+export function citationOf(turn: Knowing, rule: { ref: string; quote: string }): Citation {
   const provision = turn.parts.knowledge.provision(rule.ref)
   if (!provision) throw new Error(`provision ${rule.ref} is not loaded`)
   return { ref: rule.ref, label: provision.label, quote: rule.quote }

@@ -1,0 +1,95 @@
+import { type CivilDate, civilDateOf, timeOfDay } from '../../calendar/index.ts'
+import { isQuiet } from '../../reminders/index.ts'
+import type { OutRow } from '../../storage/index.ts'
+import type { DigestNow } from '../types.ts'
+import { standing } from './allowed.ts'
+import { groupDigest } from './group-digest.ts'
+import { readDigestKey } from './keys.ts'
+import { type Left, whatIsLeft } from './left.ts'
+import { wasDone } from './own-done.ts'
+import type { RemindingParts } from './parts.ts'
+import { privateDigest, wishesReply } from './private-digest.ts'
+import { followed } from './records.ts'
+import { keptSettings, settingsOf } from './settings.ts'
+
+/** Why a row is given up; kept with it, so that it can be found out why somebody was not reminded. */
+const DROPPED = {
+  settled: '已经发过或不再需要',
+  dayOver: '当天没有发出，并入下一次',
+  quiet: '已到免打扰时段，并入下一次',
+  off: '提醒已停止或暂停',
+  muted: '对方当天不再要提醒',
+  nothing: '要提醒的事都已完成',
+} as const
+
+/** What a stored digest says now; see `Reminding.digest`. Writes nothing. */
+export async function digestNow(
+  parts: RemindingParts,
+  { key }: Pick<OutRow, 'key'>,
+  now: Date,
+): Promise<DigestNow> {
+  const read = readDigestKey(key)
+  const row = await parts.store.outgoing(key)
+  if (read === null || row === null || row.settledAt !== null) return { drop: DROPPED.settled }
+  const today = civilDateOf(now)
+  if (read.day !== today) return { drop: DROPPED.dayOver }
+  return read.type === 'own'
+    ? ofWishes(parts, key, row.address, today)
+    : ofChat(parts, key, read.subscription, now)
+}
+
+async function ofChat(parts: RemindingParts, key: string, id: string, now: Date): Promise<DigestNow> {
+  const row = await parts.store.subscription(id)
+  if (row?.state !== 'on') return { drop: DROPPED.off }
+  const today = civilDateOf(now)
+  const settings = settingsOf(row)
+  if (keptSettings(row).muted === today) return { drop: DROPPED.muted }
+  if (isQuiet(timeOfDay(now), settings.quiet)) return { drop: DROPPED.quiet }
+  const { subscription, records } = await followed(parts.store, row, parts.owners)
+  const left: Left[] = whatIsLeft(parts, await parts.store.digestItems(key), records, today)
+  const sight = { parts, today, subscription: id }
+  if (row.kind === 'group') {
+    if (left.length === 0) return { drop: DROPPED.nothing }
+    const named = settings.naming === 'names' ? subscription.people : []
+    const names = await namesShown(parts, row.address, named)
+    return { send: groupDigest(sight, left, { names, posts: settings.posts }) }
+  }
+  const wishes = await wishesLeft(parts, key, today)
+  if (left.length === 0 && wishes.length === 0) return { drop: DROPPED.nothing }
+  return { send: privateDigest(sight, left, wishes) }
+}
+
+/** The names of those who allow to be named in the group. */
+async function namesShown(
+  { store }: RemindingParts,
+  group: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const person of people) {
+    const allowed = (await store.consents(person)).some((each) => each.address === group && each.given)
+    const name = allowed ? (await store.person(person))?.name : null
+    if (name) names.set(person, name)
+  }
+  return names
+}
+
+async function ofWishes(
+  parts: RemindingParts,
+  key: string,
+  person: string,
+  today: CivilDate,
+): Promise<DigestNow> {
+  const row = await parts.store.subscriptionOf(person)
+  if (!(await standing(parts, person))) return { drop: DROPPED.off }
+  if (row && keptSettings(row).muted === today) return { drop: DROPPED.muted }
+  const wishes = await wishesLeft(parts, key, today)
+  if (wishes.length === 0) return { drop: DROPPED.nothing }
+  return { send: wishesReply({ parts, today, subscription: row?.id ?? null }, wishes) }
+}
+
+async function wishesLeft({ store }: RemindingParts, key: string, today: CivilDate) {
+  const wishes = await store.ownRemindersOf(key)
+  const done = await Promise.all(wishes.map((wish) => wasDone(store, wish, today)))
+  return wishes.filter((_, index) => !done[index])
+}

@@ -1,0 +1,213 @@
+import { addMonths, type CivilDate, civilDateOf, periodOf, timeOfDay } from '../../calendar/index.ts'
+import { dueOn, type HandledReminder, isQuiet, type Reminder } from '../../reminders/index.ts'
+import type { NewOutRow, OutRow, OwnReminderRow, SubscriptionRow } from '../../storage/index.ts'
+import { standing } from './allowed.ts'
+import { deliverAtOnce } from './at-once.ts'
+import { digestKey, digestPrefix, ownKey } from './keys.ts'
+import { wasDone } from './own-done.ts'
+import type { RemindingParts } from './parts.ts'
+import { followed } from './records.ts'
+import { DEFAULT_TIME, keptSettings, settingsOf } from './settings.ts'
+
+/** How many chats are read at a time. */
+const BATCH = 200
+/** How many wishes are looked at in one run; those that wait for their digest are among them. */
+const MOST_WISHES = 5000
+/** What a row of the outbox holds until its words are made. */
+const NO_WORDS = JSON.stringify({ digest: true })
+/** Why a digest that still waits is given up when the next day's is made. */
+const SUPERSEDED = '当天没有发出，并入下一次'
+
+/** The moment of planning, on the wall clock of Asia/Shanghai. */
+interface Moment {
+  now: Date
+  day: CivilDate
+  time: string
+}
+
+/**
+ * Stores what is due at `now` to be sent to addresses that begin with `prefix` (null: of no channel); see
+ * `Reminding.planReminders`. Everything of one chat is one transaction, so that a process killed at any moment leaves
+ * a chat planned or not planned, never half.
+ */
+export async function planReminders(
+  parts: RemindingParts,
+  now: Date,
+  prefix: string | null,
+): Promise<OutRow[]> {
+  const moment = { now, day: civilDateOf(now), time: timeOfDay(now) }
+  const rows: OutRow[] = []
+  if (parts.workdays.isWorkday(moment.day)) rows.push(...(await planDigests(parts, moment, prefix)))
+  rows.push(...(await planWishes(parts, moment, prefix)))
+  return rows
+}
+
+async function planDigests(parts: RemindingParts, moment: Moment, prefix: string | null): Promise<OutRow[]> {
+  const rows: OutRow[] = []
+  for (;;) {
+    const due = await parts.store.subscriptionsDue(moment, prefix, BATCH)
+    for (const { id } of due) {
+      rows.push(
+        ...(await parts.store.transaction((store) => planChat({ ...parts, store }, id, moment, prefix))),
+      )
+    }
+    if (due.length < BATCH) return rows
+  }
+}
+
+/** Whatever comes of it the day is planned: what is not sent today is made up for by the next day's digest. */
+async function planChat(
+  parts: RemindingParts,
+  id: string,
+  moment: Moment,
+  prefix: string | null,
+): Promise<OutRow[]> {
+  const { store } = parts
+  if (!(await store.markPlanned(id, moment.day))) return []
+  const row = await store.subscription(id)
+  if (row?.state !== 'on') return []
+  for (const waiting of await store.waitingByKey(digestPrefix(id))) {
+    await store.failOutgoing(waiting.seq, { cause: SUPERSEDED, at: moment.now.toISOString(), giveUp: true })
+  }
+  if (keptSettings(row).muted === moment.day || isQuiet(moment.time, settingsOf(row).quiet)) return []
+  const reminders = await remindersDue(parts, row, moment.day)
+  const wishes = row.kind === 'private' ? await wishesDue(parts, row.address, moment) : []
+  if (reminders.length === 0 && wishes.length === 0) return []
+  const key = digestKey(id, moment.day)
+  const stored = await store.addOutgoing([outgoing(key, row, moment.now)])
+  await store.addReminderItems(reminders.map((reminder) => itemOf(reminder, key)))
+  if (wishes.length > 0) {
+    await store.putWithDigest(
+      wishes.map((wish) => wish.id),
+      key,
+    )
+  }
+  return prefix === null ? deliverAtOnce(parts, stored, moment.now) : stored
+}
+
+async function remindersDue(
+  parts: RemindingParts,
+  row: SubscriptionRow,
+  day: CivilDate,
+): Promise<Reminder[]> {
+  const { subscription, records } = await followed(parts.store, row, parts.owners)
+  const { rules, workdays } = parts
+  // The year before holds the earliest period of which anything may still be brought up.
+  const handled = await parts.store.handledItems(row.id, periodOf('year', addMonths(day, -12)).start)
+  return dueOn({ rules, workdays, subscription, records }, day, handled.map(handledOf))
+}
+
+function handledOf(item: {
+  person: string
+  obligation: string
+  start: CivilDate
+  stage: string
+}): HandledReminder {
+  const { person, obligation, start, stage } = item
+  return {
+    person: person === '' ? null : person,
+    obligation,
+    start,
+    stage: stage as HandledReminder['stage'],
+  }
+}
+
+function itemOf({ subscription, person, obligation, start, stage, day }: Reminder, digest: string) {
+  return { subscription, person: person ?? '', obligation, start, stage, day, digest }
+}
+
+function outgoing(key: string, { address, thread }: { address: string; thread: number | null }, now: Date) {
+  return {
+    key,
+    address,
+    thread,
+    replyTo: null,
+    replaces: null,
+    body: NO_WORDS,
+    createdAt: now.toISOString(),
+  } satisfies NewOutRow
+}
+
+/** The wishes of a person that go with today's digest. A plan that was carried out in the meantime ends here. */
+async function wishesDue(
+  parts: Pick<RemindingParts, 'store'>,
+  person: string,
+  { now, day, time }: Moment,
+): Promise<OwnReminderRow[]> {
+  const come = (await parts.store.ownReminders(person)).filter(
+    (wish) => wish.day < day || (wish.day === day && (wish.time ?? time) <= time),
+  )
+  return withoutDone(parts, come, now)
+}
+
+async function withoutDone(
+  { store }: Pick<RemindingParts, 'store'>,
+  wishes: OwnReminderRow[],
+  now: Date,
+): Promise<OwnReminderRow[]> {
+  const left: OwnReminderRow[] = []
+  for (const wish of wishes) {
+    if (await wasDone(store, wish, civilDateOf(now)))
+      await store.cancelOwnReminder(wish.id, now.toISOString())
+    else left.push(wish)
+  }
+  return left
+}
+
+/** What people wished to be reminded of at a time of their own, and what no digest of today takes along. */
+async function planWishes(parts: RemindingParts, moment: Moment, prefix: string | null): Promise<OutRow[]> {
+  const due = await parts.store.ownRemindersDue({ ...moment, without: DEFAULT_TIME }, prefix, MOST_WISHES)
+  const rows: OutRow[] = []
+  for (const [person, wishes] of Map.groupBy(due, (wish) => wish.person)) {
+    const row = await parts.store.subscriptionOf(person)
+    if (!wishes.some((wish) => comesAlone(parts, wish, row, moment))) continue
+    rows.push(
+      ...(await parts.store.transaction((store) =>
+        planWishesOf({ ...parts, store }, person, moment, prefix),
+      )),
+    )
+  }
+  return rows
+}
+
+async function planWishesOf(
+  parts: RemindingParts,
+  person: string,
+  moment: Moment,
+  prefix: string | null,
+): Promise<OutRow[]> {
+  const { store } = parts
+  const row = await store.subscriptionOf(person)
+  if (!(await standing(parts, person)) || (row && keptSettings(row).muted === moment.day)) return []
+  const wishes = (await wishesDue(parts, person, moment)).filter((wish) =>
+    comesAlone(parts, wish, row, moment),
+  )
+  const [first] = wishes
+  if (!first) return []
+  const key = ownKey(first.id, moment.day)
+  const stored = await store.addOutgoing([outgoing(key, { address: person, thread: null }, moment.now)])
+  // Tried in vain today: again tomorrow.
+  if (stored.length === 0) return []
+  await store.putWithDigest(
+    wishes.map((wish) => wish.id),
+    key,
+  )
+  return prefix === null ? deliverAtOnce(parts, stored, moment.now) : stored
+}
+
+/**
+ * At its own time a wish comes whatever the hour; what is late, or has no time, keeps quiet hours, and waits for the
+ * digest where there is one.
+ */
+function comesAlone(
+  { workdays }: RemindingParts,
+  wish: OwnReminderRow,
+  row: SubscriptionRow | null,
+  { day, time }: Moment,
+): boolean {
+  if (wish.day === day && wish.time !== null) return true
+  const quiet = row ? settingsOf(row).quiet : null
+  if (quiet && isQuiet(time, quiet)) return false
+  const digestToday = row?.state === 'on' && workdays.isWorkday(day)
+  return !digestToday && time >= (row?.time ?? DEFAULT_TIME)
+}
