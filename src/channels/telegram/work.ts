@@ -100,7 +100,9 @@ function said({ from, where }: { from: From; where: Where }, now: Date): Incomin
     person: from.person,
     name: from.name,
     now,
-    ...(where.kind === 'group' ? { group: { address: where.address, title: where.title } } : {}),
+    ...(where.kind === 'group'
+      ? { group: { address: where.address, title: where.title, thread: where.thread } }
+      : {}),
   }
 }
 
