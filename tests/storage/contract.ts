@@ -13,6 +13,11 @@ import { forgettingContract } from './contract/forgetting.ts'
 import { ledgerContract } from './contract/ledger.ts'
 import { modelContract } from './contract/model.ts'
 import { peopleContract } from './contract/people.ts'
+import { digestsContract } from './contract/reminders-digests.ts'
+import { movingSubscriptionsContract } from './contract/reminders-moving.ts'
+import { ownRemindersContract } from './contract/reminders-own.ts'
+import { participantsContract } from './contract/reminders-participants.ts'
+import { subscriptionsContract } from './contract/reminders-subscriptions.ts'
 import { tenuresContract } from './contract/tenures.ts'
 import { transactionsContract } from './contract/transactions.ts'
 import { at } from './rows.ts'
@@ -63,6 +68,11 @@ export function describeStore(engine: string, setUp: () => Promise<StoreSetup>):
     accessContract(context)
     channelsContract(context)
     chatsContract(context)
+    subscriptionsContract(context)
+    participantsContract(context)
+    digestsContract(context)
+    ownRemindersContract(context)
+    movingSubscriptionsContract(context)
     transactionsContract(context)
     closingContract(context)
   })

@@ -4,8 +4,11 @@ import type {
   NewInvitation,
   NewLedgerRow,
   NewOutRow,
+  NewOwnReminder,
   NewTenure,
   PendingRow,
+  ReminderItemRow,
+  SubscriptionRow,
 } from '../../src/storage/index.ts'
 
 export const at = (minute: number): string => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString()
@@ -87,6 +90,50 @@ export function chat(address: string, over: Partial<ChatRow> = {}): ChatRow {
     cause: null,
     movedTo: null,
     updatedAt: at(1),
+    ...over,
+  }
+}
+
+/** A group's subscription with distinct values in every field. */
+export function subscription(id: string, over: Partial<SubscriptionRow> = {}): SubscriptionRow {
+  return {
+    id: id.padEnd(8, '0'),
+    address: `tg:-${id}`,
+    kind: 'group',
+    state: 'on',
+    since: '2026-10-08',
+    time: '09:00',
+    thread: 5,
+    settings: '{"naming":"counts"}',
+    plannedDay: null,
+    updatedAt: at(3),
+    ...over,
+  }
+}
+
+export function item(of: string, over: Partial<ReminderItemRow> = {}): ReminderItemRow {
+  return {
+    subscription: of.padEnd(8, '0'),
+    person: 'zhang',
+    obligation: 'town-head-inspection',
+    start: '2026-10-01',
+    stage: '30',
+    day: '2026-11-30',
+    digest: `r:${of}:2026-11-30`,
+    ...over,
+  }
+}
+
+export function own(id: string, over: Partial<NewOwnReminder> = {}): NewOwnReminder {
+  return {
+    id,
+    person: 'zhang',
+    day: '2026-10-09',
+    time: '14:30',
+    text: `下周五带队检查（${id}）`,
+    activity: 'led-inspection',
+    plannedFor: '2026-10-10',
+    createdAt: at(4),
     ...over,
   }
 }

@@ -62,10 +62,13 @@ export function subscriptionStore(database: Database): Subscriptions {
 
     async putSubscription(row) {
       const { id, address, kind, state, since, time, thread, settings, plannedDay, updatedAt } = row
+      // What stands of a known one is taken from it: the row given may be from before its chat moved.
       await database.change(
         `INSERT INTO subscription
            (id, address, kind, state, since, time, thread, settings, planned_day, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         SELECT ?1, coalesce(known.address, ?2), coalesce(known.kind, ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10
+         FROM (SELECT 1) LEFT JOIN subscription AS known ON known.id = ?1
+         WHERE true
          ON CONFLICT (id) DO UPDATE SET state = excluded.state, since = excluded.since, time = excluded.time,
            thread = excluded.thread, settings = excluded.settings, planned_day = excluded.planned_day,
            updated_at = excluded.updated_at`,
