@@ -13,6 +13,7 @@ import { consider } from './model/consider.ts'
 import { exchangeOf } from './model/exchanges.ts'
 import { phrasable, phrase } from './model/phrase.ts'
 import { createRecent } from './model/recent.ts'
+import { digestSent } from './reminder./kept-digest.ts'
 import { type ReminderAction, readReminderAction } from './reminders/actions.ts'
 import { digestNow } from './reminders/digest.ts'
 import { tapDigest } from './reminders/digest-buttons.ts'
@@ -53,6 +54,7 @@ export function createConversation(given: Parts): Conversation {
     planReminders: (now, prefix) => planReminders(remindingParts(parts), now, prefix),
     isDigest: ({ key }) => readDigestKey(key) !== null,
     digest: (row, now) => digestNow(remindingParts(parts), row, now),
+    digestSent: (row, sent, now) => digestSent(parts, row, sent, now),
     history: (person, limit, beforeSeq) => historyOf(store, person, limit, beforeSeq),
     async board(person, now): Promise<Board> {
       return boardOf(await openTurn(parts, { person, now }))
@@ -145,7 +147,8 @@ async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false)
   if (answered) return answered
   if (message.tap !== undefined) {
     const reminder = readReminderAction(message.tap)
-    if (reminder) return { said: await labelOf(turn, message.tap), replies: [await tapReminder(turn, reminder)] }
+    if (reminder)
+      return { said: await labelOf(turn, message.tap), replies: [await tapReminder(turn, reminder)] }
     const action = parseAction(message.tap)
     if (action?.type === 'say') return { said: action.text, replies: await respond(turn, action.text) }
     if (action?.type === 'open') return { said: null, replies: [articleReply(turn, action.ref)] }

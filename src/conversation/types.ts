@@ -137,6 +137,12 @@ export interface Reminding {
   isDigest(row: Pick<OutRow, 'key'>): boolean
   /** What the digest says now; what was done since it was planned is left out. */
   digest(row: Pick<OutRow, 'key' | 'address'>, now: Date): Promise<DigestNow>
+  /** Marks a digest as sent with what it said; of a private chat that is a line of its history. One transaction. */
+  digestSent(
+    row: Pick<OutRow, 'seq' | 'address'>,
+    sent: { messageId: number; reply: Reply },
+    now: Date,
+  ): Promise<void>
 }
 
 /** The one dialogue core. Channels carry messages in and render replies; nothing here knows a channel. */

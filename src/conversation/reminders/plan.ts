@@ -2,7 +2,7 @@ import { addMonths, type CivilDate, civilDateOf, periodOf, timeOfDay } from '../
 import { dueOn, type HandledReminder, isQuiet, type Reminder } from '../../reminders/index.ts'
 import type { NewOutRow, OutRow, OwnReminderRow, SubscriptionRow } from '../../storage/index.ts'
 import { standing } from './allowed.ts'
-import { deliverAtOnce } from './at-once.ts'
+import { deliverAtOnce } from './kept-digest.ts'
 import { digestKey, digestPrefix, ownKey } from './keys.ts'
 import { wasDone } from './own-done.ts'
 import type { RemindingParts } from './parts.ts'
