@@ -223,6 +223,29 @@ describe('groups', () => {
     expect(await telegram.getChat(group.id)).toMatchObject({ type: 'supergroup', title: '安监站' })
   })
 
+  it('take somebody into their lead and out of it again', async () => {
+    await group.adds('bot')
+    const status = async () => (await telegram.getChatMember(group.id, li.id)).status
+    await group.promotes(li)
+    expect(await status()).toBe('administrator')
+    await group.demotes(li)
+    expect(await status()).toBe('member')
+  })
+
+  it('let their administrators speak for them, and their members for a channel', async () => {
+    await group.adds('bot')
+    await updates()
+    await expect(li.says('/help', { in: group, as: 'group' })).rejects.toThrow('no administrator')
+    await zhang.says('/help', { in: group, as: 'group' })
+    await li.says('/help', { in: group, as: { channel: -1005, title: '李四的频道' } })
+    expect(await updates()).toMatchObject([
+      { message: { from: { is_bot: true, id: 1087968824 }, sender_chat: { id: group.id } } },
+      { message: { from: { is_bot: true, id: 136817688 }, sender_chat: { id: -1005, type: 'channel' } } },
+    ])
+    // The stand-ins are no members, and Telegram knows of none.
+    await expect(telegram.getChatMember(group.id, 1087968824)).rejects.toThrow('PARTICIPANT_ID_INVALID')
+  })
+
   it('become supergroups under another id', async () => {
     const small = await world.group('小群', [zhang], { kind: 'group' })
     await small.adds('bot')

@@ -61,6 +61,8 @@ export interface Message extends Shown {
   id: number
   chat: Chat
   from: User
+  /** The chat that speaks where none of its people does by name: an anonymous administrator, a channel. */
+  senderChat: { id: number; type: string; title: string } | null
   at: number
   thread: number | null
   replyTo: number | null

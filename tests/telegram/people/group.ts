@@ -33,6 +33,16 @@ export class Group {
     await this.#moves(who, status, options.by)
   }
 
+  /** Makes a member an administrator. */
+  promotes(who: Person): Promise<void> {
+    return this.#moves(who, 'administrator')
+  }
+
+  /** Makes an administrator a member like the others. */
+  demotes(who: Person): Promise<void> {
+    return this.#moves(who, 'member')
+  }
+
   /** `kicked` keeps the bot out, `left` does not. */
   async removes(who: 'bot' | Person, options: { by?: Person; as?: 'kicked' | 'left' } = {}): Promise<void> {
     await this.#moves(who, options.as ?? 'kicked', options.by)

@@ -13,6 +13,8 @@ export interface Place {
   replyTo?: number | Words
   /** Milliseconds by which the message is older than the clock. */
   agoMs?: number
+  /** Staying anonymous as an administrator of the group, or as a channel. */
+  as?: 'group' | { channel: number; title: string }
 }
 
 export interface Sight {
@@ -101,6 +103,7 @@ export class Person {
       ...(place.topic !== undefined && { thread: place.topic }),
       ...(replyTo !== undefined && { replyTo }),
       ...(place.agoMs !== undefined && { agoMs: place.agoMs }),
+      ...(place.as !== undefined && { as: place.as }),
     })
     return (said as { message: number }).message
   }

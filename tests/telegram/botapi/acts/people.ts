@@ -22,6 +22,7 @@ export function say(context: Context, act: ActOf<'say'>): Said {
   const { world } = context
   const from = userOf(world, act.user)
   const chat = chatById(world, act.chat ?? act.user)
+  const speaks = act.as === undefined ? { from } : standIn(chat, from, act.as)
   if (chat.type === 'private') {
     if (from.blocked) throw new Error('Who has blocked the bot cannot write to it.')
     from.started = true
@@ -31,7 +32,7 @@ export function say(context: Context, act: ActOf<'say'>): Said {
   const { what, content, caption } = mediaContent(world, act.media)
   const text = (act.text ?? caption ?? '').trim()
   const message = world.post(chat, {
-    from,
+    ...speaks,
     at: world.now() - (act.agoMs ?? 0),
     what,
     content,
@@ -42,6 +43,24 @@ export function say(context: Context, act: ActOf<'say'>): Said {
     forwardOrigin: forwardOrigin(world, act.forwardedFrom),
   })
   return { message: message.id, update: tell(context, 'message', message) }
+}
+
+/** Telegram's own accounts stand in for whoever speaks as a chat. */
+function standIn(
+  chat: Chat,
+  user: User,
+  as: NonNullable<ActOf<'say'>['as']>,
+): Pick<Message, 'from' | 'senderChat'> {
+  const bot = { ...user, isBot: true, started: true }
+  if (as !== 'group') {
+    const channel = { ...bot, id: 136_817_688, firstName: 'Channel', username: 'Channel_Bot' }
+    return { from: channel, senderChat: { id: as.channel, type: 'channel', title: as.title } }
+  }
+  const status = chat.members.get(user.id)
+  if (status !== 'creator' && status !== 'administrator')
+    throw new Error(`${user.firstName} is no administrator of ${chat.title}.`)
+  const anonymous = { ...bot, id: 1_087_968_824, firstName: 'Group', username: 'GroupAnonymousBot' }
+  return { from: anonymous, senderChat: { id: chat.id, type: chat.type, title: chat.title } }
 }
 
 /** Other words in place of those before. */

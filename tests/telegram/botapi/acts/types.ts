@@ -39,6 +39,8 @@ export type Act =
       forwardedFrom?: number | string
       /** Milliseconds by which the message is older than the clock. */
       agoMs?: number
+      /** As the group, which its administrators may, or as a channel of the person's. */
+      as?: 'group' | { channel: number; title: string }
     }
   | { do: 'edit'; user: number; chat?: number; message: number; text: string }
   | {

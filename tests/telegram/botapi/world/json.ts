@@ -25,6 +25,7 @@ export function messageJson(message: Message, nested = false): Record<string, un
     message_id: message.id,
     ...(message.thread === null ? {} : { message_thread_id: message.thread, is_topic_message: true }),
     from: userJson(message.from),
+    ...(message.senderChat === null ? {} : { sender_chat: message.senderChat }),
     chat: chatJson(chat),
     date: seconds(message.at),
     ...(message.editedAt === null ? {} : { edit_date: seconds(message.editedAt) }),

@@ -53,7 +53,9 @@ export function transcriptOf(world: World, chat: Chat): TranscriptEntry[] {
       type: 'message',
       id: one.id,
       at,
-      from: { id: one.from.id, name: one.from.firstName, bot: one.from.isBot },
+      from: one.senderChat
+        ? { id: one.senderChat.id, name: one.senderChat.title, bot: false }
+        : { id: one.from.id, name: one.from.firstName, bot: one.from.isBot },
       what: one.what,
       text: one.text,
       entities: one.entities,

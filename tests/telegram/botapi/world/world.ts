@@ -70,6 +70,7 @@ export class World {
       type: 'message',
       at: this.now(),
       thread: null,
+      senderChat: null,
       replyTo: null,
       what: 'text',
       content: {},
