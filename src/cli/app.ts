@@ -6,9 +6,9 @@ import {
   loadQuestionLanguage,
   type QuestionLanguage,
 } from '../answers/index.ts'
-import { type Clock, rehearsalClock } from '../calendar/index.ts'
+import { type Clock, chineseWorkdays, rehearsalClock, type Workdays } from '../calendar/index.ts'
 import { type Conversation, createConversation } from '../conversation/index.ts'
-import { dutyRules } from '../duties/index.ts'
+import { type DutyRules, dutyRules } from '../duties/index.ts'
 import { createFollowUp } from '../interpretation/index.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
 import type { Settings } from '../settings.ts'
@@ -42,6 +42,8 @@ export interface App extends Core {
   conversation: Conversation
   /** null where none is configured. */
   model: ModelParts | null
+  workdays: Workdays
+  rules: DutyRules
   clock: Clock
 }
 
@@ -53,6 +55,8 @@ export interface AppOptions {
   linkTo?: (payload: string) => string | null
   /** A chat model, and what is said about it. Default: none. */
   model?: (Pick<ModelSetting, 'dailyTokens' | 'log'> & { choice: ModelChoice }) | null
+  /** Told once of every year that is asked about and whose holidays are not published. Default: nobody is. */
+  onUnknownYear?: (year: number) => void
 }
 
 /**
@@ -71,9 +75,13 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
         clock,
       })
     : null
+  const { onUnknownYear } = options
+  const workdays = chineseWorkdays(onUnknownYear ? { onUnknownYear } : {})
+  const rules = dutyRules(core.knowledge.packs)
   const conversation = createConversation({
     ...core,
-    rules: dutyRules(core.knowledge.packs),
+    rules,
+    workdays,
     store,
     newId: () => randomBytes(9).toString('hex'),
     owners: new Set(options.owners),
@@ -81,7 +89,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
     ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
     ...(options.linkTo ? { linkTo: options.linkTo } : {}),
   })
-  return { ...core, store, conversation, model, clock }
+  return { ...core, store, conversation, model, workdays, rules, clock }
 }
 
 /** The clock of this process: the real one, or the rehearsal's. */

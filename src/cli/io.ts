@@ -65,8 +65,29 @@ export function printJson(value: unknown): Promise<void> {
   return print(JSON.stringify(value))
 }
 
+/** Writes the values as one JSON array on one line, without ever holding all of its text. */
+export async function printJsonArray(values: Iterable<unknown>): Promise<void> {
+  let text = '['
+  let comma = ''
+  for (const value of values) {
+    text += comma + JSON.stringify(value)
+    comma = ','
+    if (text.length < CHUNK) continue
+    await write(text)
+    text = ''
+  }
+  await print(`${text}]`)
+}
+
+/** Characters that are written at a time. */
+const CHUNK = 65_536
+
 /** Writes one line to standard output, waiting where the reader is slower. */
-export async function print(line: string): Promise<void> {
-  if (process.stdout.write(`${line}\n`)) return
+export function print(line: string): Promise<void> {
+  return write(`${line}\n`)
+}
+
+async function write(text: string): Promise<void> {
+  if (process.stdout.write(text)) return
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve))
 }

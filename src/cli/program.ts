@@ -3,6 +3,7 @@ import { askCommand } from './commands/ask.ts'
 import { chatCommand } from './commands/chat.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
 import { knowledgeCommands } from './commands/knowledge.ts'
+import { remindersCommand } from './commands/reminders.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { understandCommand } from './commands/understand.ts'
@@ -26,6 +27,7 @@ export async function runProgram(argv: string[]): Promise<number> {
   evaluateCommand(program)
   understandCommand(program)
   chatCommand(program, environment)
+  remindersCommand(program, environment)
   serveCommand(program, environment)
   for (const command of program.commands) {
     command.exitOverride()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelLog } from '../channels/log.ts'
-import type { TelegramChannel } from '../channels/telegram/index.ts'
+import type { TelegramChannel, TelegramOptions } from '../channels/telegram/index.ts'
 import type { Settings } from '../settings.ts'
 import { openLock } from '../storage/index.ts'
 import type { App } from './app.ts'
@@ -16,6 +16,12 @@ export interface TelegramService {
   stop(): Promise<void>
 }
 
+/** How the channel is run, beyond what an operator may set. Default: as Telegram and people bear it. */
+export interface TelegramTuning extends Pick<TelegramOptions, 'limits' | 'remindEveryMs'> {
+  /** How often a process that waits looks whether it may take over, in milliseconds. Default 5,000. */
+  takeOverMs?: number
+}
+
 /**
  * Serves Telegram from this process, or waits while another process on the same data folder does: two would answer
  * everything twice. Nothing of telegraf is loaded before it is needed.
@@ -28,6 +34,7 @@ export function serveTelegram(
   dataDir: string,
   log: ChannelLog,
   ready: (channel: TelegramChannel) => void,
+  { takeOverMs = TAKE_OVER_MS, ...tuning }: TelegramTuning = {},
 ): TelegramService {
   const stopping = new AbortController()
   let channel: TelegramChannel | null = null
@@ -44,7 +51,7 @@ export function serveTelegram(
       if (!said)
         log.info('Telegram：另一个照单进程正在用这个数据文件夹收发消息，本进程待命，那一个停止后自动接上。')
       said = true
-      await sleep(TAKE_OVER_MS, undefined, { signal: stopping.signal })
+      await sleep(takeOverMs, undefined, { signal: stopping.signal })
     }
     if (stopping.signal.aborted) return
     const { startTelegram } = await import('../channels/telegram/index.ts')
@@ -58,6 +65,7 @@ export function serveTelegram(
       log,
       owners: ownersOf(settings),
       modelWaitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
+      ...tuning,
       ...(await transcriberOf(settings)),
     })
     ready(channel)

@@ -1,5 +1,6 @@
 export { openAction, parseAction } from './actions.ts'
 export { createConversation } from './core.ts'
 export { groupGreeting } from './groups/index.ts'
+export { type OwnOutlook, outlook } from './reminders/outlook.ts'
 export type { Parts } from './turn.ts'
 export type * from './types.ts'

@@ -84,4 +84,6 @@ export interface Reply {
   asked?: Asked
   /** Of no further use once read (此操作已过期): a channel may show it in passing. */
   passing?: true
+  /** Said without being asked, to be found in the history: a reminder. Set where it is kept. */
+  unasked?: true
 }

@@ -6,9 +6,11 @@ import { chatIdOf, isGroup } from './addresses.ts'
 import { afterFault } from './after-fault.ts'
 import { ApiError } from './api/index.ts'
 import type { Delivering } from './delivering.ts'
+import { sendDigest } from './digest.ts'
 import { inboxOf } from './options.ts'
 import { type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
+import { toClosedChat } from './to-closed-chat.ts'
 
 /** A reply as it is stored to be sent; `page` of one that is shown page by page. */
 type StoredReply = Reply & { page?: number }
@@ -25,19 +27,24 @@ export function createDeliverer(
   delivering: Delivering,
 ): (row: OutRow, signal: AbortSignal) => Promise<Delivery> {
   const { keepActions } = delivering
-  const { store, token } = delivering.options
+  const { conversation, token } = delivering.options
   const answers = `${inboxOf(token)}:`
   const renderedOf = remembering(renderStored, ({ group }) => String(group), MOST_RENDERINGS, LONGEST_BODY)
 
-  return async (row, signal) => {
+  async function sendReply(row: OutRow, signal: AbortSignal): Promise<Delivery> {
     // A chat that has just written to us can be written to; asking the store for it would be in vain.
-    const chat = row.key.startsWith(answers) ? null : await store.chat(row.address)
-    if (chat && !chat.active) return { outcome: 'undeliverable', cause: chat.cause ?? 'inactive' }
+    const closed = row.key.startsWith(answers) ? null : await toClosedChat(delivering.options, row)
+    if (closed) return closed
     const rendered = renderedOf(row.body, { group: isGroup(row.address) })
+    await keepActions(rendered.actions)
+    await sendRest(delivering, row, rendered, signal)
+    return { outcome: 'sent' }
+  }
+
+  return async (row, signal) => {
     try {
-      await keepActions(rendered.actions)
-      await sendRest(delivering, row, rendered, signal)
-      return { outcome: 'sent' }
+      const send = conversation.isDigest(row) ? sendDigest(delivering, row, signal) : sendReply(row, signal)
+      return await send
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       return afterFault(delivering, row, error)

@@ -22,6 +22,8 @@ export interface TelegramOptions {
   modelWaitMs?: number
   /** Default: Telegram's own, {@link TELEGRAM_LIMITS}. */
   limits?: SendingLimits
+  /** How often it is looked whether anybody is to be reminded, in milliseconds. Default 15,000. */
+  remindEveryMs?: number
 }
 
 /** How fast Telegram lets a bot send. */

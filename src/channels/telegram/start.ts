@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OutRow } from '../../storage/index.ts'
 import { createInboxWorker, createOutboxWorker, createPace } from '../delivery/index.ts'
+import { type Reminders, startReminding } from '../reminding/index.ts'
 import { ADDRESS_PREFIX } from './addresses.ts'
 import { ApiError, createBotApi } from './api/index.ts'
 import type { BotApi } from './api/types.ts'
@@ -63,6 +64,7 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
     running = run(options, api, bot, stopping.signal)
     await running.inbox.start()
     await running.outbox.start()
+    running.reminders = remind(options, running.outbox)
     void showMenu(api, options, stopping.signal)
     if (webhook) {
       await untilReached(
@@ -96,6 +98,7 @@ export function startTelegram(options: TelegramOptions): TelegramChannel {
       stopping.abort()
       await started.catch(() => undefined)
       await running?.poll?.stop()
+      await running?.reminders?.stop()
       await Promise.all([running?.inbox.stop(), running?.outbox.stop(), running?.streaming.stop()])
     },
   }
@@ -105,6 +108,7 @@ interface Running {
   inbox: ReturnType<typeof createInboxWorker>
   outbox: ReturnType<typeof createOutboxWorker>
   streaming: Streaming
+  reminders: Reminders | null
   poll: ReturnType<typeof startPolling> | null
 }
 
@@ -119,6 +123,10 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity, stopping: 
     store,
     prefix: ADDRESS_PREFIX,
     deliver: createDeliverer({ options, api, pace, keepActions, stored, sentAsOne: streaming.sent }),
+    // Whoever said something waits for an answer: what is sent before it must not wait for a thousand digests.
+    onBehind: (row) => {
+      if (!conversation.isDigest(row)) pace.hurry(row.address)
+    },
     clock,
     log,
   })
@@ -132,7 +140,20 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity, stopping: 
     clock,
     log,
   })
-  return { inbox, outbox, streaming, poll: null }
+  return { inbox, outbox, streaming, reminders: null, poll: null }
+}
+
+/** What is due is looked for only where Telegram can be reached: what is not made is not late. */
+function remind(options: TelegramOptions, outbox: Running['outbox']): Reminders {
+  const { conversation, clock, log, remindEveryMs } = options
+  return startReminding({
+    conversation,
+    prefix: ADDRESS_PREFIX,
+    clock,
+    log,
+    onRows: outbox.wake,
+    ...(remindEveryMs === undefined ? {} : { everyMs: remindEveryMs }),
+  })
 }
 
 /** The name of the bot, once Telegram can be reached; null where the token is wrong or the channel is stopped. */

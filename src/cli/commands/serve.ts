@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type Reminders, startReminding } from '../../channels/reminding/index.ts'
 import { type Hooks, startWeb, type WebServer } from '../../channels/web/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
@@ -8,6 +9,7 @@ import { log } from '../log.ts'
 import { modelIn, modelLine } from '../model/choose.ts'
 import type { ModelParts } from '../model/open.ts'
 import { ownersOf, serveTelegram, type TelegramService } from '../telegram.ts'
+import { sayUnknownYear } from '../unknown-year.ts'
 
 export function serveCommand(program: Command, environment: Environment): void {
   program
@@ -18,11 +20,13 @@ export function serveCommand(program: Command, environment: Environment): void {
       const settings = environment.settings()
       const dataDir = options.data ?? settings.ZHAODAN_DATA
       let telegram: TelegramService | null = null
+      let reminders: Reminders | null = null
       let endForgetting = () => {}
       const app = await openApp(dataDir, environment.clock(), {
         owners: ownersOf(settings),
         linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
         model: modelIn(settings, log),
+        onUnknownYear: sayUnknownYear(log),
       })
       try {
         const hooks: Hooks = new Map()
@@ -35,6 +39,7 @@ export function serveCommand(program: Command, environment: Environment): void {
           clock: app.clock,
           log,
         })
+        reminders = remindWithoutChannel(app)
         if (settings.TELEGRAM_BOT_TOKEN) {
           telegram = serveTelegram(app, settings, dataDir, log, ({ webhook }) => {
             if (webhook) hooks.set(webhook.path, webhook.handle)
@@ -46,9 +51,15 @@ export function serveCommand(program: Command, environment: Environment): void {
         await web.close()
       } finally {
         endForgetting()
+        await reminders?.stop()
         await app.store.close()
       }
     })
+}
+
+/** People of no channel find their reminders in the conversation: nothing is to be sent. */
+function remindWithoutChannel({ conversation, clock }: App): Reminders {
+  return startReminding({ conversation, prefix: null, clock, log, onRows: () => undefined })
 }
 
 /** Gets the model ready in the background, and says its name where its service was asked for it. */

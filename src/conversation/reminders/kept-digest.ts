@@ -37,5 +37,10 @@ export async function digestSent(
 }
 
 function keepLine(store: Store, person: string, reply: Reply, at: string) {
-  return store.addMessage({ person, from: 'assistant', body: JSON.stringify(reply), at })
+  return store.addMessage({
+    person,
+    from: 'assistant',
+    body: JSON.stringify({ ...reply, unasked: true }),
+    at,
+  })
 }
