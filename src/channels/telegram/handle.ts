@@ -7,6 +7,7 @@ import {
   StoreError,
   StoreRefusedError,
 } from '../../storage/index.ts'
+import { withAdministrator } from './administrator.ts'
 import { createBatch } from './batch.ts'
 import { enterChat, leaveChat, meetChat } from './chats.ts'
 import { consider } from './consider.ts'
@@ -36,7 +37,7 @@ interface Done {
 
 /**
  * Handles stored updates, one a call. Everything an update changes, the replies included, is one transaction with the
- * note that it is done; what needs the network (a recording, the end of a tap) stands before or after it. Updates that
+ * note that it is done; what needs the network (a recording, who is an administrator, the end of a tap) stands before or after it. Updates that
  * are ready at the same time share a transaction. Rejects with whatever failed; nothing of the update was then stored.
  */
 export function createHandler(handling: Handling): (row: InboxRow) => Promise<void> {
@@ -50,7 +51,8 @@ export function createHandler(handling: Handling): (row: InboxRow) => Promise<vo
     cancelPhrasing(handling, incoming)
     const work = await workOf(handling, incoming, row)
     if (work !== null) {
-      const message = work.message && (await consider(handling, work.message, work.where))
+      const considered = work.message && (await consider(handling, work.message, work.where))
+      const message = considered && (await withAdministrator(handling, considered, work))
       const { passing } = await settle({ work: { ...work, message }, row })
       if (work.queryId) endTap(handling, work.queryId, passing)
       return

@@ -4,6 +4,10 @@ import { parseAction } from '../actions.ts'
 import { heardBlock } from '../cards/index.ts'
 import { tooMany } from '../members/guest-view.ts'
 import { foundByContext } from '../model/follow.ts'
+import { readReminderAction } from '../reminders/actions.ts'
+import { tapDigest } from '../reminders/digest-buttons.ts'
+import { asksForGroupPanel } from '../reminders/group-admin.ts'
+import { groupPanel, tapGroupPanel } from '../reminders/group-panel.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
@@ -23,10 +27,13 @@ import { readWish, type Wish } from './wish.ts'
  * but for the own duties of who speaks where that person allowed it for this group.
  */
 export async function answerInGroup(turn: Turn, message: IncomingMessage): Promise<Reply[]> {
-  const full = guestLimit(turn, message.tap !== undefined)
+  const full = turn.group?.administrator ? panelLimit(turn) : guestLimit(turn, message.tap !== undefined)
   if (full) return full
   const action = message.tap === undefined ? null : parseAction(message.tap)
   if (action?.type === 'open') return [articleReply(turn, action.ref)]
+  const reminder = message.tap === undefined ? null : readReminderAction(message.tap)
+  if (reminder?.type === 'digest') return [await tapDigest(turn, reminder)]
+  if (reminder?.type === 'panel') return [await tapGroupPanel(turn, reminder)]
   if (message.tap !== undefined && action?.type !== 'say') {
     return [passing(EXPIRED)]
   }
@@ -53,7 +60,16 @@ function guestLimit({ standing, limits, by, now, group }: Turn, tapped: boolean)
   return [tooMany(full)]
 }
 
+/** An administrator at the panel need not be invited, and taps more often than a guest may ask. */
+function panelLimit({ limits, now, group }: Turn): Reply[] | null {
+  const key = group?.address ?? ''
+  if (limits.panel.full(key, now)) return [passing('操作太快了，请过一分钟再试。')]
+  limits.panel.count(key, now)
+  return null
+}
+
 async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['via']): Promise<Reply> {
+  if (asksForGroupPanel(words)) return groupPanel(turn)
   const by = await foundByContext(turn, words)
   if (by) return answer(turn, by.found, words, via, [by.note])
   const wish = readWish(turn, words)
@@ -77,8 +93,10 @@ async function respondInGroup(turn: Turn, words: string, via: IncomingMessage['v
       return sentence('卡片只在私聊里，请到私聊里点它的按钮。')
     case 'start':
       return sentence('这一步只能在与照单的私聊里进行。')
+    case 'panel':
+      return groupPanel(turn)
     case 'unknown':
-      return sentence(`没有“/${wish.name.slice(0, 32)}”这个命令；在群里可用 /ask、/duties、/help。`)
+      return sentence(`没有“/${wish.name.slice(0, 32)}”这个命令；在群里可用 /ask、/duties、/remind、/help。`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { understand } from '../../understanding/index.ts'
 import { readCommand } from '../commands.ts'
 import { type DueQuery, isDueQuery, readDueQuery } from '../due-query.ts'
+import { asksForGroupPanel, asksToLeaveGroup } from '../reminders/group-admin.ts'
 import type { Turn } from '../turn.ts'
 import { asksForView } from './consent.ts'
 
@@ -19,6 +20,8 @@ export type Wish =
   | { type: 'card' }
   /** `/start PAYLOAD`, which does something in private alone. */
   | { type: 'start' }
+  /** The settings of the group's own reminders, for its administrators. */
+  | { type: 'panel' }
   | { type: 'unknown'; name: string }
 
 const SPAN =
@@ -32,7 +35,8 @@ const OWN = /我(?!们)|本人/
 /** Reads what words said in a group want; the speaker's record plays no part in it. */
 export function readWish(turn: Turn, text: string): Wish {
   if (text === '') return { type: 'help' }
-  if (asksForView(text)) return { type: 'personal', duties: null }
+  if (asksForGroupPanel(text)) return { type: 'panel' }
+  if (asksForView(text) || asksToLeaveGroup(text)) return { type: 'personal', duties: null }
   const command = readCommand(text)
   switch (command?.type) {
     case undefined:
