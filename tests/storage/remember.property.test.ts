@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type Store } from '../../src/storage/index.ts'
 import { newFolder, removeFolder } from './folder.ts'
+import { performReminding, type RemindingDeed, remindingDeed, remindingSeen } from './reminding-deeds.ts'
 import { at, card, line, tenure } from './rows.ts'
 
 const PEOPLE = ['zhang', 'li']
@@ -15,6 +16,7 @@ const CHAT = 'tg:-1'
 const DAY = '2026-10-01'
 
 type Deed =
+  | RemindingDeed
   | { do: 'name'; who: number; name: string }
   | { do: 'member'; who: number; role: 'official' | 'staff' | null }
   | { do: 'tenure'; who: number }
@@ -34,6 +36,7 @@ type Deed =
 const who = fc.integer({ min: 0, max: 1 })
 const words = fc.constantFrom('甲', '乙', '丙')
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  remindingDeed,
   fc.record({ do: fc.constant('name' as const), who, name: words }),
   fc.record({
     do: fc.constant('member' as const),
@@ -64,6 +67,7 @@ let ids = 0
 const fresh = () => `id-${++ids}`
 
 async function perform(store: Store, each: Deed): Promise<void> {
+  if (each.do === 'remind') return performReminding(store, each)
   if (each.do === 'chat') {
     const chat = { address: CHAT, kind: 'group', title: each.title, owner: null } as const
     return store.putChat({ ...chat, active: true, cause: null, movedTo: null, updatedAt: at(1) })
@@ -126,6 +130,7 @@ async function seen(store: Store): Promise<unknown> {
   return Promise.all([
     store.chat(CHAT),
     store.tokens(DAY),
+    remindingSeen(store),
     ...PEOPLE.flatMap((person) => [
       store.person(person),
       store.member(person),
