@@ -1,0 +1,91 @@
+/** Watches what the product does with its reminders: every call goes through, and its result comes back, as it is. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { App } from '../../../src/cli/app.ts'
+import type { DieAt, Step } from './orders.ts'
+
+const LOOK_MS = 4
+
+export interface Watching {
+  /** The same product, watched. */
+  app: App
+  /** Resolves when a whole look for what is due found nothing, and nothing waits to be handled or, with `outbox`, to be sent. */
+  settled(outbox: boolean): Promise<void>
+}
+
+/** @param dieAt where the process is to kill itself with SIGKILL; null: nowhere. */
+export function watch(app: App, dieAt: DieAt | null): Watching {
+  const counts = new Map<Step, number>()
+  function reach(step: Step): void {
+    const count = (counts.get(step) ?? 0) + 1
+    counts.set(step, count)
+    if (dieAt?.step === step && dieAt.nth === count) process.kill(process.pid, 'SIGKILL')
+  }
+
+  let waiting: ((looked: Promise<number>) => void)[] = []
+  /** Rows that the first look to begin after this call stored. */
+  const nextLook = () => new Promise<number>((resolve) => waiting.push(resolve))
+
+  const conversation: App['conversation'] = watched(app.conversation, {
+    planReminders: (plan) => (now, prefix) => {
+      reach('before-plan')
+      const planned = plan(now, prefix)
+      const told = waiting
+      waiting = []
+      const count = planned.then((rows) => rows.length)
+      // Told to those who ask, if any; the product sees to it itself.
+      count.catch(() => undefined)
+      for (const tell of told) tell(count)
+      return planned.then((rows) => {
+        if (rows.length > 0) reach('planned')
+        return rows
+      })
+    },
+    digest: (words) => async (row, now) => {
+      reach('before-words')
+      const made = await words(row, now)
+      reach('worded')
+      return made
+    },
+    digestSent:
+      (mark) =>
+      async (...given) => {
+        reach('sent')
+        await mark(...given)
+        reach('marked')
+      },
+  })
+  async function works(outbox: boolean): Promise<boolean> {
+    const channel = `tg${(process.env.TELEGRAM_BOT_TOKEN ?? '').split(':', 1)[0]}`
+    if ((await app.store.waitingIncoming(channel)).length > 0) return true
+    return outbox && (await app.store.waitingOutgoing('tg:')).length > 0
+  }
+
+  return {
+    app: { ...app, conversation },
+    async settled(outbox) {
+      for (;;) {
+        try {
+          if (!(await works(outbox)) && (await nextLook()) === 0 && !(await works(outbox))) return
+        } catch {
+          // Locked or full: the product says so itself and tries again, and so does this.
+        }
+        await sleep(LOOK_MS)
+      }
+    },
+  }
+}
+
+type Watched<T> = { [K in keyof T]?: (own: T[K]) => T[K] }
+
+/** `target` with some methods wrapped. */
+function watched<T extends object>(target: T, wraps: Watched<T>): T {
+  return new Proxy(target, {
+    get(from, name) {
+      const own: unknown = Reflect.get(from, name)
+      if (typeof own !== 'function') return own
+      const bound: unknown = own.bind(from)
+      const wrap = wraps[name as keyof T] as ((own: unknown) => unknown) | undefined
+      return wrap ? wrap(bound) : bound
+    },
+  })
+}
