@@ -37,8 +37,9 @@ interface Done {
 
 /**
  * Handles stored updates, one a call. Everything an update changes, the replies included, is one transaction with the
- * note that it is done; what needs the network (a recording, who is an administrator, the end of a tap) stands before or after it. Updates that
- * are ready at the same time share a transaction. Rejects with whatever failed; nothing of the update was then stored.
+ * note that it is done; what needs the network (a recording, who is an administrator, the end of a tap) stands before or
+ * after it. Updates that are ready at the same time share a transaction. Rejects with whatever failed; nothing of the
+ * update was then stored.
  */
 export function createHandler(handling: Handling): (row: InboxRow) => Promise<void> {
   const { options, bot } = handling
