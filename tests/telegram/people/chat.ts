@@ -2,7 +2,8 @@
 import type { ShownButton, Stage, TranscriptEntry, TranscriptMessage } from '../botapi/index.ts'
 import { showTranscript } from './show.ts'
 
-export const defaultWaitMs = 10_000
+/** No requirement, only what a busy machine may take. */
+export const defaultWaitMs = 20_000
 
 /** `'words'` anywhere in the text, or a pattern. */
 export type Words = string | RegExp

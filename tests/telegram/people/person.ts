@@ -19,7 +19,7 @@ export interface Place {
 
 export interface Sight {
   in?: Group
-  /** Longest wait in milliseconds, 10 s by default. */
+  /** Longest wait in milliseconds, 20 s by default. */
   within?: number
 }
 

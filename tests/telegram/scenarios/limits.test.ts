@@ -26,8 +26,9 @@ describe('Telegram’s limits', () => {
     await setting.world.quiet(2500, 30_000)
     const sent = await setting.world.calls('sendMessage')
     const refused = sent.filter((call) => call.status !== 200)
-    // A machine busy with other tests may hold a message up on its way for longer than the margin.
-    expect(refused.length).toBeLessThanOrEqual(3)
+    // A busy machine may hold messages up on their way for longer than the margin; without a pace, it would be ten of
+    // the forty and four of the five.
+    expect(refused.length).toBeLessThan(10)
     expect(sent).toHaveLength(ids.length + 4 + refused.length)
     expect(await setting.world.violations()).toEqual([])
   })
@@ -42,9 +43,10 @@ describe('Telegram’s limits', () => {
     const start = performance.now()
     await slow.says('帮助')
     await quick.says('帮助')
-    await quick.sees('照单能做这些事', { within: 2000 })
-    await slow.sees('照单能做这些事', { within: 20_000 })
+    const before = await quick.sees('照单能做这些事')
+    const after = await slow.sees('照单能做这些事', { within: 40_000 })
     expect(performance.now() - start).toBeGreaterThan(5900)
+    expect(before.changed).toBeLessThan(after.changed)
     await setting.world.quiet()
     const answers = (await slow.chat.messages()).filter((message) => message.from.bot)
     expect(answers).toHaveLength(1)

@@ -86,8 +86,11 @@ describe('a reply beyond 4,096 characters', () => {
     )
     const product = await setting.start()
     await zhang.sees('第1段。')
-    // The next one may go after a second; by now the first is marked.
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    // The next one, which may go after a second, does not arrive; the first is marked by then.
+    await setting.world.fails('sendMessage', { kind: 'silence' }, { in: zhang })
+    const marked = () =>
+      inStore(setting, async (store) => (await store.waitingOutgoing('tg:'))[0]?.messageIds.length)
+    await expect.poll(marked).toBe(1)
     await product.end('SIGKILL')
     await setting.start()
     const sent = await replies(zhang, '第120段。')

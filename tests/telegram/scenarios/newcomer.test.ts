@@ -59,7 +59,7 @@ describe('being invited', () => {
       expect(list).toContain(name)
   })
 
-  it('an invitation taken back lets nobody in', { timeout: 40_000 }, async () => {
+  it('an invitation taken back lets nobody in', async () => {
     setting = await openSetting({ owners: [QIAN] })
     await setting.start()
     const qian = await setting.world.user('钱主任', { id: QIAN, started: true })
@@ -133,7 +133,7 @@ describe('the first day', () => {
     expect(posts).toMatch(/2026年3月1日.*2026年6月30日/)
   })
 
-  it('is told to choose where 确认 chooses nothing', { timeout: 30_000 }, async () => {
+  it('is told to choose where 确认 chooses nothing', async () => {
     setting = await openSetting()
     await members(setting, [ZHANG])
     await setting.start()
@@ -220,7 +220,7 @@ describe('the turn of a quarter', () => {
     expect(await asks(zhang, '上季度完成得怎么样', /2026年第三季度/)).toMatch(/带队检查[\s\S]*1\/1/)
   })
 
-  it('takes 今天 of a message for the day on which it was sent', { timeout: 40_000 }, async () => {
+  it('takes 今天 of a message for the day on which it was sent', async () => {
     // Half past midnight in Shanghai on 22 November.
     setting = await openSetting({ at: '2026-11-21T16:30:00Z' })
     await members(setting, [{ ...ZHANG, post: MAYOR }])

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault } from '../../model/server/index.ts'
 import type { Person } from '../people/index.ts'
+import { besideGuest } from './beside.ts'
 import { cleanEnd } from './clean-end.ts'
 import {
   answersOf,
@@ -8,6 +9,7 @@ import {
   BY_RULE,
   GROWING,
   openScene,
+  phrasedOnce,
   phrasings,
   QUESTION,
   type Scene,
@@ -15,7 +17,7 @@ import {
 } from './phrasing.ts'
 
 const ZHANG = 1001
-/** Without a model there is an answer; with a bad one it comes no more than so much later. */
+/** Whoever gets no model has an answer; with a bad one it comes no more than so much later. */
 const SOON_MS = 3000
 
 let scene: Scene
@@ -23,7 +25,7 @@ let zhang: Person
 beforeEach(async () => {
   scene = await openScene([ZHANG], { delayMs: 100 })
   zhang = await scene.setting.world.user('张三', { id: ZHANG, started: true })
-}, 60_000)
+}, 90_000)
 afterEach(() => cleanEnd(scene.setting).finally(() => scene.model.close()))
 
 const answer = async () => (await answersOf(zhang))[0]
@@ -37,9 +39,9 @@ describe('with an endpoint that fails', () => {
     { name: 'a closed connection', fault: { kind: 'close' } },
   ])('the answer by rule stands: $name', { timeout: 60_000 }, async ({ fault }) => {
     scene.model.play(fault)
-    await zhang.says(QUESTION)
-    await zhang.sees(BY_RULE, { within: SOON_MS })
-    await scene.setting.world.quiet(4000, 40_000)
+    expect((await besideGuest(scene.setting, [zhang], QUESTION, BY_RULE)).laterMs).toBeLessThan(SOON_MS)
+    await phrasedOnce(scene.model)
+    await scene.setting.world.quiet(2500, 40_000)
     const shown = await answer()
     expect(shown?.text).toContain(BY_RULE)
     expect(shown?.text).not.toContain(GROWING)
@@ -48,8 +50,7 @@ describe('with an endpoint that fails', () => {
 
   it('the answer by rule is put back where a model stops half way', { timeout: 90_000 }, async () => {
     scene.model.play({ kind: 'hang-in-answer', share: 0.6 })
-    await zhang.says(QUESTION)
-    await zhang.sees(BY_RULE, { within: SOON_MS })
+    expect((await besideGuest(scene.setting, [zhang], QUESTION, BY_RULE)).laterMs).toBeLessThan(SOON_MS)
     await zhang.sees(GROWING, { within: 30_000 })
     await expect.poll(async () => (await answer())?.text, { timeout: 40_000 }).not.toContain(GROWING)
     const shown = await answer()
@@ -80,7 +81,7 @@ describe('the end of the process', () => {
     expect(before.text.endsWith(before.earlier[0] as string)).toBe(true)
     const asked = phrasings(scene.model).length
     await scene.again()
-    await scene.setting.world.quiet(3000, 30_000)
+    await scene.setting.world.quiet(2500, 30_000)
     expect(await answersOf(zhang)).toEqual([before])
     expect(phrasings(scene.model)).toHaveLength(asked)
 

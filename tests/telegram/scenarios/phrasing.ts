@@ -1,4 +1,5 @@
 /** A product with a chat model: a member, and the server that the model's words come from. */
+import { expect } from 'vitest'
 import { type ModelServer, startModelServer } from '../../model/server/index.ts'
 import type { Seen, ServerOptions } from '../../model/server/types.ts'
 import type { TranscriptMessage } from '../botapi/index.ts'
@@ -21,7 +22,14 @@ export interface Scene {
   again(env?: Record<string, string>): Promise<Product>
 }
 
-/** Starts all of it; each of `ids` is an official in post. */
+/** How long a model may take on a busy machine until it has done what a test waits for. */
+const MODEL_MS = 40_000
+
+/**
+ * Starts all of it; each of `ids` is an official in post. The product has found out by then how the model gives its
+ * answers: a fault that a test plays from here on would otherwise meet that little question on a slow machine, and the
+ * answers would never be asked about. A model that fails from the start (`fault`) is not waited for.
+ */
 export async function openScene(
   ids: number[],
   options: ServerOptions = {},
@@ -36,7 +44,9 @@ export async function openScene(
   )
   const start = (more: Record<string, string> = {}) =>
     setting.start({ OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'loopback', ...env, ...more })
-  return { setting, model, product: await start(), again: start }
+  const product = await start()
+  if (!options.fault) await expect.poll(() => probed(model), { timeout: MODEL_MS }).toBe(true)
+  return { setting, model, product, again: start }
 }
 
 /** The bot's answers in private. */
@@ -55,6 +65,16 @@ export async function gaps(setting: Setting, chat: number): Promise<number[]> {
     ({ method, params }) => /^(sendMessage|editMessageText)$/.test(method) && Number(params.chat_id) === chat,
   )
   return calls.slice(1).map(({ tick }, index) => tick - (calls[index]?.tick ?? 0))
+}
+
+function probed({ requests }: ModelServer): boolean {
+  return requests.some(({ prompt, status, aborted }) => prompt.id === 'probe' && status === 200 && !aborted)
+}
+
+/** Resolves when the model has been asked to put something in words, and that has ended. */
+export async function phrasedOnce(model: ModelServer): Promise<void> {
+  const ended = () => phrasings(model).some(({ status, aborted }) => status !== null || aborted)
+  await expect.poll(ended, { timeout: MODEL_MS }).toBe(true)
 }
 
 /** What the model was asked to put in words. */

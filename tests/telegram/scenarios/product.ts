@@ -9,7 +9,7 @@ import { TestWorld } from '../people/index.ts'
 
 const MAIN = join(import.meta.dirname, '../../../src/cli/main.ts')
 /** How long a start may take on a busy machine. */
-const START_MS = 30_000
+const START_MS = 45_000
 
 export interface Product {
   /** What it printed for its operator so far, both streams. */

@@ -95,7 +95,7 @@ describe('somebody who blocks the bot', () => {
     expect(product.log).not.toContain('张三')
   })
 
-  it('as a guest is nobody whom the owners know', { timeout: 30_000 }, async () => {
+  it('as a guest is nobody whom the owners know', async () => {
     await setting.start()
     const guest = await setting.world.user('路人', { id: GUEST })
     await asks(guest, '你好', '您好，我是照单')
@@ -126,7 +126,7 @@ describe('an official who never opened the chat', () => {
 })
 
 describe('two accounts of one name', () => {
-  it('have a record each', { timeout: 40_000 }, async () => {
+  it('have a record each', async () => {
     const other = 1003
     const post = { id: 'town-government-head', title: '城头镇镇长' }
     await members(setting, [{ id: other, name: '张三', role: 'official', unit: UNIT, post }])

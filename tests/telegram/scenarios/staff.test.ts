@@ -129,7 +129,7 @@ describe('recording for an official', () => {
 })
 
 describe('the unit', () => {
-  it('is shown by deadline to its staff, and to nobody of another unit', { timeout: 40_000 }, async () => {
+  it('is shown by deadline to its staff, and to nobody of another unit', async () => {
     const view = await asks(li, '本单位情况', '滕州市政府，2026年第四季度待完成的事项')
     expect(view).toContain('12月31日前（还有 41 天）')
     expect(view).toMatch(/张三（滕州市市长）：.*政府常务会议/)
@@ -144,7 +144,7 @@ describe('the unit', () => {
     expect(await asks(zhang, '本单位情况')).not.toContain('滕州市副市长')
   })
 
-  it('has for staff without a post what they can do instead', { timeout: 30_000 }, async () => {
+  it('has for staff without a post what they can do instead', async () => {
     await asks(li, '/duties', '没有登记需要本人履职的岗位')
     expect(await labels(li)).toEqual(['本单位情况', '为谁记录'])
     await taps(li, '为谁记录', '还没有干部同意您代录')

@@ -31,7 +31,7 @@ const heard = (text: string) => service.play(says(200, JSON.stringify({ text }))
 const rows = () => inStore(setting, (store) => store.ledger(`tg:${ZHANG}`))
 
 describe('a spoken report', () => {
-  it('is shown back, then a card, then a ledger line', { timeout: 40_000 }, async () => {
+  it('is shown back, then a card, then a ledger line', async () => {
     heard('昨天带队检查了鑫达物流园。')
     await zhang.sendsVoice({ content: new Uint8Array([79, 103, 103, 83, 7]) })
     await zhang.sees('听到的是：“昨天带队检查了鑫达物流园。”')
@@ -45,7 +45,7 @@ describe('a spoken report', () => {
     expect(await rows()).toMatchObject([{ date: '2026-11-19', place: '鑫达物流园' }])
   })
 
-  it('stores nothing where the words are put right by typing', { timeout: 40_000 }, async () => {
+  it('stores nothing where the words are put right by typing', async () => {
     heard('昨天带队检查了心大物流园。')
     await zhang.sendsVoice()
     await zhang.sees('听错了，请直接打字更正')
@@ -59,7 +59,7 @@ describe('a spoken report', () => {
     expect(await rows()).toHaveLength(1)
   })
 
-  it('that is a question is answered below the words', { timeout: 30_000 }, async () => {
+  it('that is a question is answered below the words', async () => {
     heard('区长多久要带队检查一次')
     await zhang.sendsVoice()
     await zhang.sees(/听到的是：“区长多久要带队检查一次”[\s\S]*每季度至少带队检查1次/)
@@ -84,7 +84,7 @@ describe('a recording that cannot be heard', () => {
     await zhang.sees('不客气')
   })
 
-  it('leaves no word of it in the log', { timeout: 40_000 }, async () => {
+  it('leaves no word of it in the log', async () => {
     service.play(says(500, '{"error":{"message":"鑫达物流园"}}'))
     await zhang.sendsVoice()
     await zhang.sees('语音服务暂时连不上')
