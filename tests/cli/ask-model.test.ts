@@ -7,9 +7,9 @@ import { type Fault, type ModelServer, startModelServer } from '../model/server/
 import { jsonLines, zhaodan } from './run.ts'
 
 const QUESTION = '镇长多久要带队检查一次？'
-const WAIT_MS = 800
-/** What a loaded machine may add to a wait. */
-const SLACK_MS = 1_500
+const WAIT_MS = 2_500
+/** What a loaded machine may add to a wait; less than another wait. */
+const SLACK_MS = 2_400
 
 interface Asked {
   id?: string

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ModelServer, startModelServer } from '../model/server/index.ts'
+import { freePort } from '../telegram/scenarios/product.ts'
 import { jsonLines, zhaodan } from './run.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
@@ -61,7 +62,6 @@ describe('a chat with a model', { timeout: 60_000 }, () => {
   })
 
   it('Ctrl+C during the wait gives the answer without it, and the chat goes on', async () => {
-    server.play({ kind: 'silence' })
     const child = spawn(process.execPath, [MAIN, ...args()], {
       cwd: dir,
       env: { PATH: process.env.PATH ?? '', ...env({ ZHAODAN_MODEL_WAIT: '100' }) },
@@ -71,10 +71,11 @@ describe('a chat with a model', { timeout: 60_000 }, () => {
       out += chunk
     })
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+    // Once the model is ready, the next request is the question's.
+    while (server.requests[0]?.status !== 200) await sleep(50)
+    server.play({ kind: 'silence' })
     child.stdin.write(`${QUESTION}\n`)
-    while (server.requests.length === 0) await sleep(50)
-    // The request may be the attempt to get the model ready; the question is under way soon after.
-    await sleep(3_000)
+    while (server.requests.length === 1) await sleep(50)
     child.kill('SIGINT')
     while (out.split('\n').length <= 1) await sleep(50)
     child.stdin.write('我的台账\n')
@@ -89,12 +90,13 @@ describe('a chat with a model', { timeout: 60_000 }, () => {
 describe('serve with a model', { timeout: 60_000 }, () => {
   it('starts at once where the service says nothing, and names neither key nor address', async () => {
     const { promise: started, resolve } = Promise.withResolvers<string>()
+    const port = await freePort()
     const silent = await startModelServer({ fault: { kind: 'silence' } })
     const child = spawn(process.execPath, [MAIN, 'serve', '--data', dir], {
       cwd: dir,
       env: {
         PATH: process.env.PATH ?? '',
-        ZHAODAN_PORT: '18699',
+        ZHAODAN_PORT: String(port),
         ...env({ OPENAI_BASE_URL: silent.url, OPENAI_API_KEY: 'sk-very-secret', OPENAI_MODEL: 'm-7' }),
       },
     })
@@ -107,8 +109,8 @@ describe('serve with a model', { timeout: 60_000 }, () => {
     }
     const ended = new Promise<number | null>((done) => child.once('close', done))
     expect(await started).toMatch(/模型 +m-7；/)
-    // What is said stands a moment before the signal is listened for.
-    await sleep(1_000)
+    // What is said stands a moment before the signal is listened for; whoever answers has gone on to that.
+    await fetch(`http://127.0.0.1:${port}/api/welcome`)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
     expect(out).not.toMatch(/very-secret/)

@@ -211,7 +211,8 @@ describe('the inbox', () => {
     worker.add(await world.store.storeIncoming([incoming(1, 'tg:1')]))
     const started = performance.now()
     await worker.stop(30)
-    expect(performance.now() - started).toBeLessThan(1000)
+    // Far less than the ten seconds that are its grace by itself.
+    expect(performance.now() - started).toBeLessThan(5000)
     expect(done).toEqual([])
     open()
     await sleep(20)

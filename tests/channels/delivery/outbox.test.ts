@@ -103,7 +103,8 @@ describe('the outbox', () => {
     await worker.idle()
     expect(out).toEqual(['before', 'told'])
     await world.store.addOutgoing([outgoing('unsaid', 'tg:1'), outgoing('another channel', 'web:1')])
-    await sleep(100)
+    await expect.poll(() => out).toEqual(['before', 'told', 'unsaid'])
+    await sleep(60)
     expect(out).toEqual(['before', 'told', 'unsaid'])
   })
 
@@ -128,7 +129,7 @@ describe('the outbox', () => {
     const at = new Map<string, number>()
     let refusals = 0
     const { worker } = start((row) => {
-      if (row.key === 'a' && refusals++ === 0) return { outcome: 'later', afterMs: 80, cause: '429' }
+      if (row.key === 'a' && refusals++ === 0) return { outcome: 'later', afterMs: 500, cause: '429' }
       at.set(row.key, performance.now() - started)
       return sent
     })
@@ -136,12 +137,11 @@ describe('the outbox', () => {
     worker.wake(
       await world.store.addOutgoing([outgoing('a', 'tg:1'), outgoing('b', 'tg:1'), outgoing('c', 'tg:2')]),
     )
-    await sleep(40)
-    expect([...at.keys()]).toEqual(['c'])
+    await expect.poll(() => [...at.keys()]).toEqual(['c'])
     expect((await world.store.waitingOutgoing('tg:'))[0]).toMatchObject({ key: 'a', attempts: 0 })
     await worker.idle()
     expect([...at.keys()]).toEqual(['c', 'a', 'b'])
-    expect(at.get('a')).toBeGreaterThanOrEqual(79)
+    expect(at.get('a')).toBeGreaterThanOrEqual(499)
   })
 
   it('goes on where a row stopped half-way', async () => {
@@ -185,22 +185,35 @@ describe('the outbox', () => {
       for (let i = 0; i < 1443; i += 1) await store.failOutgoing(a?.seq ?? 0, failure)
       for (let i = 0; i < 1444; i += 1) await store.failOutgoing(b?.seq ?? 0, failure)
     })
-    const { worker } = start(() => ({ outcome: 'later', afterMs: null, cause: 'unreachable' }), {
-      pauses: { firstMs: 1000, mostMs: 60_000 },
-    })
+    const tried: string[] = []
+    const { worker } = start(
+      ({ key }) => {
+        tried.push(key)
+        return { outcome: 'later', afterMs: null, cause: 'unreachable' }
+      },
+      { pauses: { firstMs: 1000, mostMs: 60_000 } },
+    )
     await worker.start()
+    await expect.poll(() => tried.toSorted()).toEqual(['a', 'b'])
+    await expect.poll(waiting).toEqual(['a'])
     await sleep(50)
     expect(await waiting()).toEqual(['a'])
   })
 
   it('once the platform answers, nobody waits out a pause', async () => {
     let down = true
+    let tries = 0
     const { worker, out } = start(
-      () => (down ? { outcome: 'later', afterMs: null, cause: 'unreachable' } : sent),
+      () => {
+        tries += 1
+        return down ? { outcome: 'later', afterMs: null, cause: 'unreachable' } : sent
+      },
       { pauses: { firstMs: 60_000, mostMs: 60_000 } },
     )
     await worker.start()
     worker.wake(await world.store.addOutgoing([outgoing('a', 'tg:1'), outgoing('b', 'tg:2')]))
+    await expect.poll(() => tries).toBe(2)
+    // Both have begun to wait by then.
     await sleep(50)
     expect(out).toEqual([])
     down = false

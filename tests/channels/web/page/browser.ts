@@ -55,7 +55,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: DESKTOP, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Fault, type ModelServer, startModelServer } from '../../../model/server/index.ts'
 import { startWorld, type World } from '../world.ts'
 import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts'
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
   const stop = () => me.page.getByRole('button', { name: '停止', exact: true })
   const ended = () => status().waitFor({ state: 'detached' })
   const phrasings = () => model.requests.filter(({ prompt }) => prompt.id === 'phrase')
-  const modelIsLeft = () => vi.waitFor(() => expect(phrasings().at(-1)).toMatchObject({ aborted: true }))
+  const modelIsLeft = () => expect.poll(() => phrasings().at(-1)).toMatchObject({ aborted: true })
   const told = async () =>
     JSON.stringify((await world.options.conversation.history('local', 9)).at(-1)?.reply)
   /** Asks, and waits for the first words of a model that then says nothing more. */
@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
     await me.say(QUESTION)
     await status().waitFor()
     line.hold()
-    await vi.waitFor(async () => expect(await told()).toContain(BY_MODEL), 8_000)
+    await expect.poll(told, { timeout: 20_000 }).toContain(BY_MODEL)
     expect(await entry().textContent()).toContain(BY_RULE)
     line.cut()
     await ended()
@@ -174,9 +174,14 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
 
   it('has shown the reply within three seconds where the model says nothing', async () => {
     model.play({ kind: 'silence' })
-    const start = performance.now()
-    await me.say(QUESTION)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    const replyMs = async (words: string) => {
+      const start = performance.now()
+      await me.say(words)
+      return performance.now() - start
+    }
+    // No model is asked about the first: what a busy machine takes is in both.
+    const leastMs = await replyMs('谢谢')
+    expect((await replyMs(QUESTION)) - leastMs).toBeLessThan(3_000)
     expect(await entry().textContent()).toContain(BY_RULE)
     await status().getByText(WAITING).waitFor()
     expect(await growing().count()).toBe(0)
@@ -253,7 +258,7 @@ describe.skipIf(!chromiumPath)('the page while a model phrases', () => {
     await stop().click()
     await spoken.getByText(BY_RULE).waitFor()
     expect(await entry().getAttribute('aria-busy')).toBeNull()
-    await vi.waitFor(async () => expect(await spoken.textContent()).toBe(''), 6_000)
+    await expect.poll(() => spoken.textContent(), { timeout: 20_000 }).toBe('')
   })
 
   it.each(['light', 'dark'] as const)(
