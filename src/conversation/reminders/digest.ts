@@ -1,9 +1,10 @@
 import { type CivilDate, civilDateOf, timeOfDay } from '../../calendar/index.ts'
 import { isQuiet } from '../../reminders/index.ts'
-import type { OutRow } from '../../storage/index.ts'
+import type { OutRow, SubscriptionRow } from '../../storage/index.ts'
 import type { DigestNow } from '../types.ts'
 import { standing } from './allowed.ts'
 import { groupDigest } from './group-digest.ts'
+import { mayBeNamed } from './group-people.ts'
 import { readDigestKey } from './keys.ts'
 import { type Left, whatIsLeft } from './left.ts'
 import { wasDone } from './own-done.ts'
@@ -51,7 +52,7 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
   if (row.kind === 'group') {
     if (left.length === 0) return { drop: DROPPED.nothing }
     const named = settings.naming === 'names' ? subscription.people : []
-    const names = await namesShown(parts, row.address, named)
+    const names = await namesShown(parts, row, named)
     return { send: groupDigest(sight, left, { names, posts: settings.posts }) }
   }
   const wishes = await wishesLeft(parts, key, today)
@@ -59,16 +60,15 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
   return { send: privateDigest(sight, left, wishes) }
 }
 
-/** The names of those who allow to be named in the group. */
+/** The names of those who allow to be named in the group's reminders. */
 async function namesShown(
   { store }: RemindingParts,
-  group: string,
+  row: Pick<SubscriptionRow, 'id' | 'address'>,
   people: readonly string[],
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const person of people) {
-    const allowed = (await store.consents(person)).some((each) => each.address === group && each.given)
-    const name = allowed ? (await store.person(person))?.name : null
+    const name = (await mayBeNamed(store, row, person)) ? (await store.person(person))?.name : null
     if (name) names.set(person, name)
   }
   return names

@@ -40,9 +40,14 @@ export async function mayBeNamed(
   return (await store.consents(person)).some((each) => each.address === row.address && each.given)
 }
 
+/** Whether the person stopped the bot: who hears nothing in private any more is not counted in groups either. */
+export async function hasStopped(store: Pick<Store, 'chat'>, person: string): Promise<boolean> {
+  return (await store.chat(person))?.active === false
+}
+
 /**
  * Who counts in the group at this moment, in the order in which they came, with their names as far as allowed there:
- * nobody who was removed, or who stopped the bot and hears nothing any more.
+ * nobody who was removed or stopped the bot.
  */
 export async function takingPart(
   turn: Turn,
@@ -52,7 +57,7 @@ export async function takingPart(
   const counted: { person: string; name: string | null }[] = []
   for (const { person } of await store.participants(row.id)) {
     const { role } = await standingOf(store, person, owners ?? new Set())
-    if (role === 'guest' || (await store.chat(person))?.active === false) continue
+    if (role === 'guest' || (await hasStopped(store, person))) continue
     const named = await mayBeNamed(store, row, person)
     counted.push({ person, name: named ? ((await store.person(person))?.name ?? null) : null })
   }

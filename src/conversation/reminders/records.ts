@@ -3,9 +3,10 @@ import type { DutyRecord } from '../../duties/index.ts'
 import { foldLedger, toActivities } from '../../ledger/index.ts'
 import type { Subscription } from '../../reminders/index.ts'
 import type { Store, SubscriptionRow } from '../../storage/index.ts'
+import { hasStopped } from './group-people.ts'
 import { subscriptionOf } from './settings.ts'
 
-type Reading = Pick<Store, 'member' | 'participants' | 'tenures' | 'ledger'>
+type Reading = Pick<Store, 'member' | 'chat' | 'participants' | 'tenures' | 'ledger'>
 
 /** The posts and recorded activities of a person as stored, as the evaluator takes them. */
 export async function storedRecord(
@@ -24,7 +25,7 @@ export interface Followed {
 
 /**
  * Reads whom a subscription is about at this moment: of a private chat its person, of a group those who take part;
- * nobody who was removed.
+ * nobody who was removed, and in a group nobody who stopped the bot.
  * @param owners ids of people, from the settings.
  */
 export async function followed(
@@ -37,7 +38,8 @@ export async function followed(
   const people: string[] = []
   const records = new Map<string, DutyRecord>()
   for (const person of named) {
-    if ((await standingOf(store, person, owners)).role === 'guest') continue
+    const reaches = row.kind === 'private' || !(await hasStopped(store, person))
+    if (!reaches || (await standingOf(store, person, owners)).role === 'guest') continue
     people.push(person)
     records.set(person, await storedRecord(store, person))
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setNaming } from '../../../src/conversation/reminders/group-people.ts'
 import { openRemind, type Remind } from './remind-talk.ts'
 
 const LI = 'tg:1001'
@@ -33,11 +34,37 @@ describe('a group', () => {
   it('names those alone who allow it in this group, where names were chosen', async () => {
     const named = await remind.subscribe('tg:-100600', { settings: { naming: 'names' } })
     for (const person of [LI, WANG]) await remind.join(named, person)
-    await remind.store.setConsent(LI, 'tg:-100600', true, '2025-12-01T00:00:00.000Z')
-    await remind.store.setConsent(WANG, GROUP, true, '2025-12-01T00:00:00.000Z')
+    for (const person of [LI, WANG]) {
+      await remind.store.setConsent(person, 'tg:-100600', true, '2025-12-01T00:00:00.000Z')
+    }
+    // WANG allows the own duties where asked for in the group; taking part, WANG chose to be counted.
+    await setNaming(remind.store, named, LI, 'names')
     const text = await textOn('2026-12-01 09:00')
     expect(text).toContain('待完成：李建国')
     expect(text).not.toContain('王秀英')
+  })
+
+  it('names nobody who allows nothing in this group any more, and counts nobody who stopped the bot', async () => {
+    const named = await remind.subscribe('tg:-100600', { settings: { naming: 'names' } })
+    for (const person of [LI, WANG]) {
+      await remind.join(named, person)
+      await setNaming(remind.store, named, person, 'names')
+      await remind.store.setConsent(person, 'tg:-100600', person === WANG, '2025-12-01T00:00:00.000Z')
+    }
+    const [digest] = await remind.plan('2026-12-01 09:00')
+    expect(digest?.text).toContain('待完成：王秀英')
+    expect(digest?.text).not.toContain('李建国')
+    const chat = { address: WANG, kind: 'private', title: null, owner: WANG, active: false } as const
+    await remind.store.putChat({
+      ...chat,
+      cause: 'blocked',
+      movedTo: null,
+      updatedAt: '2025-12-01T00:00:00.000Z',
+    })
+    const row = { key: digest?.row.key as string, address: 'tg:-100600' }
+    const later = JSON.stringify(await remind.conversation.digest(row, new Date('2026-12-01T09:10:00+08:00')))
+    expect(later).toContain('1 人待完成')
+    expect(later).not.toContain('王秀英')
   })
 
   it('counts nobody who left, who was removed, or whose duty is done, at the moment of sending', async () => {
