@@ -20,6 +20,7 @@ import { isAllowed, noteAsked } from './consent.ts'
 import { dutiesInGroup } from './duties.ts'
 import { groupHelp } from './greeting.ts'
 import { publicAnswer } from './public-answer.ts'
+import { speaksForItself } from './speaker.ts'
 import { readWish, type Wish } from './wish.ts'
 
 /**
@@ -143,9 +144,4 @@ async function personal(
       ? '个人履职的内容不在群里记录和显示，请到私聊里说。'
       : '个人履职的内容不在群里记录和显示，请到私聊继续，刚才的话会带过去。'
   return { ...sentence(text), buttons: [[button]] }
-}
-
-/** An anonymous admin, or somebody who writes as a channel: the chat is who speaks, and has no private chat. */
-function speaksForItself(turn: Turn): boolean {
-  return turn.by === turn.group?.address || /^[a-z]+:-/.test(turn.by)
 }

@@ -21,6 +21,7 @@ export function groupHelp(): Reply {
         type: 'lead',
         text: '在群里可以问安全生产责任的规定，例如“区委书记多久调研一次”“第二十二条说什么”；个人履职请到私聊里说。',
       },
+      { type: 'note', text: '群管理员可以发送“/remind”开启群提醒' },
     ],
     buttons: [[{ label: example, action: sayAction(example) }]],
   })

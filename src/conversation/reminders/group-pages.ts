@@ -10,7 +10,7 @@ import { joinButton } from './join-links.ts'
 import { ALL_STAGES, settingsOf } from './settings.ts'
 
 /** Names beyond these are counted: a panel is one short message. */
-const MOST_NAMES = 20
+const MOST_NAMES = 10
 
 /** A page of the panel. `code` of posts is that of their page. */
 export type Page =

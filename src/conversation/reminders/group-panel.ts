@@ -1,6 +1,7 @@
 import type { Reply } from '../../reply/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
 import { carryOver } from '../groups/carry.ts'
+import { speaksForItself } from '../groups/speaker.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { ReminderAction } from './actions.ts'
@@ -64,10 +65,12 @@ function newRow(turn: Turn): SubscriptionRow {
 
 /** Whoever is no administrator may take part, and has reminders of their own. */
 async function forOthers(turn: Turn, row: SubscriptionRow | null): Promise<Reply> {
-  const own = await carryOver(turn, { words: '/remind', via: undefined, asksDuties: false })
   const on = row !== null && row.state !== 'off'
   const text = on
     ? '本群的提醒由群管理员设置；您可以参加，也可以到私聊设置自己的提醒。'
     : '本群的提醒要由群管理员开启；您自己的提醒可以到私聊设置。'
-  return { ...sentence(text), buttons: [...(on ? [[joinButton(turn, row.id)]] : []), [own]] }
+  const join = on ? [[joinButton(turn, row.id)]] : []
+  if (speaksForItself(turn)) return { ...sentence(text), buttons: join }
+  const own = await carryOver(turn, { words: '/remind', via: undefined, asksDuties: false })
+  return { ...sentence(text), buttons: [...join, [own]] }
 }
