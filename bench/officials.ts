@@ -45,7 +45,7 @@ function official(
 }
 
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b1)
   return () => {
     state = (state + 0x6d2b79f5) | 0

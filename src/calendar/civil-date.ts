@@ -24,8 +24,6 @@ export class CivilDateError extends Error {
   }
 }
 
-const SHAPE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
-
 /** Whether the year is a leap year of the Gregorian calendar. */
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -52,12 +50,16 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
 
 /** Year, month (1–12) and day of a valid date. */
 export function datePartsOf(date: CivilDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  return {
+    year: yearOf(date),
+    month: digit(date, 5) * 10 + digit(date, 6),
+    day: digit(date, 8) * 10 + digit(date, 9),
+  }
 }
 
 /** Whether a value is a `YYYY-MM-DD` text of a day that exists, years 1900 to 2999. Nothing is trimmed or mended. */
 export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string' || !SHAPE.test(value)) return false
+  if (typeof value !== 'string' || !hasShape(value)) return false
   const { year, month, day } = datePartsOf(value)
   return isCalendarDay(year, month, day)
 }
@@ -88,8 +90,8 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
 
 /** Day number of a valid date. */
 export function dayNumberOf(date: CivilDate): DayNumber {
-  const year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)
-  return dayNumber(year, digit(date, 5) * 10 + digit(date, 6), digit(date, 8) * 10 + digit(date, 9))
+  const { year, month, day } = datePartsOf(date)
+  return dayNumber(year, month, day)
 }
 
 /**
@@ -145,6 +147,20 @@ function dayNumber(year: number, month: number, day: number): DayNumber {
 
 function written(year: number, month: number, day: number): CivilDate {
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
+}
+
+function yearOf(date: CivilDate): number {
+  return digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)
+}
+
+/** Ten characters, digits but for the hyphens; looked at one by one, since every date that comes in goes through it. */
+function hasShape(text: string): boolean {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  for (let at = 0; at < 10; at++) {
+    const value = digit(text, at)
+    if (at !== 4 && at !== 7 && !(value >= 0 && value <= 9)) return false
+  }
+  return true
 }
 
 function digit(date: CivilDate, at: number): number {

@@ -1,12 +1,14 @@
-import type { CivilDate } from '../calendar/index.ts'
+import type { CivilDate, DayNumber } from '../calendar/index.ts'
 import { dayNumberOf, parseCivilDate, requireOrder } from '../calendar/index.ts'
 import type { DatedActivity } from '../duties/index.ts'
 import { countableActivities } from '../duties/index.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
+import type { Unit } from './periods.ts'
 import { periodsAround } from './periods.ts'
 import type { Bound } from './scope.ts'
 import { acceptedBy, boundOf, boundOfVacant } from './scope.ts'
-import { ranksOf } from './stages.ts'
+import type { StagedPeriod } from './stages.ts'
+import { stageSet } from './stages.ts'
 import type { PlanInput, Reminder } from './types.ts'
 
 /**
@@ -16,19 +18,34 @@ import type { PlanInput, Reminder } from './types.ts'
  */
 export function planCalendar(input: PlanInput, from: CivilDate, to: CivilDate): Reminder[] {
   requireOrder(parseCivilDate(from), parseCivilDate(to))
-  const { rules, subscription, records } = input
+  const { rules, workdays, subscription, records } = input
   const accepts = acceptedBy(subscription)
+  const span: Span = {
+    first: Math.max(dayNumberOf(from), dayNumberOf(subscription.since)),
+    last: dayNumberOf(to),
+    periods: {
+      quarter: periodsAround(workdays, 'quarter', from, to),
+      'half-year': periodsAround(workdays, 'half-year', from, to),
+      year: periodsAround(workdays, 'year', from, to),
+    },
+  }
   const planned: Reminder[] = []
   for (const person of new Set(subscription.people)) {
     const record = records.get(person)
-    if (!record) continue
-    const bounds = boundOf(rules, person, record, accepts)
-    if (bounds.length === 0) continue
-    const activities = countableActivities(record.activities, dayNumberOf(to))
-    for (const bound of bounds) plan(planned, input, bound, activities, from, to)
+    const bounds = record ? boundOf(rules, person, record, accepts) : []
+    if (!record || bounds.length === 0) continue
+    const activities = countableActivities(record.activities, span.last)
+    for (const bound of bounds) plan(planned, input, bound, activities, span)
   }
-  for (const bound of boundOfVacant(input, accepts)) plan(planned, input, bound, [], from, to)
+  for (const bound of boundOfVacant(input, accepts)) plan(planned, input, bound, [], span)
   return planned.sort(inOrder)
+}
+
+/** The days looked at, and by unit the periods whose stages may fall on them. */
+interface Span {
+  first: DayNumber
+  last: DayNumber
+  periods: Record<Unit, StagedPeriod[]>
 }
 
 function plan(
@@ -36,15 +53,11 @@ function plan(
   { subscription, workdays }: PlanInput,
   bound: Bound,
   activities: readonly DatedActivity[],
-  from: CivilDate,
-  to: CivilDate,
+  { first, last, periods }: Span,
 ): void {
-  const { unit } = (bound.rules[0] as Bound['rules'][number]).rule
-  const first = Math.max(dayNumberOf(from), dayNumberOf(subscription.since))
-  const last = dayNumberOf(to)
-  const ranks = ranksOf(subscription.settings.stages)
-  for (const period of periodsAround(unit, from, to)) {
-    for (const occasion of occasionsOf(bound, period, ranks, workdays)) {
+  const stages = stageSet(subscription.settings.stages)
+  for (const period of periods[bound.unit]) {
+    for (const occasion of occasionsOf(bound, period, stages, workdays)) {
       const { day } = occasion
       if (day < first || day > last) continue
       const rules = rulesAt(bound, period, occasion, day)

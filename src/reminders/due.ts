@@ -1,14 +1,16 @@
-import type { CivilDate, DayNumber } from '../calendar/index.ts'
-import { dayNumberOf, parseCivilDate } from '../calendar/index.ts'
+import type { CivilDate } from '../calendar/index.ts'
+import { dayNumberOf } from '../calendar/index.ts'
 import type { DatedActivity } from '../duties/index.ts'
 import { countableActivities } from '../duties/index.ts'
-import type { HandledRank } from './handled.ts'
-import { handledRanks } from './handled.ts'
+import { handledOf } from './handled.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
-import { periodsAround } from './periods.ts'
+import type { Day } from './periods.ts'
+import { workdayOf } from './periods.ts'
 import type { Bound } from './scope.ts'
 import { acceptedBy, boundOf, boundOfVacant } from './scope.ts'
-import { MISSED, ranksOf } from './stages.ts'
+import type { Chosen } from './shortcut.ts'
+import { mayBeDue } from './shortcut.ts'
+import { MISSED, stageSet } from './stages.ts'
 import type { HandledReminder, PlanInput, Reminder } from './types.ts'
 
 /**
@@ -19,21 +21,29 @@ import type { HandledReminder, PlanInput, Reminder } from './types.ts'
  */
 export function dueOn(input: PlanInput, on: CivilDate, handled: readonly HandledReminder[]): Reminder[] {
   const { rules, workdays, subscription, records } = input
-  if (!workdays.isWorkday(parseCivilDate(on)) || on < subscription.since) return []
-  const accepts = acceptedBy(subscription)
-  const handledRank = handledRanks(handled)
-  const onDay = dayNumberOf(on)
+  const day = workdayOf(workdays, on)
+  if (!day || on < subscription.since) return []
+  const people = distinct(subscription.people)
+  const chosen: Chosen = {
+    stages: stageSet(subscription.settings.stages),
+    accepts: acceptedBy(subscription),
+    isHandled: handledOf(handled, people.length),
+  }
   const due: Reminder[] = []
-  for (const person of new Set(subscription.people)) {
+  for (const person of people) {
     const record = records.get(person)
-    if (!record) continue
-    const activities = countableActivities(record.activities, onDay)
-    for (const bound of boundOf(rules, person, record, accepts)) {
-      addDue(due, input, bound, activities, on, handledRank)
+    if (!record || !mayBeDue(rules, person, record, day, chosen)) continue
+    const activities = countableActivities(record.activities, day.onDay)
+    for (const bound of boundOf(rules, person, record, chosen.accepts)) {
+      addDue(due, input, bound, activities, day, chosen)
     }
   }
-  for (const bound of boundOfVacant(input, accepts)) addDue(due, input, bound, [], on, handledRank)
-  return due.sort(inOrder)
+  for (const bound of boundOfVacant(input, chosen.accepts)) addDue(due, input, bound, [], day, chosen)
+  return due.length > 1 ? due.sort(inOrder) : due
+}
+
+function distinct(people: readonly string[]): readonly string[] {
+  return people.length > 1 ? [...new Set(people)] : people
 }
 
 function addDue(
@@ -41,27 +51,20 @@ function addDue(
   { subscription, workdays }: PlanInput,
   bound: Bound,
   activities: readonly DatedActivity[],
-  on: CivilDate,
-  handledRank: HandledRank,
+  { onDay, standings }: Day,
+  { stages, isHandled }: Chosen,
 ): void {
-  const { unit } = (bound.rules[0] as Bound['rules'][number]).rule
-  const onDay = dayNumberOf(on)
   const since = dayNumberOf(subscription.since)
-  const ranks = ranksOf(subscription.settings.stages)
-  for (const period of periodsAround(unit, on, on)) {
-    const latest = handledRank(bound.person, bound.obligation, period.start)
-    for (const occasion of occasionsOf(bound, period, ranks, workdays)) {
-      if (occasion.rank <= latest || occasion.day < since) break
-      if (occasion.day > onDay || isOver(occasion.rank, period.lastDay, onDay)) continue
+  for (const { period } of standings[bound.unit]) {
+    for (const occasion of occasionsOf(bound, period, stages, workdays)) {
+      const { rank, day } = occasion
+      // After a period's last day nothing is left to say of it but that it was missed.
+      if (day > onDay || (rank !== MISSED && onDay > period.lastDay)) continue
+      if (day < since || isHandled(bound.person, bound.obligation, period.start, rank)) break
       const rules = rulesAt(bound, period, occasion, onDay)
       if (rules.length === 0 || isDone(rules, period, activities, onDay)) continue
       due.push(reminderOf(subscription, bound, rules, period, occasion))
       break
     }
   }
-}
-
-/** After a period's last day nothing is left to say of it but that it was missed. */
-function isOver(rank: number, lastDay: DayNumber, onDay: DayNumber): boolean {
-  return rank !== MISSED && onDay > lastDay
 }

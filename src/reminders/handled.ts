@@ -2,24 +2,40 @@ import type { CivilDate } from '../calendar/index.ts'
 import { rankOf } from './stages.ts'
 import type { HandledReminder } from './types.ts'
 
-/** The rank of the latest stage handled of a person's obligation in the period from `start`; -1 where none was. */
-export type HandledRank = (person: string | null, obligation: string, start: CivilDate) => number
+/** Whether a stage of the rank or a later one was handled of a person's obligation in the period from `start`. */
+export type IsHandled = (person: string | null, obligation: string, start: CivilDate, rank: number) => boolean
 
-/** Looks up what was handled, by person first: a chat has many people, and a person few obligations. */
-export function handledRanks(handled: readonly HandledReminder[]): HandledRank {
+/** Looks up what was handled: by person first, since a chat may have many, and a person few obligations. */
+export function handledOf(handled: readonly HandledReminder[], people: number): IsHandled {
+  let byPerson: Map<string | null, HandledReminder[]> | undefined
+  return (person, obligation, start, rank) => {
+    let items = handled
+    if (people > 1) {
+      byPerson ??= groupedByPerson(handled)
+      items = byPerson.get(person) ?? []
+    }
+    // What was handled lately usually stands last.
+    for (let at = items.length - 1; at >= 0; at--) {
+      const item = items[at] as HandledReminder
+      if (
+        item.start === start &&
+        item.obligation === obligation &&
+        item.person === person &&
+        rankOf(item.stage) >= rank
+      ) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+function groupedByPerson(handled: readonly HandledReminder[]): Map<string | null, HandledReminder[]> {
   const byPerson = new Map<string | null, HandledReminder[]>()
   for (const item of handled) {
     const items = byPerson.get(item.person)
     if (items) items.push(item)
     else byPerson.set(item.person, [item])
   }
-  return (person, obligation, start) => {
-    let latest = -1
-    for (const item of byPerson.get(person) ?? []) {
-      if (item.start === start && item.obligation === obligation) {
-        latest = Math.max(latest, rankOf(item.stage))
-      }
-    }
-    return latest
-  }
+  return byPerson
 }

@@ -1,11 +1,12 @@
 /** On which days one obligation of one period is brought up, for which of its posts, and whether it still is. */
 import type { DayNumber, Workdays } from '../calendar/index.ts'
 import { civilDateOfDay } from '../calendar/index.ts'
-import type { DatedActivity, HeldRule, PeriodDays } from '../duties/index.ts'
+import type { DatedActivity, HeldRule } from '../duties/index.ts'
 import { clip, covers, isMet, postKey } from '../duties/index.ts'
-import { periodCode, reminderKey } from './names.ts'
+import { reminderKey } from './names.ts'
 import type { Bound } from './scope.ts'
-import { firstWorkday, MISSED, NEVER, OPENING, STAGES, stageDays } from './stages.ts'
+import type { StagedPeriod, StageSet } from './stages.ts'
+import { firstWorkday, MISSED, NEVER, OPENING, STAGES } from './stages.ts'
 import type { Reminder, Stage, Subscription } from './types.ts'
 
 export interface Occasion {
@@ -14,23 +15,21 @@ export interface Occasion {
 }
 
 /**
- * The stages that an obligation has in a period, the latest first, each on a day of its own: of several on one day the
+ * Those of the stages chosen that an obligation has in a period, the latest first, each on a day of its own: of several on one day the
  * latest remains, and of those before the first day on which it can be done none.
- * @param ranks of the stages chosen, the latest first.
  */
 export function occasionsOf(
   { person, rules }: Bound,
-  period: PeriodDays,
-  ranks: readonly number[],
+  period: StagedPeriod,
+  stages: StageSet,
   workdays: Workdays,
 ): Occasion[] {
-  const days = stageDays(workdays, period)
   const opening = openingOf(rules, period, workdays, person === null)
   const occasions: Occasion[] = []
   let taken = NEVER
-  for (const rank of ranks) {
-    if (rank === MISSED && person === null) continue
-    const day = rank === OPENING ? opening : (days[rank] as DayNumber)
+  for (let rank = MISSED; rank >= OPENING; rank--) {
+    if ((stages & (1 << rank)) === 0 || (rank === MISSED && person === null)) continue
+    const day = rank === OPENING ? opening : (period.days[rank] as DayNumber)
     if (day === NEVER || day === taken || (rank !== MISSED && day < opening)) continue
     occasions.push({ rank, day })
     taken = day
@@ -44,7 +43,7 @@ export function occasionsOf(
  */
 export function rulesAt(
   { rules }: Bound,
-  period: PeriodDays,
+  period: StagedPeriod,
   { rank, day }: Occasion,
   onDay: DayNumber,
 ): HeldRule[] {
@@ -58,7 +57,7 @@ export function rulesAt(
 /** Whether nothing is left to do under any of the rules, judged on a day. What is nobody's is always left. */
 export function isDone(
   rules: readonly HeldRule[],
-  period: PeriodDays,
+  period: StagedPeriod,
   activities: readonly DatedActivity[],
   onDay: DayNumber,
 ): boolean {
@@ -70,19 +69,18 @@ export function reminderOf(
   { id, chat, settings }: Subscription,
   { person, obligation }: Bound,
   rules: readonly HeldRule[],
-  period: PeriodDays,
+  period: StagedPeriod,
   { rank, day }: Occasion,
 ): Reminder {
   const stage = STAGES[rank] as Stage
-  const code = periodCode(period.start, period.end)
   return {
-    key: reminderKey({ chat, person, obligation, period: code, stage }),
+    key: reminderKey({ chat, person, obligation, period: period.code, stage }),
     chat,
     subscription: id,
     person,
     obligation,
     posts: rules.map(({ rule }) => postKey(rule.obligation.regulation, rule.post)),
-    period: code,
+    period: period.code,
     start: period.start,
     end: period.end,
     stage,
@@ -105,7 +103,7 @@ export function inOrder(a: Reminder, b: Reminder): number {
 /** The first workday of the period on which the rule is in force and, unless it is nobody's, a post is held. */
 function openingOf(
   rules: readonly HeldRule[],
-  period: PeriodDays,
+  period: StagedPeriod,
   workdays: Workdays,
   vacant: boolean,
 ): DayNumber {
@@ -114,7 +112,9 @@ function openingOf(
     const first = Math.max(period.firstDay, rule.firstDay)
     const last = Math.min(period.lastDay, rule.lastDay)
     for (const window of vacant ? [{ first, last }] : clip(held, first, last)) {
-      opening = Math.min(opening, firstWorkday(workdays, window.first, window.last))
+      const whole = window.first === period.firstDay && window.last === period.lastDay
+      const day = whole ? period.days[OPENING] : firstWorkday(workdays, window.first, window.last)
+      opening = Math.min(opening, day as DayNumber)
     }
   }
   return opening

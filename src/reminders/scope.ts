@@ -1,12 +1,14 @@
 /** Which obligations a chat is reminded of, and whose they are. */
 import type { DutyRecord, DutyRules, DutyTenure, HeldRule, PostRule, Window } from '../duties/index.ts'
 import { heldRules, postKey } from '../duties/index.ts'
+import { rulesOf } from './post-rules.ts'
 import type { GroupSettings, PlanInput, Subscription } from './types.ts'
 
 /** One obligation of one person, or of nobody: the rules of all their posts that it binds, in the order of the posts. */
 export interface Bound {
   person: string | null
   obligation: string
+  unit: PostRule['unit']
   /** For nobody, `held` are the days on which nobody holds the post. */
   rules: HeldRule[]
 }
@@ -16,15 +18,16 @@ export type Accepts = (rule: PostRule) => boolean
 
 /** What a chat's settings let through. In private everything: a person chose their posts. */
 export function acceptedBy({ kind, settings }: Subscription): Accepts {
-  if (kind === 'private') return () => true
+  if (kind === 'private') return everything
   const { regulations, posts } = settings as GroupSettings
-  const [chosen, listed] = [new Set(regulations), new Set(posts)]
   return ({ obligation, post }) => {
-    if (chosen.size > 0 && !chosen.has(obligation.regulation)) return false
-    if (listed.size === 0) return obligation.kind !== 'institutional'
-    return listed.has(postKey(obligation.regulation, post))
+    if (regulations.length > 0 && !regulations.includes(obligation.regulation)) return false
+    if (posts.length === 0) return obligation.kind !== 'institutional'
+    return posts.includes(postKey(obligation.regulation, post))
   }
 }
+
+const everything: Accepts = () => true
 
 /** What a person owes within the settings of a chat, by obligation. Posts that no loaded regulation has owe nothing. */
 export function boundOf(
@@ -33,7 +36,7 @@ export function boundOf(
   { tenures }: DutyRecord,
   accepts: Accepts,
 ): Bound[] {
-  const known = tenures.filter(({ regulation, post }) => rules.byPost.has(postKey(regulation, post)))
+  const known = tenures.filter((tenure) => rulesOf(rules, tenure))
   return byObligation(
     person,
     heldRules(rules, known).filter(({ rule }) => accepts(rule)),
@@ -79,7 +82,7 @@ function byObligation(person: string | null, rules: readonly HeldRule[]): Bound[
     const last = bounds.at(-1)
     const obligation = held.rule.obligation.id
     if (last?.obligation === obligation) last.rules.push(held)
-    else bounds.push({ person, obligation, rules: [held] })
+    else bounds.push({ person, obligation, unit: held.rule.unit, rules: [held] })
   }
   return bounds
 }

@@ -2,6 +2,7 @@
 import type { CivilDate, DayNumber, Workdays } from '../calendar/index.ts'
 import { civilDate, civilDateOfDay, dayNumberOf, MAX_YEAR } from '../calendar/index.ts'
 import type { PeriodDays } from '../duties/index.ts'
+import { periodCode } from './names.ts'
 import type { Stage } from './types.ts'
 
 /** In the order in which they come; the place of a stage in it is its rank. */
@@ -13,16 +14,7 @@ export const MISSED = STAGES.length - 1
 /** Of a stage that has no day. */
 export const NEVER = Number.POSITIVE_INFINITY
 
-const RANKS: Readonly<Record<Stage, number>> = {
-  opening: OPENING,
-  '30': 1,
-  '14': 2,
-  '7': 3,
-  '3': 4,
-  '1': 5,
-  last: 6,
-  missed: MISSED,
-}
+const RANKS = new Map(STAGES.map((stage, rank) => [stage, rank]))
 
 /** Days before the last day of the period, by rank. */
 const DAYS_BEFORE = [0, 30, 14, 7, 3, 1, 0, 0]
@@ -31,57 +23,59 @@ const LAST_OF_ALL = dayNumberOf(civilDate(MAX_YEAR, 12, 31))
 
 /** Place of a stage in their order, from 0. */
 export function rankOf(stage: Stage): number {
-  return RANKS[stage]
+  return RANKS.get(stage) ?? OPENING
 }
 
-/** The ranks of the stages chosen, the last first, none twice. */
-export function ranksOf(stages: readonly Stage[]): number[] {
-  return STAGES.map((_, rank) => rank)
-    .filter((rank) => stages.includes(STAGES[rank] as Stage))
-    .reverse()
+/** Stages as the bits of a number, that of rank 0 the lowest. */
+export type StageSet = number
+
+/** The stages chosen, as a set. */
+export function stageSet(stages: readonly Stage[]): StageSet {
+  let set = 0
+  for (const stage of stages) set |= 1 << rankOf(stage)
+  return set
 }
 
-/** By rank the workday of every stage of a period for whom it binds from its first day to its last. */
-export type StageDays = readonly DayNumber[]
+/** The latest stage of a set; -1 of an empty one. */
+export function latestOf(set: StageSet): number {
+  return 31 - Math.clz32(set)
+}
 
-/** What was computed for a calendar of workdays: by unit and first day of the period. */
-const computed = new WeakMap<Workdays, Map<string, Map<DayNumber, StageDays>>>()
+/** A period with the workdays of its stages, for whom it binds from its first day to its last. */
+export interface StagedPeriod extends PeriodDays {
+  /** 2026-Q4 */
+  code: string
+  /** By rank. */
+  days: readonly DayNumber[]
+}
 
-/** The workdays of a period's stages, computed once for a calendar. */
-export function stageDays(workdays: Workdays, period: PeriodDays): StageDays {
-  let units = computed.get(workdays)
-  if (!units) {
-    units = new Map()
-    computed.set(workdays, units)
-  }
-  let periods = units.get(period.unit)
-  if (!periods) {
-    periods = new Map()
-    units.set(period.unit, periods)
-  }
-  let days = periods.get(period.firstDay)
-  if (!days) {
-    days = STAGES.map((_, rank) => dayOf(workdays, period, rank))
-    periods.set(period.firstDay, days)
-  }
-  return days
+/** What was computed for a calendar of workdays, by the code of the period. */
+const computed = new WeakMap<Workdays, Map<string, StagedPeriod>>()
+
+/** The period with its stages' workdays, computed once for a calendar. */
+export function staged(workdays: Workdays, period: PeriodDays): StagedPeriod {
+  const periods = computed.get(workdays) ?? new Map<string, StagedPeriod>()
+  computed.set(workdays, periods)
+  const code = periodCode(period.start, period.end)
+  const known = periods.get(code)
+  if (known) return known
+  const days = STAGES.map((_, rank) => dayOf(workdays, period, rank))
+  const found = { ...period, code, days }
+  periods.set(code, found)
+  return found
 }
 
 /** The first workday of the days `first`…`last`; {@link NEVER} where there is none. */
 export function firstWorkday(workdays: Workdays, first: DayNumber, last: DayNumber): DayNumber {
   if (first > last || first > LAST_OF_ALL) return NEVER
-  const day = onOrAfter(workdays, first)
-  return day >= first && day <= last ? day : NEVER
+  const date: CivilDate = workdays.onOrAfter(civilDateOfDay(first))
+  const day = workdays.isWorkday(date) ? dayNumberOf(date) : NEVER
+  return day <= last ? day : NEVER
 }
 
 function dayOf(workdays: Workdays, period: PeriodDays, rank: number): DayNumber {
   if (rank === OPENING) return firstWorkday(workdays, period.firstDay, period.lastDay)
-  if (rank === MISSED) return firstWorkday(workdays, period.lastDay + 1, NEVER)
+  if (rank === MISSED) return firstWorkday(workdays, period.lastDay + 1, LAST_OF_ALL)
   const wanted = civilDateOfDay(period.lastDay - (DAYS_BEFORE[rank] as number))
   return dayNumberOf(workdays.onOrBefore(wanted))
-}
-
-function onOrAfter(workdays: Workdays, day: DayNumber): DayNumber {
-  const date: CivilDate = workdays.onOrAfter(civilDateOfDay(day))
-  return workdays.isWorkday(date) ? dayNumberOf(date) : NEVER
 }
