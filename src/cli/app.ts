@@ -65,7 +65,7 @@ export interface AppOptions {
  */
 export async function openApp(dataDir: string, clock: Clock, options: AppOptions = {}): Promise<App> {
   const core = openCore()
-  const store = await openStore({ dir: dataDir })
+  const store = await openStore({ dir: dataDir, clock })
   const model = options.model
     ? await openModel(options.model.choice, {
         ...core,

@@ -64,7 +64,8 @@ export async function openAsker(
   const model = options.offline ? null : modelIn(settings, log)
   const waitMs = settings.ZHAODAN_MODEL_WAIT * 1000
   if (model === null) return { atOnce: 1, ask: createAsking(core, null, waitMs), close: async () => {} }
-  const store = await openStore({ dir: options.data ?? settings.ZHAODAN_DATA }).catch((error: unknown) => {
+  const place = { dir: options.data ?? settings.ZHAODAN_DATA, clock: environment.clock() }
+  const store = await openStore(place).catch((error: unknown) => {
     if (!(error instanceof StoreError)) throw error
     process.stderr.write(`${error.message}本次照常回答，模型用量只在本次运行内计算。\n`)
     return null

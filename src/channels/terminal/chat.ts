@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Conversation, IncomingMessage } from '../../conversation/index.ts'
 import type { Button, Reply } from '../../reply/index.ts'
+import { remindersNotSeen } from './reminders.ts'
 import { colour, numberedButtons, plain, renderReply } from './render.ts'
 import { repliesTo } from './replies.ts'
 import { sayWaiting } from './waiting.ts'
@@ -23,6 +24,8 @@ export interface TerminalOptions {
   onInterrupt: (stop: () => void) => () => void
   /** Told of a fault of the product that the conversation goes on without. */
   failed: (error: unknown) => void
+  /** Whether today's reminders are made where they are not yet. Default true; not on a day that is only tried out. */
+  reminds?: boolean
 }
 
 /**
@@ -40,9 +43,20 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     output.write(json ? `${JSON.stringify(toJson(reply))}\n` : `${renderReply(reply, paint)}\n\n`)
   }
   if (!json && options.rehearsal) output.write(`${paint('yellow', `演练时间：${options.rehearsal}`)}\n`)
-  if (interactive) show(await conversation.welcome(person, clock()))
+  if (interactive) {
+    show(await conversation.welcome(person, clock()))
+    for (const reply of await remindersNotSeen(options)) show(reply)
+  }
   const lines = createInterface({ input, ...(interactive ? { output, prompt: '> ' } : {}) })
-  if (interactive) lines.prompt()
+  let over = false
+  lines.once('close', () => {
+    over = true
+  })
+  /** The input may have ended while an answer was made. */
+  const prompt = () => {
+    if (interactive && !over) lines.prompt()
+  }
+  prompt()
 
   /** Ctrl+C during the wait gives what is known without a model. */
   async function answer(message: IncomingMessage): Promise<Reply[]> {
@@ -63,7 +77,7 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     const message = readLine(line, buttons)
     if (message === null) show(noSuchButton(line, buttons))
     else for (const reply of await answer({ ...message, person, now: clock() })) show(reply)
-    if (interactive) lines.prompt()
+    prompt()
   }
 }
 

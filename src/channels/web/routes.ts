@@ -9,6 +9,11 @@ const historyQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
 })
 
+const remindersQuery = z.object({ after: z.coerce.number().int().min(0) })
+
+/** Lines of the history among which reminders are looked for: a page that is open asks every minute. */
+const LOOKED_AT = 40
+
 /**
  * The JSON interface under `/api`.
  * @param closing aborts once the server takes no more requests.
@@ -34,6 +39,14 @@ export function apiRoutes(options: WebOptions, closing: AbortSignal): Hono {
     const query = historyQuery.safeParse(c.req.query())
     if (!query.success) return c.json({ error: '参数不对：limit 为 1 到 200，before 为正整数。' }, 400)
     return c.json(await conversation.history(WEB_PERSON, query.data.limit, query.data.before))
+  })
+
+  api.get('/reminders', async (c) => {
+    const query = remindersQuery.safeParse(c.req.query())
+    if (!query.success) return c.json({ error: '参数不对：after 为零或正整数。' }, 400)
+    const { after } = query.data
+    const lines = await conversation.history(WEB_PERSON, LOOKED_AT)
+    return c.json(lines.filter(({ seq, reply }) => seq > after && reply?.unasked))
   })
 
   api.get('/board', async (c) => c.json(await conversation.board(WEB_PERSON, clock())))

@@ -46,7 +46,8 @@ export function chatCommand(program: Command, environment: Environment): void {
           rehearsal: rehearsing ? wallTime(clock()) : null,
           waitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
           onInterrupt,
-          failed: (error) => log.error('模型表述出错，回答照常', error),
+          reminds: options.on === undefined,
+          failed: (error) => log.error('有一步没有做成，对话照常', error),
         })
       } finally {
         endForgetting()

@@ -1,20 +1,24 @@
-import { type CivilDate, formatChinese, formatShort, periodName, periodOf } from '../../calendar/index.ts'
+import {
+  type CivilDate,
+  daysBetween,
+  formatChinese,
+  formatShort,
+  periodName,
+  periodOf,
+} from '../../calendar/index.ts'
 import type { OwnOutlook } from '../../conversation/index.ts'
 import type { Knowledge, Obligation } from '../../knowledge/index.ts'
-import type { Reminder, Stage } from '../../reminders/index.ts'
+import type { Reminder } from '../../reminders/index.ts'
 
 type Planned = Reminder | OwnOutlook
 
-/** Why a reminder comes on its day. */
-const STAGE_TEXT: Record<Stage, string> = {
-  opening: '这一期可以履职的第一个工作日',
-  '30': '距期限 30 天',
-  '14': '距期限 14 天',
-  '7': '距期限 7 天',
-  '3': '距期限 3 天',
-  '1': '距期限 1 天',
-  last: '期限当天',
-  missed: '期限过后的第一个工作日',
+/** Why a reminder comes on its day: the stage, and where a day off moved it. */
+function stageText({ stage, day, end }: Pick<Reminder, 'stage' | 'day' | 'end'>): string {
+  if (stage === 'opening') return '这一期可以履职的第一个工作日'
+  if (stage === 'missed') return '期限过后的第一个工作日'
+  const days = stage === 'last' ? 0 : Number(stage)
+  const moved = daysBetween(day, end) === days ? '' : '，那天休息，提前到此前最近的工作日'
+  return `${days === 0 ? '期限当天' : `距期限 ${days} 天`}${moved}`
 }
 
 /**
@@ -48,21 +52,21 @@ export function* reminderLines(
 }
 
 function* dutyLines(reminder: Reminder, knowledge: Knowledge): Generator<string> {
-  const { person, day, start, end, stage } = reminder
+  const { person, day, start, end } = reminder
   const obligation = knowledge.obligation(reminder.obligation) as Obligation
   const activity = knowledge.activities.find(({ id }) => id === obligation.activity)?.name
   const label = knowledge.provision(obligation.ref)?.label
   const period = periodName(periodOf(obligation.period, start))
   const posts = reminder.posts.map((key) => postName(key, knowledge)).join('、')
   yield `    ${person ?? '（无人参加）'}  ${activity}（${obligation.id}） · ${period} · 期限 ${formatShort(end, day)} · ${label}`
-  yield `      原因：${STAGE_TEXT[stage]}；${whyOpen(reminder, obligation)}；岗位：${posts}`
+  yield `      原因：${stageText(reminder)}；${whyOpen(reminder, obligation)}；岗位：${posts}`
 }
 
 function whyOpen({ person, stage, day }: Reminder, { count }: Obligation): string {
   if (person === null) return '群里没有任该岗位的人参加提醒，完成情况不明'
   return stage === 'missed'
     ? `这一期要求至少 ${count} 次，台账里没有记满`
-    : `要求至少 ${count} 次，截至${formatShort(day, day)}台账里还没有记满`
+    : `要求至少 ${count} 次，按现有台账到${formatShort(day, day)}还没有记满`
 }
 
 function postName(key: string, knowledge: Knowledge): string {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type CivilDate, datePartsOf } from '../../calendar/index.ts'
 import { type OwnOutlook, outlook } from '../../conversation/index.ts'
 import type { Reminder } from '../../reminders/index.ts'
 import { type App, openApp } from '../app.ts'
@@ -34,7 +35,10 @@ export function remindersCommand(program: Command, environment: Environment): vo
       if (to < from)
         throw new InputError(`--until（${to}）早于 --on（${from}）：请把较晚的日期写在 --until。`)
       const app = await openApp(options.data ?? settings.ZHAODAN_DATA, environment.clock(), {
-        onUnknownYear: sayUnknownYear(log),
+        onUnknownYear: (year) => {
+          // Years beyond are looked into for periods that end with the days asked about; nothing of them is shown.
+          if (year >= yearOf(from) && year <= yearOf(to)) sayUnknownYear(log)(year)
+        },
       })
       try {
         const found = await between(app, new Set(ownersOf(settings)), from, to)
@@ -44,6 +48,10 @@ export function remindersCommand(program: Command, environment: Environment): vo
         await app.store.close()
       }
     })
+}
+
+function yearOf(date: CivilDate): number {
+  return datePartsOf(date).year
 }
 
 type Planned = Reminder | OwnOutlook

@@ -1,9 +1,11 @@
 import { client, RequestError } from './client.ts'
+import { historyLine } from './history-line.ts'
 import { createMessageActions, type MessageActions } from './messages.ts'
 import { outbox } from './outbox.ts'
+import { lookForReminders } from './reminders.ts'
 import { scroll } from './scroll.ts'
 import { isSending, type Line, type State, type Store } from './state.ts'
-import type { Citation, HistoryLine } from './wire.ts'
+import type { Citation } from './wire.ts'
 
 const HISTORY_PAGE = 40
 
@@ -13,6 +15,8 @@ export interface Actions extends MessageActions {
   reload(): Promise<void>
   loadOlder(): Promise<void>
   refreshBoard(): Promise<void>
+  /** Shows what came without being asked for since the page was read. */
+  lookForReminders(): Promise<void>
   openCitation(citation: Citation): Promise<void>
   openRegulation(id: string): Promise<void>
   showSide(side: State['side']): Promise<void>
@@ -42,6 +46,9 @@ export function createActions(store: Store): Actions {
   return {
     ...messages,
     refreshBoard,
+    lookForReminders: async () => {
+      if (await lookForReminders(store)) await refreshBoard()
+    },
     reload: () =>
       guarded(async () => {
         if (isSending(store.state)) return
@@ -116,6 +123,7 @@ async function readAll(state: State): Promise<Partial<State>> {
     sessionReadAt: Date.now(),
     lines,
     firstSeq: history[0]?.seq ?? null,
+    lastSeq: history.at(-1)?.seq ?? 0,
     hasOlder: history.length === HISTORY_PAGE,
     board,
     regulations,
@@ -135,8 +143,4 @@ function unsentLines(state: State): Line[] {
     text: shown,
     outgoing: { message, state: 'failed', error: '页面在收到回复前关闭了；重试不会重复处理。' },
   }))
-}
-
-function historyLine({ seq, from, at, text, reply }: HistoryLine): Line {
-  return { key: `h${seq}`, from, at, ...(text !== undefined && { text }), ...(reply && { reply }) }
 }

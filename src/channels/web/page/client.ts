@@ -60,6 +60,8 @@ export const client = {
   welcome: () => get<Reply>('/api/welcome'),
   history: (limit: number, before?: number) =>
     get<HistoryLine[]>(`/api/history?limit=${limit}${before === undefined ? '' : `&before=${before}`}`),
+  /** Lines that nobody asked for, beyond the one of this number. */
+  reminders: (after: number) => get<HistoryLine[]>(`/api/reminders?after=${after}`),
   board: () => get<Board>('/api/board'),
   regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
   regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),

@@ -4,6 +4,9 @@ import { createStore } from './state.ts'
 import { appView } from './views/app.ts'
 import { onWidthChange, syncSide } from './views/side.ts'
 
+/** How often it is looked for reminders while the page is seen. */
+const LOOK_EVERY_MS = 60_000
+
 const root = document.querySelector<HTMLElement>('#app')
 if (!root) throw new Error('index.html lacks #app')
 
@@ -14,8 +17,14 @@ const store = createStore((state) => {
 const actions = createActions(store)
 
 onWidthChange(() => syncSide(store.state))
+const isVisible = () => document.visibilityState === 'visible'
 // Another window or another channel may have moved things while this one was out of sight.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void actions.refreshBoard()
+  if (!isVisible()) return
+  void actions.refreshBoard()
+  void actions.lookForReminders()
 })
+setInterval(() => {
+  if (isVisible()) void actions.lookForReminders()
+}, LOOK_EVERY_MS)
 await actions.reload()

@@ -1,5 +1,7 @@
 /** Where the page looks. Every function finds its elements when called: the templates own them. */
 const GAP_PX = 12
+/** As good as at the end. */
+const NEAR_END_PX = 40
 
 /** Scrolls one container alone; `scrollIntoView` would move the frame around it as well. */
 function bringUp(
@@ -26,6 +28,10 @@ export const scroll = {
     dropRoom()
     const element = log()
     element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' })
+  },
+  isAtEnd(): boolean {
+    const element = log()
+    return !element || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX
   },
   /** Brings a line to the top, so that a long answer is read from its beginning. */
   toLine(key: string) {

@@ -30,6 +30,8 @@ export interface State {
   lines: Line[]
   /** The first history number shown; null where nothing came from the history. */
   firstSeq: number | null
+  /** The last history number known; 0 where there is none. */
+  lastSeq: number
   hasOlder: boolean
   loadingOlder: boolean
   /** Shown instead of an empty conversation. */
@@ -53,6 +55,7 @@ export const initialState: State = {
   sessionReadAt: 0,
   lines: [],
   firstSeq: null,
+  lastSeq: 0,
   hasOlder: false,
   loadingOlder: false,
   welcome: null,
