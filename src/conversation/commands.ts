@@ -1,5 +1,6 @@
 import { isInvitationCode } from '../access/index.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
+import { readPanelWords } from './reminders/private-words.ts'
 import { readSlash, type SlashCommand } from './slash.ts'
 import { readTenureCommand, type TenureCommand } from './tenures/commands.ts'
 
@@ -81,8 +82,12 @@ export function readCommand(text: string): Command | null {
     return { type: 'remove-post', words: bare }
   for (const [pattern, type] of EXACT) if (pattern.test(bare)) return { type } as Command
   for (const [pattern, type] of BARE) if (pattern.test(bare)) return { type, words: '' }
+  // The day does not decide whether the settings are meant, only what for.
+  if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
   return readMemberCommand(bare) ?? readTenureCommand(bare)
 }
+
+const ANY_DAY = '2000-01-01'
 
 function ofSlash({ name, rest }: SlashCommand): Command {
   switch (name) {

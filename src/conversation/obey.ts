@@ -2,20 +2,14 @@ import { matchPosts } from '../knowledge/index.ts'
 import { type Reply, reply } from '../reply/index.ts'
 import type { TenureRow } from '../storage/index.ts'
 import { sayAction } from './actions.ts'
-import {
-  openLeaveCard,
-  openPostCard,
-  planBlocks,
-  postFromTitle,
-  tapCard,
-  waitingCard,
-} from './cards/index.ts'
+import { openLeaveCard, openPostCard, postFromTitle, tapCard, waitingCard } from './cards/index.ts'
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
 import { recordFromGroup } from './reminders/digest-buttons.ts'
 import { doneInPrivate } from './reminders/group-digest.ts'
-import { privatePanel } from './reminders/private-panel.ts'
+import { planBlocks } from './reminders/own/list.ts'
+import { remindReply } from './reminders/private-obey.ts'
 import { sentence } from './say.ts'
 import { dayIn } from './tenures/day.ts'
 import { mendSince } from './tenures/take.ts'
@@ -69,7 +63,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'ask':
       return sentence('请直接提问，例如“镇长多久要带队检查一次？”。')
     case 'remind':
-      return privatePanel(turn)
+      return remindReply(turn, command.words)
     case 'plans':
       return plansReply(await planBlocks(turn))
     case 'unknown':

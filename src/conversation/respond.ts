@@ -22,6 +22,11 @@ import { buttonsOfLast } from './labelled.ts'
 import { replyByContext } from './model/follow.ts'
 import { obey } from './obey.ts'
 import { readWords } from './read-words.ts'
+import { openReminderCard } from './reminders/own/card.ts'
+import { wishSaid } from './reminders/own/said.ts'
+import { settleOffered } from './reminders/own/settle.ts'
+import { readReminderWish } from './reminders/own/wish.ts'
+import { panelWishOf } from './reminders/private-words.ts'
 import type { Turn } from './turn.ts'
 import { answerReply } from './views/answer-view.ts'
 import { chatReply } from './views/chat-view.ts'
@@ -42,25 +47,38 @@ export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
 }
 
 async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
+  const settled = await settleOffered(turn, text)
+  if (settled) return [settled]
   const command = readCommand(text)
   const typed = command && wordsAfter(command)
   if (typed) return respondToWords(turn, typed)
+  if (command?.type === 'remind' && !panelWishOf(command.words, turn.today) && command.words) {
+    return respondToWish(turn, command.words)
+  }
   if (command?.type === 'ask' && command.words) {
     return [remindOf(turn, await waitingCard(turn), answerReply(turn, command.words))]
   }
   // 好的 is no confirmation: what waits is told, so that nobody takes it for recorded.
   if (command?.type === 'thanks') return [remindOf(turn, await waitingCard(turn), await obey(turn, command))]
   if (command) return [await obey(turn, command)]
+  // Whatever a card asks for, this is said for something else; without a word of what, it is an answer at most.
+  const wish = wishSaid(turn, text)
+  if (wish && wish.text !== '') return [await openReminderCard(turn, wish, text)]
   const card = await waitingCard(turn)
   const answered = card && (await answerCard(turn, card, text))
   if (answered) return [answered]
   return [remindOf(turn, card, await respondToMessage(turn, text))]
 }
 
+/** /remind 周五前开会; what tells of no wish is taken as if it had been said alone. */
+async function respondToWish(turn: Turn, words: string): Promise<Reply[]> {
+  const wish = readReminderWish(words, turn.today) ?? readReminderWish(`提醒我${words}`, turn.today)
+  return wish ? [await openReminderCard(turn, wish, words)] : respondToWords(turn, words)
+}
+
 /** Words after a command that mean the same without it: /log 今天带队检查. */
 function wordsAfter(command: Command): string | null {
-  const takesWords = command.type === 'log' || command.type === 'plans' || command.type === 'remind'
-  return takesWords && command.words ? command.words : null
+  return (command.type === 'log' || command.type === 'plans') && command.words ? command.words : null
 }
 
 /** The reply to words that are no answer to a card, whatever card waits. */
@@ -83,6 +101,8 @@ function remindOf(turn: Turn, card: OpenCard | null, given: Reply): Reply {
 }
 
 async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
+  const wish = wishSaid(turn, text)
+  if (wish) return openReminderCard(turn, wish, text)
   const behalf = await respondOnBehalf(turn, text)
   if (behalf) return behalf
   const byContext = await replyByContext(turn, text)

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/index.ts'
 import { remembering } from '../text/index.ts'
 import type { DateGrammar } from './dates/index.ts'
 import { dateGrammar } from './dates/index.ts'
+import { type DayAhead, readDaysAhead } from './days-ahead.ts'
 import type { ObligationSource } from './default-reader.ts'
 import { readerFor, shippedVocabulary } from './default-reader.ts'
 import { englishDay } from './english.ts'
@@ -9,6 +10,7 @@ import { answerDate } from './resolve-date.ts'
 import type { DateAnswer, UnderstandContext, Understanding } from './types.ts'
 import { readMessage } from './understand.ts'
 
+export type { DayAhead } from './days-ahead.ts'
 export type { ObligationSource } from './default-reader.ts'
 export type * from './types.ts'
 export { VocabularyError } from './vocabulary/index.ts'
@@ -48,6 +50,15 @@ export function readDate(text: string, today: CivilDate): DateAnswer {
 /** The day that a bare answer such as 昨天, 11月3日 or 3号 names, past-preferring; null where it names no single day. */
 export function resolveDate(text: string, today: CivilDate): CivilDate | null {
   return readDate(text, today).date
+}
+
+/**
+ * The words of a text that name a time, in order, read as one to come: 周五 is the next Friday, today included.
+ * @param text without control characters (`sanitize`): positions are those of the text given.
+ */
+export function daysAhead(text: string, today: CivilDate): DayAhead[] {
+  rules ??= dateGrammar(shippedVocabulary().dates)
+  return readDaysAhead(text, today, rules)
 }
 
 /** The family names of one character that are known, one after the other. */

@@ -22,7 +22,7 @@ describe('commands with a slash', () => {
     ['/log 今天带队检查了Ａ厂', { type: 'log', words: '今天带队检查了Ａ厂' }],
     ['/Ledger 去年', { type: 'ledger', words: '去年' }],
     ['/ask 镇长多久检查一次？', { type: 'ask', words: '镇长多久检查一次？' }],
-    ['/remind', { type: 'plans', words: '' }],
+    ['/remind', { type: 'remind', words: '' }],
     ['/posts', { type: 'posts' }],
     ['/posts 镇长', { type: 'took-post', words: '镇长' }],
     ['/help一下', { type: 'help' }],

@@ -36,7 +36,7 @@ const SAID: [string, RegExp, RegExp][] = [
   ['我的台账', /台账/, NEEDS],
   ['第1号的详情', /第 1 号/, NEEDS],
   ['为什么说我没完成', /2026年第四季度/, NEEDS],
-  ['/remind', /还不能到时间主动发消息/, NEEDS],
+  ['/remind', /^履职提醒已开启/, NEEDS],
   ['/posts', /您登记的岗位/, NEEDS],
   ['添加岗位', /哪一级|哪个地区/, NEEDS],
   ['我是滕州市市长', /岗位/, NEEDS],

@@ -96,12 +96,12 @@ describe('commands with words', () => {
     expect(await talk.store.ledger(OFFICIAL)).toEqual([])
   })
 
-  it('/remind with words offers a plan, and shows it afterwards without promising to call', async () => {
+  it('/remind with words offers a reminder, and shows it afterwards', async () => {
     await talk.say('/remind 下周三带队检查化工厂')
     await talk.tap('到时提醒我')
     const text = talk.text(await talk.say('我的计划'))
     expect(text).toContain('化工厂')
-    expect(text).toContain('现在还不能到时间主动发消息提醒')
+    expect(text).toContain('到时我会发消息提醒')
   })
 
   it('/duties reads the span after it, /ledger too', async () => {

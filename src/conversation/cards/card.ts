@@ -47,8 +47,23 @@ const planPayload = z.object({
   kind: z.literal('plan'),
   items: z.array(draftItem).min(1),
   words: z.string(),
-  /** true once the person asked to be reminded. */
+  /** true on cards of before 照单 sent reminders: the card itself, left open, was the note. */
   kept: z.boolean(),
+})
+/** What a person asked to be reminded of, until it is kept. */
+const wishPayload = z.object({
+  kind: z.literal('wish'),
+  text: z.string(),
+  /** Id of the activity that it is about; null where it is none of the list. */
+  activity: z.string().nullable(),
+  /** When it is, as it was told. */
+  told: z.object({
+    day: z.string().nullable(),
+    time: z.string().nullable(),
+    before: z.boolean(),
+    ahead: z.union([z.object({ days: z.number() }), z.object({ minutes: z.number() })]).nullable(),
+    exact: z.boolean(),
+  }),
 })
 const postPayload = z.object({
   kind: z.literal('post'),
@@ -140,6 +155,7 @@ const cardPayload = z.discriminatedUnion('kind', [
   logPayload,
   amendPayload,
   planPayload,
+  wishPayload,
   postPayload,
   leavePayload,
   invitePayload,
@@ -155,6 +171,7 @@ const cardPayload = z.discriminatedUnion('kind', [
 export type LogCard = z.infer<typeof logPayload>
 export type AmendCard = z.infer<typeof amendPayload>
 export type PlanCard = z.infer<typeof planPayload>
+export type WishCard = z.infer<typeof wishPayload>
 export type PostCard = z.infer<typeof postPayload>
 export type LeaveCard = z.infer<typeof leavePayload>
 export type InviteCard = z.infer<typeof invitePayload>

@@ -7,6 +7,7 @@ import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
 import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
 import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
 import { tapManageCard } from '../members/manage-card.ts'
+import { answerReminderCard, tapReminderCard } from '../reminders/own/card.ts'
 import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
@@ -26,6 +27,7 @@ import type {
   OpenCard,
   PlanCard,
   PostCard,
+  WishCard,
 } from './card.ts'
 import { readCard } from './card.ts'
 import { tapHeardCard } from './heard-card.ts'
@@ -66,6 +68,8 @@ async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<R
       return tapAmendCard(turn, card as OpenCard<AmendCard>, action.op, action.arg)
     case 'plan':
       return tapPlanCard(turn, card as OpenCard<PlanCard>, action.op)
+    case 'wish':
+      return tapReminderCard(turn, card as OpenCard<WishCard>, action.op, action.arg)
     case 'post':
       return tapPostCard(turn, card as OpenCard<PostCard>, action.op, action.arg)
     case 'leave':
@@ -133,6 +137,8 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
       return answerLeaveCard(turn, card as OpenCard<LeaveCard>, text)
     case 'plan':
       return answerPlanCard(turn, card as OpenCard<PlanCard>, text)
+    case 'wish':
+      return answerReminderCard(turn, card as OpenCard<WishCard>, text)
     case 'behalf':
       return answerBehalfCard(turn, card as OpenCard<BehalfCard>, text)
     case 'agree':
@@ -153,6 +159,6 @@ export type { OpenCard } from './card.ts'
 export { buttonNamed, heardBlock, openHeardCard, retireMisheard, wordsAccepted } from './heard-card.ts'
 export { openLeaveCard } from './leave-card.ts'
 export { openLogCard } from './log-card.ts'
-export { openPlanCard, planBlocks } from './plan-card.ts'
+export { openPlanCard } from './plan-card.ts'
 export { openPostCard, postFromTitle } from './post-card.ts'
 export { waitingBlock } from './waiting.ts'

@@ -1,45 +1,68 @@
-import { addDays, daysBetween, formatChinese, weekdayOf } from '../../calendar/index.ts'
+import { addDays, type CivilDate, formatChinese, weekdayOf } from '../../calendar/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { resolveDate, type Understanding } from '../../understanding/index.ts'
 import { buttonsFor } from '../actions.ts'
+import { readTimeAnswer } from '../reminders/own/answer.ts'
+import { aroundOf, keepReminders, TOO_MANY } from '../reminders/own/keep.ts'
+import { type Around, type Moment, momentOf, type NoMoment } from '../reminders/own/moment.ts'
+import { momentText } from '../reminders/own/words.ts'
 import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { activityName } from '../views/words.ts'
 import { type DraftItem, keepCard, type OpenCard, type PlanCard, readCard, settleCard } from './card.ts'
 
-/** How long a plan whose day has passed is still brought up. */
-const DAYS_KEPT_AFTER = 14
-
 /** Label of the button that keeps a plan. */
 export const KEEP = '到时提醒我'
 
-/** A plan is never logged: it is offered as a note that the duty list and the day's greeting bring up again. */
-export async function openPlanCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
-  const items = understood.planned
-  const lead = '这是还没有发生的事，不记入台账；做完以后告诉我一声，再记。'
-  if (items.length === 0) return sentence(lead)
-  return show(turn, await keepCard(turn, { kind: 'plan', items, words, kept: false }), lead)
+const LEAD = '这是还没有发生的事，不记入台账；做完以后告诉我一声，再记。'
+const NOT_THEN: Record<NoMoment, string> = {
+  'no-day': '请先选好日子。',
+  past: '这个日子已经过了，不用再提醒。',
+  far: '最远只能定一年以内的提醒。',
 }
 
-function show(turn: Turn, card: OpenCard<PlanCard>, lead: string): Reply {
+/** A plan is never logged: it is offered as a reminder on its day. */
+export async function openPlanCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
+  const items = understood.planned
+  if (items.length === 0) return sentence(LEAD)
+  return show(turn, await keepCard(turn, { kind: 'plan', items, words, kept: false }), LEAD)
+}
+
+async function show(turn: Turn, card: OpenCard<PlanCard>, lead: string): Promise<Reply> {
   const { items } = card.payload
   const button = buttonsFor(card.id)
   const undated = items.some((item) => item.date === null)
+  const around = await aroundOf(turn)
+  const moved = items.filter((item) => dayMoved(item, around))
   const question = undated
     ? '要提醒的话，是哪一天？可以直接输入日期。'
-    : '要记下来吗？当天您打开照单时会看到；现在还不能主动发消息提醒。'
+    : `要到时提醒您吗？我会在${moved.length > 0 ? '下面说的那天' : '当天'}发消息给您。`
+  const keeping = [{ ...button(KEEP, 'keep'), primary: true as const }, button('不用', 'cancel')]
+  const exact = moved.length > 0 ? [[button('就在当天提醒', 'exact')]] : []
   return reply({
     blocks: [
       { type: 'lead', text: lead },
       { type: 'list', items: items.map((item) => planText(turn, item)) },
       { type: 'text', text: question },
+      ...moved.map((item) => movedNote(item, around)),
     ],
-    buttons: [
-      undated
-        ? [button('下周一提醒我', 'monday'), button('不用', 'cancel')]
-        : [button(KEEP, 'keep'), button('不用', 'cancel')],
-    ],
+    buttons: undated ? [[button('下周一提醒我', 'monday'), button('不用', 'cancel')]] : [keeping, ...exact],
   })
+}
+
+function dayMoved(item: DraftItem, around: Around): boolean {
+  const moment = momentOfItem(item, around, false)
+  return typeof moment !== 'string' && item.date !== null && moment.day !== item.date
+}
+
+function movedNote(item: DraftItem, around: Around): Block {
+  const { day } = momentOfItem(item, around, false) as Moment
+  const date = momentText(item.date as CivilDate, null, around.today)
+  return { type: 'note', text: `${date}不上班，提前到${momentText(day, null, around.today)}提醒` }
+}
+
+function momentOfItem({ date }: DraftItem, around: Around, exact: boolean): Moment | NoMoment {
+  return momentOf({ day: date, time: null, before: false, ahead: null, exact }, around)
 }
 
 /** Whether the plan still waits for its day. */
@@ -53,65 +76,79 @@ export async function answerPlanCard(
   card: OpenCard<PlanCard>,
   text: string,
 ): Promise<Reply | null> {
-  const date = resolveDate(text, turn.today)
-  return date && date >= turn.today ? keep(turn, card, date) : null
+  const date = readTimeAnswer(text, turn.today)?.day ?? resolveDate(text, turn.today)
+  return date && date >= turn.today ? keep(turn, card, { date }) : null
 }
 
-/** Keeps the plan; `date` is the day of the items that have none. */
-async function keep(turn: Turn, card: OpenCard<PlanCard>, date: string): Promise<Reply> {
+/** Keeps the plan's reminders; `date` is the day of the items that have none. */
+async function keep(
+  turn: Turn,
+  card: OpenCard<PlanCard>,
+  { date = null, exact = false }: { date?: CivilDate | null; exact?: boolean },
+): Promise<Reply> {
+  const around = await aroundOf(turn)
   const items = card.payload.items.map((item) => ({ ...item, date: item.date ?? date }))
-  await keepCard(turn, { ...card.payload, items, kept: true }, card.id)
+  const wanted = items.map((item) => ({ item, moment: momentOfItem(item, around, exact) }))
+  const moments: { item: DraftItem; moment: Moment }[] = []
+  for (const { item, moment } of wanted) {
+    if (typeof moment === 'string') return show(turn, card, NOT_THEN[moment])
+    moments.push({ item, moment })
+  }
+  const kept = await keepReminders(
+    turn,
+    moments.map(({ item, moment }) => ({
+      ...moment,
+      text: planWords(turn, item),
+      activity: item.activity === 'other' ? null : item.activity,
+      plannedFor: item.date,
+    })),
+  )
+  if (!kept) return sentence(TOO_MANY, '我的提醒')
+  await settleCard(turn, card.id, 'confirmed')
+  const lines = moments.map(({ item, moment }) => {
+    const at = momentText(moment.day, moment.time ?? around.digest, turn.today)
+    return `${at}提醒您：${planWords(turn, item)}${moment.day === item.date ? '' : `（${momentText(item.date as CivilDate, null, turn.today)}）`}`
+  })
   return reply({
     blocks: [
-      { type: 'lead', text: '好的，记下了：当天打开照单时会提醒，在此之前列在您的职责清单下面。' },
-      { type: 'list', items: items.map((item) => planText(turn, item)) },
+      { type: 'lead', text: '好的，记下了：' },
+      { type: 'list', items: lines },
     ],
+    buttons: [[{ label: '我的提醒', action: 's:我的提醒' }]],
   })
 }
 
 export async function tapPlanCard(turn: Turn, card: OpenCard<PlanCard>, op: string): Promise<Reply> {
   if (card.payload.kept) return sentence('这个计划已经记下。')
-  if (op === 'keep') return keep(turn, card, turn.today)
+  if (op === 'cancel') {
+    await settleCard(turn, card.id, 'cancelled')
+    return sentence('好的，不提醒。')
+  }
+  if (op === 'monday') return keep(turn, card, { date: addDays(turn.today, 8 - weekdayOf(turn.today)) })
   // 确认 in words, where the day is still asked.
-  if (op === 'ok')
-    return isUndated(card.payload) ? show(turn, card, '请先选好日子。') : keep(turn, card, turn.today)
-  if (op === 'monday') return keep(turn, card, addDays(turn.today, 8 - weekdayOf(turn.today)))
-  await settleCard(turn, card.id, 'cancelled')
-  return sentence('好的，不提醒。')
+  if (isUndated(card.payload)) return show(turn, card, NOT_THEN['no-day'])
+  return op === 'keep' || op === 'ok' || op === 'exact'
+    ? keep(turn, card, { exact: op === 'exact' })
+    : show(turn, card, LEAD)
 }
 
-/** 11月25日（星期三） 带队检查 · 化工园区 */
+/** 11月25日（星期三） · 带队检查 · 化工园区 */
 function planText(turn: Turn, item: DraftItem): string {
-  const parts = [item.date ? formatChinese(item.date) : '日期未定']
-  parts.push(item.activity ? activityName(turn, item.activity) : '履职活动')
-  if (item.place) parts.push(item.place)
-  return parts.join(' · ')
+  return `${item.date ? formatChinese(item.date) : '日期未定'} · ${planWords(turn, item)}`
 }
 
-/** Plans the person asked to be reminded of: those ahead, and those whose day has come. */
-export async function planBlocks(turn: Turn): Promise<Block[]> {
+function planWords(turn: Turn, { activity, place }: DraftItem): string {
+  const name = activity ? activityName(turn, activity) : '履职活动'
+  return place ? `${name} · ${place}` : name
+}
+
+/** Plans that were kept on their cards, before 照单 sent reminders: shown until their day has long passed. */
+export async function plansKeptOnCards(turn: Turn): Promise<{ day: CivilDate; text: string }[]> {
   const rows = await turn.parts.store.openPending(turn.person)
-  const items = rows
+  return rows
     .filter((row) => row.kind === 'plan')
     .map((row) => readCard(row).payload as PlanCard)
     .filter((plan) => plan.kept)
     .flatMap((plan) => plan.items)
-    .filter((item): item is DraftItem & { date: string } => item.date !== null)
-    .filter((item) => daysBetween(item.date, turn.today) <= DAYS_KEPT_AFTER)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-  if (items.length === 0) return []
-  return [
-    { type: 'heading', text: '您的计划' },
-    {
-      type: 'list',
-      items: items.map(
-        (item) => `${planText(turn, item)}（${whenText(daysBetween(turn.today, item.date))}）`,
-      ),
-    },
-  ]
-}
-
-function whenText(days: number): string {
-  if (days === 0) return '就是今天，做完请告诉我'
-  return days > 0 ? `还有 ${days} 天` : `已过 ${-days} 天，做完请告诉我，没做可不理会`
+    .flatMap((item) => (item.date === null ? [] : [{ day: item.date, text: planText(turn, item) }]))
 }

@@ -5,6 +5,7 @@ import { isDueQuery } from '../due-query.ts'
 import { readWish } from '../groups/wish.ts'
 import { buttonsOfLast } from '../labelled.ts'
 import { readWords } from '../read-words.ts'
+import { wishSaid } from '../reminders/own/said.ts'
 import { openTurn, type Parts, postKeysOn, type Turn } from '../turn.ts'
 import type { Considered, IncomingMessage } from '../types.ts'
 import { unreadable } from '../unreadable.ts'
@@ -46,7 +47,7 @@ async function answersSomething(turn: Turn, text: string): Promise<boolean> {
 }
 
 async function considerWords(turn: Turn, text: string, left: Left): Promise<Considered | null> {
-  if (isDueQuery(text)) return null
+  if (isDueQuery(text) || wishSaid(turn, text)) return null
   if (turn.group) {
     const wish = readWish(turn, text)
     return wish.type === 'question' || wish.type === 'chat' ? asQuestion(turn, text, left) : null

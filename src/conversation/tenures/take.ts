@@ -4,6 +4,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import type { TenureRow } from '../../storage/index.ts'
 import { sayAction } from '../actions.ts'
 import { type OpenCard, type PostCard, settleCard } from '../cards/card.ts'
+import { ensurePrivateSubscription } from '../reminders/private-subscription.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 
 const BUTTONS: Button[][] = [
@@ -12,6 +13,8 @@ const BUTTONS: Button[][] = [
     { label: '我的岗位', action: sayAction('我的岗位') },
   ],
 ]
+
+const REMINDED: Block = { type: 'note', text: '履职期限前我会发消息提醒您；改时间或关闭，说“提醒”' }
 
 /**
  * Writes the tenure of a post card down. Written before the card is settled: were the process to die in between, a
@@ -34,6 +37,7 @@ export async function takePost(turn: Turn, card: OpenCard<PostCard>, from: Civil
   const at = turn.now.toISOString()
   await turn.parts.store.addTenure({ person: turn.person, regulation, post, title, from, to, recordedAt: at })
   await settleCard(turn, card.id, 'confirmed')
+  const reminded = await ensurePrivateSubscription(turn)
   const shortName = turn.parts.knowledge.pack(regulation)?.meta.shortName ?? regulation
   const ending = to === null ? '' : `，到${formatChinese(to)}`
   const blocks: Block[] = [
@@ -43,6 +47,7 @@ export async function takePost(turn: Turn, card: OpenCard<PostCard>, from: Civil
     },
     ...(note ? [{ type: 'note', text: note } satisfies Block] : []),
     ...othersHeld(turn, from),
+    ...(reminded?.state === 'on' ? [REMINDED] : []),
   ]
   return reply({ blocks, buttons: BUTTONS })
 }

@@ -1,0 +1,49 @@
+import { type CivilDate, timeOfDay } from '../../../calendar/index.ts'
+import type { NewOwnReminder } from '../../../storage/index.ts'
+import type { Turn } from '../../turn.ts'
+import { remindingParts } from '../parts.ts'
+import { ownSubscription } from '../private-subscription.ts'
+import { DEFAULT_TIME, settingsOf } from '../settings.ts'
+import type { Around } from './moment.ts'
+
+/** So many reminders of one person may stand at a time. */
+export const MOST_STANDING = 20
+export const TOO_MANY = `已经有 ${MOST_STANDING} 条没到日子的提醒。请先撤回用不着的，再定新的。`
+
+/** The moment of the turn, as the day of a reminder depends on it, and the person's quiet hours. */
+export async function aroundOf(turn: Turn): Promise<Around & { quiet: { from: string; to: string } | null }> {
+  const row = await turn.parts.store.subscriptionOf(turn.by)
+  const { workdays } = remindingParts(turn.parts)
+  const quiet = row ? settingsOf(row).quiet : null
+  return { today: turn.today, now: timeOfDay(turn.now), digest: row?.time ?? DEFAULT_TIME, workdays, quiet }
+}
+
+/** A reminder to be kept. */
+export interface ToKeep {
+  day: CivilDate
+  time: string | null
+  text: string
+  activity: string | null
+  plannedFor: CivilDate | null
+}
+
+/**
+ * Keeps reminders of who speaks, in the turn's transaction; what stands already in the same words for the same time is
+ * not kept twice.
+ * @returns false, and keeps nothing, where there would be more than {@link MOST_STANDING}.
+ */
+export async function keepReminders(turn: Turn, wanted: readonly ToKeep[]): Promise<boolean> {
+  const standing = await turn.parts.store.ownReminders(turn.by)
+  const fresh = wanted.filter(
+    (each) =>
+      !standing.some(({ day, time, text }) => day === each.day && time === each.time && text === each.text),
+  )
+  if (standing.length + fresh.length > MOST_STANDING) return false
+  const createdAt = turn.now.toISOString()
+  const rows = fresh.map(
+    (each): NewOwnReminder => ({ id: turn.parts.newId(), person: turn.by, ...each, createdAt }),
+  )
+  await turn.parts.store.addOwnReminders(rows)
+  await ownSubscription(turn)
+  return true
+}
