@@ -1,18 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people/index.ts'
 import { cleanEnd } from './clean-end.ts'
 import { openSetting, type Setting } from './product.ts'
 
-const ZHANG = 1001
+/** Somebody new for each test, so that one process serves them all. */
+const PEOPLE = Array.from({ length: 30 }, (_, index) => 1001 + index)
 
 let setting: Setting
 let zhang: Person
-beforeEach(async () => {
-  setting = await openSetting({ owners: [ZHANG] })
+beforeAll(async () => {
+  setting = await openSetting({ owners: PEOPLE })
   await setting.start()
-  zhang = await setting.world.user('张三', { id: ZHANG, started: true })
 })
-afterEach(() => cleanEnd(setting))
+beforeEach(async () => {
+  const id = PEOPLE.shift()
+  if (id === undefined) throw new Error('too few people')
+  zhang = await setting.world.user('张三', { id, started: true })
+})
+afterAll(() => cleanEnd(setting))
 
 describe('messages that are no plain text', () => {
   it('are answered in a sentence each', async () => {
