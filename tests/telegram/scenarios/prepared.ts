@@ -58,7 +58,7 @@ export function payloadOf(url: string | null): string {
 }
 
 /** Keeps everybody else from writing to the database, as another process does that holds its lock. */
-export async function holdDatabase(setting: Setting): Promise<{ release(): Promise<void> }> {
+export async function holdDatabase(setting: Pick<Setting, 'dir'>): Promise<{ release(): Promise<void> }> {
   const holder = spawn(
     process.execPath,
     ['--input-type=module', '-e', HOLD, `${setting.dir}/data/zhaodan.sqlite`],
