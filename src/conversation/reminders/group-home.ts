@@ -1,3 +1,4 @@
+import type { GroupSettings } from '../../reminders/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
 import type { Turn } from '../turn.ts'
@@ -18,11 +19,11 @@ export async function homePage(turn: Turn, row: SubscriptionRow): Promise<Reply>
   if (row.state === 'off') return beforeStart(row.id, defaultsText(row))
   const people = await takingPart(turn, row)
   const button = (label: string, op: string): Button => ({ label, action: panelAction(op, row.id) })
-  const { stages } = settingsOf(row)
+  const { stages, naming, quiet } = settingsOf(row)
   const lead = `本群提醒${STATES[row.state]}：工作日${row.time}一条，参加成员 ${people.length} 人，${stagesText(stages)}。`
   const blocks: Block[] = [
     { type: 'lead', text: lead },
-    { type: 'text', text: narrowText(turn, row) },
+    { type: 'text', text: `${scopeText(turn, row)}；${shownText(naming)}；免打扰：${quietText(quiet)}。` },
     { type: 'text', text: '愿意参加的成员点“我要参加”，到私聊里看了说明再定。' },
     ADMINISTRATORS,
   ]
@@ -40,7 +41,7 @@ export function setUpPage(turn: Turn, row: SubscriptionRow): Reply {
     blocks: [
       { type: 'lead', text: '本群提醒还没有开启，可以先改设置。' },
       { type: 'text', text: defaultsText(row) },
-      { type: 'text', text: narrowText(turn, row) },
+      { type: 'text', text: `${scopeText(turn, row)}。` },
       ADMINISTRATORS,
     ],
     buttons: [
@@ -70,17 +71,20 @@ export function beforeStart(id: string, defaults: string): Reply {
   })
 }
 
-/** 工作日09:00，期初…，免打扰…，只计人数 */
+/** 设置：工作日09:00，期初及到期前…；只计人数，不显示姓名；免打扰：21:00–08:00。 */
 export function defaultsText(row: Pick<SubscriptionRow, 'time' | 'settings'>): string {
   const { stages, quiet, naming } = settingsOf(row)
-  const shown = naming === 'names' ? '按姓名（限本人同意的）' : '只计人数，不显示姓名'
-  return `设置：工作日${row.time}，${stagesText(stages)}；免打扰${quietText(quiet)}；${shown}。`
+  return `设置：工作日${row.time}，${stagesText(stages)}；${shownText(naming)}；免打扰：${quietText(quiet)}。`
 }
 
-/** What it is narrowed to, how it is shown, and where. */
-function narrowText(turn: Turn, row: SubscriptionRow): string {
+function shownText(naming: GroupSettings['naming']): string {
+  return naming === 'names' ? '按姓名（限本人同意的）' : '只计人数，不显示姓名'
+}
+
+/** What it is narrowed to, and which topic it goes to: 法规：全部；岗位：成员自己的 */
+function scopeText(turn: Turn, row: SubscriptionRow): string {
   const { knowledge } = turn.parts
-  const { regulations, posts, naming, quiet } = settingsOf(row)
+  const { regulations, posts } = settingsOf(row)
   const names = regulationChoices(knowledge, regulations)
     .filter(({ id }) => regulations.includes(id))
     .map(({ label }) => label)
@@ -89,13 +93,11 @@ function narrowText(turn: Turn, row: SubscriptionRow): string {
   const parts = [
     names.length === 0 ? '法规：全部' : `法规：${names.join('、')}`,
     posts.length === 0 ? '岗位：成员自己的' : `岗位：${shown.join('、')}${more}`,
-    naming === 'names' ? '按姓名（限本人同意的）' : '只计人数',
-    `免打扰：${quietText(quiet)}`,
     ...(row.thread === null && here(turn) === null
       ? []
       : [`发到：${here(turn) === row.thread ? '本话题' : '另一个话题'}`]),
   ]
-  return `${parts.join('；')}。`
+  return parts.join('；')
 }
 
 /** The forum topic in which the panel is looked at. */

@@ -162,7 +162,12 @@ function quietPage(row: SubscriptionRow): Reply {
   const rows = quietsBeside(row.time).map((quiet) => [
     button(marked(quietArg(quiet) === quietArg(now), quietText(quiet)), 'hush', quietArg(quiet)),
   ])
-  return page(row, '什么时段不打扰？', `发送时间是 ${row.time}；没能及时发出的，到了这个时段就不再发。`, rows)
+  return page(
+    row,
+    '什么时段不打扰？',
+    `发送时间是 ${row.time}；没能及时发出的，到了这个时段就并入下一次。`,
+    rows,
+  )
 }
 
 function namingPage(row: SubscriptionRow): Reply {

@@ -12,7 +12,8 @@ import { type Naming, namingOf, setNaming } from './group-people.ts'
 import { type GroupLink, readGroupLink } from './join-links.ts'
 
 const NAMING: Record<Naming, string> = { counts: '只计人数', names: '可显示姓名' }
-const EXPLAINED = '选“只计人数”，群里只看到人数；选“可显示姓名”，群里可以看到您的姓名和您还没完成的事项。'
+const EXPLAINED =
+  '选“只计人数”，群里看到的是岗位、事项和还没完成的人数，没有姓名；选“可显示姓名”，还会看到您的姓名。'
 const NOT_SHOWN = '台账里的话、地点和日期从不在群里显示；随时可以说“退出群提醒”'
 
 /** What a private message wants of a group's reminders. */

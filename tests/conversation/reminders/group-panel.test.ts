@@ -27,7 +27,7 @@ describe('asking for the panel', () => {
     const text = talk.text(await talk.asks('/remind'))
     expect(text).toContain('工作日在本群发一条提醒')
     expect(text).toContain('工作日09:00，期初及到期前30、14、7、3、1天、最后一天、逾期次日')
-    expect(text).toContain('免打扰21:00–08:00；只计人数')
+    expect(text).toContain('只计人数，不显示姓名；免打扰：21:00–08:00')
     expect(await talk.store.subscriptionOf(GROUP.address)).toBeNull()
   })
 

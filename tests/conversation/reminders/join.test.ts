@@ -22,7 +22,7 @@ describe('我要参加', () => {
   it('explains what the group will see, and asks', async () => {
     const offer = await opens(LI)
     expect(talk.text(offer)).toContain('「区安委会成员群」的提醒：工作日在群里发一条')
-    expect(talk.text(offer)).toContain('选“只计人数”，群里只看到人数')
+    expect(talk.text(offer)).toContain('选“只计人数”，群里看到的是岗位、事项和还没完成的人数，没有姓名')
     expect(talk.labels(offer)).toEqual(['参加（只计人数）', '参加（可显示姓名）', '不参加'])
     expect(await people()).toEqual([])
   })

@@ -168,7 +168,7 @@ describe('taking part', () => {
 
   it('is explained and chosen in private, and left there at any time', { timeout: 90_000 }, async () => {
     await li.starts(await link(li))
-    await li.sees('选“只计人数”，群里只看到人数')
+    await li.sees('选“只计人数”，群里看到的是岗位、事项和还没完成的人数')
     await li.taps('参加（只计人数）')
     await li.sees('已参加「安委会成员群」的提醒（只计人数）')
     await chen.starts(await link(chen))
