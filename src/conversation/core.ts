@@ -18,8 +18,8 @@ import { tapDigest } from './reminders/digest-buttons.ts'
 import { needsAdministrator } from './reminders/group-admin.ts'
 import { digestSent } from './reminders/kept-digest.ts'
 import { readDigestKey } from './reminders/keys.ts'
-import { remindingParts } from './reminders/parts.ts'
 import { planBlocks } from './reminders/own/list.ts'
+import { remindingParts } from './reminders/parts.ts'
 import { planReminders } from './reminders/plan.ts'
 import { tapPrivatePanel } from './reminders/private-tap.ts'
 import { respond, tap } from './respond.ts'
@@ -51,7 +51,7 @@ export function createConversation(given: Parts): Conversation {
     phrasable: (reply) => phrasable(parts, reply),
     phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
     needsAdministrator,
-    planReminders: (now, prefix) => planReminders(remindingParts(parts), now, prefix),
+    planReminders: (now, prefix, told) => planReminders(remindingParts(parts), now, prefix, told),
     isDigest: ({ key }) => readDigestKey(key) !== null,
     digest: (row, now) => digestNow(remindingParts(parts), row, now),
     digestSent: (row, sent, now) => digestSent(parts, row, sent, now),

@@ -130,9 +130,10 @@ export interface Reminding {
   /**
    * Stores the digests that are due at `now` of chats whose address begins with `prefix` (null: of no channel, which
    * are then in the history at once), a transaction each. Gives the rows that are to be sent; their body is empty of
-   * words: what is sent is asked of {@link digest}. Does nothing for a chat planned today already.
+   * words: what is sent is asked of {@link digest}. Does nothing for a chat planned today already. `told` gets the rows
+   * as they are stored, some chats at a time, before the rest is planned.
    */
-  planReminders(now: Date, prefix: string | null): Promise<OutRow[]>
+  planReminders(now: Date, prefix: string | null, told?: (rows: OutRow[]) => void): Promise<OutRow[]>
   /** Whether the row of the outbox is one of {@link planReminders}. */
   isDigest(row: Pick<OutRow, 'key'>): boolean
   /** What the digest says now; what was done since it was planned is left out. */

@@ -37,8 +37,7 @@ export function startReminding(options: ReminderOptions): Reminders {
 
   async function look(): Promise<void> {
     try {
-      const rows = await conversation.planReminders(clock(), prefix)
-      if (rows.length > 0) onRows(rows)
+      await conversation.planReminders(clock(), prefix, onRows)
       if (failed) log.info('提醒恢复正常，到时的照常发出。')
       failed = false
     } catch (error) {

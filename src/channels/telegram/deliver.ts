@@ -6,10 +6,11 @@ import { chatIdOf, isGroup } from './addresses.ts'
 import { afterFault } from './after-fault.ts'
 import { ApiError } from './api/index.ts'
 import type { Delivering } from './delivering.ts'
-import { sendDigest } from './digest.ts'
+import { createDigestSender } from './digest.ts'
 import { inboxOf } from './options.ts'
 import { type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
+import { createMarking } from './taken.ts'
 import { toClosedChat } from './to-closed-chat.ts'
 
 /** A reply as it is stored to be sent; `page` of one that is shown page by page. */
@@ -29,6 +30,8 @@ export function createDeliverer(
   const { keepActions } = delivering
   const { conversation, token } = delivering.options
   const answers = `${inboxOf(token)}:`
+  const marking = createMarking<null>()
+  const sendDigest = createDigestSender(delivering)
   const renderedOf = remembering(renderStored, ({ group }) => String(group), MOST_RENDERINGS, LONGEST_BODY)
 
   async function sendReply(row: OutRow, signal: AbortSignal): Promise<Delivery> {
@@ -37,13 +40,13 @@ export function createDeliverer(
     if (closed) return closed
     const rendered = renderedOf(row.body, { group: isGroup(row.address) })
     await keepActions(rendered.actions)
-    await sendRest(delivering, row, rendered, signal)
+    await sendRest(delivering, marking, row, rendered, signal)
     return { outcome: 'sent' }
   }
 
   return async (row, signal) => {
     try {
-      const send = conversation.isDigest(row) ? sendDigest(delivering, row, signal) : sendReply(row, signal)
+      const send = conversation.isDigest(row) ? sendDigest(row, signal) : sendReply(row, signal)
       return await send
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -59,32 +62,46 @@ function renderStored(body: string, { group }: { group: boolean }): Rendered {
 
 async function sendRest(
   delivering: Delivering,
+  marking: ReturnType<typeof createMarking<null>>,
   row: OutRow,
-  { parts, documents }: Rendered,
+  rendered: Rendered,
   signal: AbortSignal,
 ): Promise<void> {
-  const { options, api, pace } = delivering
-  const total = parts.length + documents.length
-  const group = isGroup(row.address)
+  const { options, pace } = delivering
+  const total = rendered.parts.length + rendered.documents.length
   for (let index = row.messageIds.length; index < total; index += 1) {
-    await pace.ready(row.address, group, signal)
-    const part = parts[index]
-    const document = documents[index - parts.length]
-    const chat = {
-      chatId: chatIdOf(row.address),
-      thread: row.thread,
-      // A file stands for itself, and should be found from what was asked.
-      replyTo: index === 0 || document ? row.replyTo : null,
+    let taken = marking.unmarked(row, index)
+    if (!taken) {
+      await pace.ready(row.address, isGroup(row.address), signal)
+      taken = { messageId: await sendOne(delivering, row, rendered, index), said: null }
     }
-    const messageId = part
-      ? await sendPart(api, row, part, { ...chat, keyboard: part.keyboard }, index)
-      : await api.sendDocument({
-          ...chat,
-          name: document?.name ?? 'file',
-          content: Buffer.from(document?.content ?? '', 'utf8'),
-          caption: null,
-        })
-    await options.store.markSent(row.seq, messageId, options.clock().toISOString(), index === total - 1)
-    if (total === 1 && part) delivering.sentAsOne(row, messageId)
+    await marking.mark(row, index, taken, ({ messageId }) =>
+      options.store.markSent(row.seq, messageId, options.clock().toISOString(), index === total - 1),
+    )
+    if (total === 1 && rendered.parts[0]) delivering.sentAsOne(row, taken.messageId)
   }
+}
+
+/** Sends the message of this index: the parts first, then the files. Gives its id. */
+async function sendOne(
+  { api }: Delivering,
+  row: OutRow,
+  { parts, documents }: Rendered,
+  index: number,
+): Promise<number> {
+  const part = parts[index]
+  const document = documents[index - parts.length]
+  const chat = {
+    chatId: chatIdOf(row.address),
+    thread: row.thread,
+    // A file stands for itself, and should be found from what was asked.
+    replyTo: index === 0 || document ? row.replyTo : null,
+  }
+  if (part) return sendPart(api, row, part, { ...chat, keyboard: part.keyboard }, index)
+  return api.sendDocument({
+    ...chat,
+    name: document?.name ?? 'file',
+    content: Buffer.from(document?.content ?? '', 'utf8'),
+    caption: null,
+  })
 }

@@ -5,34 +5,64 @@ import { chatIdOf, isGroup } from './addresses.ts'
 import type { Delivering } from './delivering.ts'
 import { type Part, type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
+import { createMarking, createTurns, type Taken } from './taken.ts'
 import { toClosedChat } from './to-closed-chat.ts'
 
 /**
- * Sends a digest, or gives it up where nothing is left of it. What it says is asked for once there is room to send it:
- * whatever was done, said or set up to that moment counts. It is one message, so that nothing of it is ever repeated
- * but the whole, and its buttons stand under all that they are about.
+ * Sends digests, or gives up those of which nothing is left. What a digest says is asked for once there is room to
+ * send it: whatever was done, said or set up to that moment counts. It is one message, so that nothing of it is ever
+ * repeated but the whole, and its buttons stand under all that they are about. From the moment at which Telegram is
+ * given one until that is marked, no other is given to it: a process that dies leaves at most one of which nobody
+ * knows whether it arrived.
  */
-export async function sendDigest(
+export function createDigestSender(
   delivering: Delivering,
+): (row: OutRow, signal: AbortSignal) => Promise<Delivery> {
+  const { options, pace } = delivering
+  const { conversation, clock } = options
+  const marking = createMarking<Reply>()
+  const inTurn = createTurns()
+
+  const marked = (row: OutRow, taken: Taken<Reply>) =>
+    marking.mark(row, 0, taken, ({ messageId, said }) =>
+      conversation.digestSent(row, { messageId, reply: said }, clock()),
+    )
+
+  async function send(row: OutRow, signal: AbortSignal): Promise<Delivery> {
+    signal.throwIfAborted()
+    const closed = await toClosedChat(options, row)
+    if (closed) return closed
+    const now = await conversation.digest(row, clock())
+    if ('drop' in now) return { outcome: 'undeliverable', cause: now.drop }
+    await marked(row, { messageId: await sendWords(delivering, row, now.send), said: now.send })
+    return { outcome: 'sent' }
+  }
+
+  return async (row, signal) => {
+    const taken = marking.unmarked(row, 0)
+    if (taken) {
+      await marked(row, taken)
+      return { outcome: 'sent' }
+    }
+    await pace.ready(row.address, isGroup(row.address), signal, true)
+    return inTurn(() => send(row, signal))
+  }
+}
+
+async function sendWords(
+  { options, api, keepActions }: Delivering,
   row: OutRow,
-  signal: AbortSignal,
-): Promise<Delivery> {
-  const { options, api, pace, keepActions } = delivering
-  const { conversation, clock, log } = options
-  const group = isGroup(row.address)
-  await pace.ready(row.address, group, signal, true)
-  const closed = await toClosedChat(options, row)
-  if (closed) return closed
-  const now = await conversation.digest(row, clock())
-  if ('drop' in now) return { outcome: 'undeliverable', cause: now.drop }
-  const { part, actions, whole } = asOneMessage(now.send, group)
+  words: Reply,
+): Promise<number> {
+  const { part, actions, whole } = asOneMessage(words, isGroup(row.address))
   if (!whole)
-    log.error(`第 ${row.seq} 条待发提醒超过一条消息的长度，已缩短发出。`, new Error('digest too long'))
+    options.log.error(
+      `第 ${row.seq} 条待发提醒超过一条消息的长度，已缩短发出。`,
+      new Error('digest too long'),
+    )
   await keepActions(actions)
   const chat = { chatId: chatIdOf(row.address), thread: row.thread, replyTo: null, keyboard: part.keyboard }
-  const messageId = await sendPart(api, row, part, chat, 0)
-  await conversation.digestSent(row, { messageId, reply: now.send }, clock())
-  return { outcome: 'sent' }
+  return sendPart(api, row, part, chat, 0)
 }
 
 const LEFT_OUT = '内容较多，没有全部列出；其余请点下面的按钮查看，或发“本季度我要做什么”。'

@@ -34,24 +34,37 @@ export async function planReminders(
   parts: RemindingParts,
   now: Date,
   prefix: string | null,
+  told: (rows: OutRow[]) => void = () => {},
 ): Promise<OutRow[]> {
   const moment = { now, day: civilDateOf(now), time: timeOfDay(now) }
-  const rows: OutRow[] = []
-  if (parts.workdays.isWorkday(moment.day)) rows.push(...(await planDigests(parts, moment, prefix)))
-  rows.push(...(await planWishes(parts, moment, prefix)))
-  return rows
+  const all: OutRow[] = []
+  const stored = (rows: OutRow[]) => {
+    all.push(...rows)
+    if (rows.length > 0) told(rows)
+  }
+  if (parts.workdays.isWorkday(moment.day)) await planDigests(parts, moment, prefix, stored)
+  stored(await planWishes(parts, moment, prefix))
+  return all
 }
 
-async function planDigests(parts: RemindingParts, moment: Moment, prefix: string | null): Promise<OutRow[]> {
-  const rows: OutRow[] = []
-  for (;;) {
+async function planDigests(
+  parts: RemindingParts,
+  moment: Moment,
+  prefix: string | null,
+  stored: (rows: OutRow[]) => void,
+): Promise<void> {
+  for (let more = true; more; ) {
     const due = await parts.store.subscriptionsDue(moment, prefix, BATCH)
-    for (const { id } of due) {
-      rows.push(
-        ...(await parts.store.transaction((store) => planChat({ ...parts, store }, id, moment, prefix))),
-      )
-    }
-    if (due.length < BATCH) return rows
+    // Side by side they share their commits; each is a transaction all the same.
+    const planned = await Promise.allSettled(
+      due.map(({ id }) =>
+        parts.store.transaction((store) => planChat({ ...parts, store }, id, moment, prefix)),
+      ),
+    )
+    stored(planned.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])))
+    const failed = planned.find((each) => each.status === 'rejected')
+    if (failed) throw failed.reason
+    more = due.length === BATCH
   }
 }
 
