@@ -4,15 +4,13 @@
  */
 import type { CivilDate } from '../src/calendar/index.ts'
 import { addDays, periodOf } from '../src/calendar/index.ts'
-import type { DutyEntry, DutyRecord, DutyTenure } from '../src/duties/index.ts'
+import type { DutyEntry, DutyRecord, DutyTenure, RuleSource } from '../src/duties/index.ts'
 import { evaluate } from '../src/duties/index.ts'
-import type { KnowledgePack, Obligation } from '../src/knowledge/index.ts'
+import type { Obligation } from '../src/knowledge/index.ts'
 import type { GroupSettings, PlanInput, Stage } from '../src/reminders/index.ts'
 
 /** What is needed of a regulation; a knowledge pack has it all. */
-export type NaiveLaw = Pick<KnowledgePack, 'obligations'> & {
-  meta: Pick<KnowledgePack['meta'], 'id' | 'inForce' | 'repealed'>
-}
+export type NaiveLaw = Pick<RuleSource, 'meta' | 'obligations'>
 
 /** What of a reminder says which it is. */
 export interface NaiveReminder {
