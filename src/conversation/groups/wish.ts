@@ -2,6 +2,7 @@ import { understand } from '../../understanding/index.ts'
 import { readCommand } from '../commands.ts'
 import { type DueQuery, isDueQuery, readDueQuery } from '../due-query.ts'
 import { asksForGroupPanel, asksToLeaveGroup } from '../reminders/group-admin.ts'
+import { readReminderWish } from '../reminders/own/wish.ts'
 import type { Turn } from '../turn.ts'
 import { asksForView } from './consent.ts'
 
@@ -65,6 +66,7 @@ export function readWish(turn: Turn, text: string): Wish {
 }
 
 function ofWords(turn: Turn, text: string): Wish {
+  if (readReminderWish(text, turn.today)) return { type: 'personal', duties: null }
   const { intent } = understand(text, { today: turn.today, posts: [] }, turn.parts.knowledge)
   if (intent === 'due' || isDueQuery(text)) {
     const own = OWN.test(text) || NOBODY_ELSE.test(text.replace(/[\s?？。！!]+$/u, ''))

@@ -1,17 +1,17 @@
-import { addDays, type CivilDate, civilDateOf, timeOfDay, weekdayOf } from '../../../calendar/index.ts'
-import { isQuiet, type WallTime } from '../../../reminders/index.ts'
-import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
+import { type CivilDate, civilDateOf, timeOfDay } from '../../../calendar/index.ts'
+import type { WallTime } from '../../../reminders/index.ts'
+import type { Reply } from '../../../reply/index.ts'
 import { understand } from '../../../understanding/index.ts'
-import { buttonsFor } from '../../actions.ts'
 import { isShownLast } from '../../cards/asked-again.ts'
 import { keepCard, type OpenCard, settleCard, type WishCard } from '../../cards/card.ts'
 import { sentence } from '../../say.ts'
 import { postKeysOn, type Turn } from '../../turn.ts'
 import { readTimeAnswer } from './answer.ts'
+import { DAYS, showWish, TIMES, timesOf } from './card-view.ts'
 import { aroundOf, keepReminders, TOO_MANY } from './keep.ts'
-import { type Moment, momentOf, type NoMoment } from './moment.ts'
+import { type Moment, momentOf } from './moment.ts'
 import type { ReminderWish } from './wish.ts'
-import { momentText, reminderText, timeText } from './words.ts'
+import { momentText, reminderText } from './words.ts'
 
 const WHAT = '要提醒什么？请连事情和日子一起说，例如“提醒我周五前交材料”“明天下午3点提醒我开会”。'
 const ONCE =
@@ -19,7 +19,6 @@ const ONCE =
 /** UTF-16 units of what is kept. */
 const LONGEST_TEXT = 200
 const TOO_LONG = `要提醒的话太长了，请缩到 ${LONGEST_TEXT} 个字以内。`
-const HINT = '也可以直接输入日期或时间，如“12月1日上午9点”。'
 
 /** Offers to keep a wish of who speaks: day and time are shown, and asked for where they are not clear. */
 export async function openReminderCard(speaker: Turn, wish: ReminderWish, words: string): Promise<Reply> {
@@ -38,7 +37,7 @@ export async function openReminderCard(speaker: Turn, wish: ReminderWish, words:
     exact: false,
   }
   const payload: WishCard = { kind: 'wish', text: wish.text, activity: activityIn(turn, words), told }
-  return show(turn, await keepCard(turn, payload), wish.note)
+  return showWish(turn, await keepCard(turn, payload), wish.note)
 }
 
 /** The one activity of the list that the words plan: what is recorded of it until then is not asked for again. */
@@ -48,87 +47,6 @@ function activityIn(turn: Turn, words: string): string | null {
   const [only, second] = planned
   return !only || second || only.activity === 'other' ? null : only.activity
 }
-
-const PROBLEMS: Record<NoMoment, string> = {
-  'no-day': '哪一天提醒您？',
-  past: '这个时间已经过了，换哪一天、几点？',
-  far: '最远只能定一年以内的提醒，换哪一天？',
-}
-
-/** @param doubt why no day was understood. */
-async function show(turn: Turn, card: OpenCard<WishCard>, doubt: string | null = null): Promise<Reply> {
-  const { payload } = card
-  const around = await aroundOf(turn)
-  const moment = momentOf(payload.told, around)
-  if (typeof moment === 'string') {
-    const why = doubt === null || moment !== 'no-day' ? '' : `${doubt}，`
-    return reply({
-      blocks: [
-        { type: 'lead', text: `${why}${PROBLEMS[moment]}` },
-        { type: 'list', items: [payload.text] },
-        { type: 'note', text: HINT },
-      ],
-      buttons: [dayButtons(turn, card, null), [buttonsFor(card.id)('不用', 'cancel')]],
-    })
-  }
-  const button = buttonsFor(card.id)
-  const { told } = payload
-  const moved =
-    told.day !== null && told.time === null && !told.before && told.ahead === null && moment.day < told.day
-  const notes: Block[] = []
-  if (moved) {
-    notes.push({
-      type: 'note',
-      text: `${momentText(told.day as CivilDate, null, turn.today)}不上班，提前到${momentText(moment.day, null, turn.today)}提醒`,
-    })
-  }
-  if (moment.time !== null && around.quiet && isQuiet(moment.time, around.quiet)) {
-    notes.push({
-      type: 'note',
-      text: `${timeText(moment.time)} 在您的安静时段内；这是您自己定的时间，到时照发`,
-    })
-  }
-  const time = moment.time ?? around.digest
-  const keeping = [{ ...button('到时提醒我', 'ok'), primary: true as const }, button('不用', 'cancel')]
-  const exact = moved ? [[button('就在当天提醒', 'exact')]] : []
-  return reply({
-    blocks: [
-      { type: 'lead', text: `${momentText(moment.day, time, turn.today)}提醒您：` },
-      { type: 'list', items: [reminderText(payload.text, told, moment.day)] },
-      ...notes,
-      { type: 'note', text: HINT },
-    ],
-    buttons: [keeping, ...exact, [...dayButtons(turn, card, moment.day), button('改时间', 'times')]],
-  })
-}
-
-function dayButtons(turn: Turn, card: OpenCard<WishCard>, chosen: CivilDate | null): Button[] {
-  const button = buttonsFor(card.id)
-  return Object.keys(DAYS)
-    .filter((op) => DAYS[op]?.(turn.today) !== chosen)
-    .map((op) => button(LABELS[op] as string, op))
-}
-
-const DAYS: Record<string, (today: CivilDate) => CivilDate> = {
-  today: (today) => today,
-  tomorrow: (today) => addDays(today, 1),
-  monday: (today) => addDays(today, 8 - weekdayOf(today)),
-}
-const LABELS: Record<string, string> = { today: '今天', tomorrow: '明天', monday: '下周一' }
-
-/** What a button's number points into. */
-const TIMES: readonly WallTime[] = [
-  '08:00',
-  '08:30',
-  '09:00',
-  '10:00',
-  '11:30',
-  '14:00',
-  '15:00',
-  '16:30',
-  '17:30',
-  '19:00',
-]
 
 export async function tapReminderCard(
   turn: Turn,
@@ -152,20 +70,8 @@ export async function tapReminderCard(
       await settleCard(turn, card.id, 'cancelled')
       return sentence('好的，不提醒。')
     default:
-      return show(turn, card)
+      return showWish(turn, card)
   }
-}
-
-function timesOf(card: OpenCard<WishCard>): Reply {
-  const button = buttonsFor(card.id)
-  return reply({
-    blocks: [
-      { type: 'lead', text: '几点提醒？' },
-      { type: 'list', items: [card.payload.text] },
-      { type: 'note', text: '也可以直接输入，如“下午3点半”。' },
-    ],
-    buttons: [TIMES.map((time, index) => button(timeText(time), 'time', index)), [button('返回', 'show')]],
-  })
 }
 
 /** A day or time chosen is meant as it is: nothing is counted back from it any more. */
@@ -187,7 +93,7 @@ async function change(
   }
   const text = reminderText(card.payload.text, told, next.day ?? turn.today)
   const kept = told.before || told.ahead ? text : card.payload.text
-  return show(turn, await keepCard(turn, { ...card.payload, text: kept, told: next }, card.id))
+  return showWish(turn, await keepCard(turn, { ...card.payload, text: kept, told: next }, card.id))
 }
 
 /** Takes a plain text as the day or time of the reminder; null where it is none. */
@@ -200,11 +106,11 @@ export async function answerReminderCard(
   if (!answer) return null
   const waits = typeof momentOf(card.payload.told, await aroundOf(turn)) === 'string'
   if (!waits && !(await isShownLast(turn, card.id))) return null
-  if (answer.note !== null) return show(turn, card, answer.note)
+  if (answer.note !== null) return showWish(turn, card, answer.note)
   if (answer.before || answer.ahead) {
     const { day, time, before, ahead } = answer
     const told = { ...card.payload.told, day: day ?? card.payload.told.day, time, before, ahead }
-    return show(turn, await keepCard(turn, { ...card.payload, told }, card.id))
+    return showWish(turn, await keepCard(turn, { ...card.payload, told }, card.id))
   }
   return change(turn, card, {
     ...(answer.day === null ? {} : { day: answer.day }),
@@ -217,7 +123,7 @@ async function keep(turn: Turn, card: OpenCard<WishCard>): Promise<Reply> {
   const { told, activity } = payload
   const around = await aroundOf(turn)
   const moment = momentOf(told, around)
-  if (typeof moment === 'string') return show(turn, card)
+  if (typeof moment === 'string') return showWish(turn, card)
   const text = activity === null ? reminderText(payload.text, told, moment.day) : payload.text
   const plannedFor = activity === null ? null : (told.day ?? moment.day)
   const kept = await keepReminders(turn, [{ ...moment, text, activity, plannedFor }])

@@ -1,17 +1,9 @@
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  civilDate,
-  datePartsOf,
-  periodOf,
-  shiftPeriod,
-  weekdayOf,
-} from '../../../calendar/index.ts'
+import { addDays, type CivilDate } from '../../../calendar/index.ts'
 import type { WallTime } from '../../../reminders/index.ts'
-import { foldWidth, parseNumeral } from '../../../text/index.ts'
+import { foldWidth } from '../../../text/index.ts'
 import { type DayAhead, daysAhead } from '../../../understanding/index.ts'
 import { clocksIn } from './clock.ts'
+import { countedDay, countOf, NUMBER } from './counted.ts'
 
 /** Stands for a character that was read: no word has it, and nothing that makes text safe takes it away. */
 export const BLANK = '\uE000'
@@ -36,11 +28,11 @@ export interface When {
   spans: Span[]
 }
 
-const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)'
 const AFTER = new RegExp(
   `(?:再?过)?\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(小时|钟头|分钟|刻钟)(?:之后|以后|后)|(?:再?过)\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(小时|钟头|分钟|刻钟)`,
 )
 const AHEAD = new RegExp(`提前\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(天|日|周|星期|礼拜|小时|钟头|分钟|刻钟)`)
+const HOUR_BEHIND_WEEKDAY = /(?<=(?:周|星期|礼拜)[一二三四五六日天])\d{1,2}(?=[:点时])/g
 /** Stands behind a day or a time. */
 const BEFORE = /^\s*(?:之前|以前|前(?![往去来期后面头途])|到来之前)/
 /** What may stand around the words of a time and tells nothing else. */
@@ -58,7 +50,11 @@ export function readWhen(text: string, today: CivilDate): When {
   const ahead = AHEAD.exec(folded)
   if (ahead) spans.push(spanOf(ahead))
   const masked = hide(folded, spans)
-  const named = dayIn(masked, today)
+  // Digits right behind a weekday make it none for who reads days: 周五3点.
+  const named = dayIn(
+    masked.replace(HOUR_BEHIND_WEEKDAY, (hour) => ' '.repeat(hour.length)),
+    today,
+  )
   // A day's words take in the time beside them; it is read by itself.
   const [clock] = clocksIn(masked)
   const found: Span[] = named ? [named.span] : []
@@ -95,7 +91,12 @@ interface NamedDay {
 const NEAR_DAYS = 60
 
 function dayIn(text: string, today: CivilDate): NamedDay | null {
-  const counted = countedDay(text, today)
+  const inCounting = countedDay(text, today)
+  const counted: NamedDay | null = inCounting && {
+    day: inCounting.day,
+    note: null,
+    span: [inCounting.start, inCounting.end],
+  }
   const masked = counted ? hide(text, [counted.span]) : text
   const found = daysAhead(masked, today)
     .map((each) => withoutBefore(masked, each, today))
@@ -124,82 +125,20 @@ function withoutBefore(text: string, found: DayAhead, today: CivilDate): DayAhea
   return { ...read, start: found.start, end: found.start + bare.length }
 }
 
-type Count = (match: RegExpExecArray, today: CivilDate) => CivilDate | null
-
-const weekOf = (today: CivilDate, shift: number) => addDays(today, 7 * shift - weekdayOf(today) + 1)
-const shiftOf = (word: string | undefined) => (word?.startsWith('下') ? 1 : 0)
-const endOf = (unit: 'month' | 'quarter' | 'year', today: CivilDate, shift = 0) =>
-  shiftPeriod(periodOf(unit, today), shift).end
-
-/** Days that are counted, or the last of a period: what the reader of what has been takes for no day. */
-const COUNTED: [RegExp, Count][] = [
-  [/(本|这个?|下个?)(?:周|星期|礼拜)(?:之内|以内|内)/, (m, on) => addDays(weekOf(on, shiftOf(m[1])), 6)],
-  [/(?:今|本)年(?:之内|以内|内)/, (_, on) => endOf('year', on)],
-  [/(本|这个?|下个?)月(?:之内|以内|内)/, (m, on) => endOf('month', on, shiftOf(m[1]))],
-  [/(本|这个?|下个?)季度(?:之内|以内|内)/, (m, on) => endOf('quarter', on, shiftOf(m[1]))],
-  [/下个?(?:周|星期|礼拜)(?=之前|以前|前)/, (_, on) => weekOf(on, 1)],
-  [/下个?月(?=之前|以前|前)|下个?月(?:月?初)/, (_, on) => addDays(endOf('month', on), 1)],
-  [
-    /(?<!\d|[一二三四五六七八九十]|上个?)(?:(本|这个?|当|下个?)?月)(?:月底|底|末)/,
-    (m, on) => endOf('month', on, shiftOf(m[1])),
-  ],
-  [/(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:月底|底|末)/, monthEnd],
-  [/(明年|今年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?=之前|以前|前)/, monthBegin],
-  [/(?:本|这个?)?季度?(?:末|底)/, (_, on) => endOf('quarter', on)],
-  [/(明)?(?:今|本)?年(?:底|末)/, (m, on) => endOf('year', on, m[1] ? 1 : 0)],
-  [new RegExp(`${NUMBER}天(?:之内|以内|内)`), (m, on) => addDays(on, count(m[1]))],
-  [
-    new RegExp(`${NUMBER}\\s*个?\\s*(?:周|星期|礼拜)(?:之后|以后|后)`),
-    (m, on) => addDays(on, 7 * count(m[1])),
-  ],
-  [/半个月(?:之后|以后|后)/, (_, on) => addDays(on, 15)],
-  [new RegExp(`${NUMBER}\\s*个月(?:之后|以后|后)`), (m, on) => addMonths(on, count(m[1]))],
-]
-
-function monthEnd(match: RegExpExecArray, today: CivilDate): CivilDate | null {
-  const month = parseNumeral(match[1] as string)
-  for (let shift = 0; shift < 12; shift++) {
-    const end = endOf('month', today, shift)
-    if (Number(end.slice(5, 7)) === month) return end
-  }
-  return null
-}
-
-/** The first day of the month named, in the year named or the next such month. */
-function monthBegin(match: RegExpExecArray, today: CivilDate): CivilDate | null {
-  const month = parseNumeral(match[2] as string) ?? 0
-  if (month < 1 || month > 12) return null
-  const { year } = datePartsOf(today)
-  const day = (of: number) => civilDate(of, month, 1)
-  if (match[1]) return day(match[1] === '明年' ? year + 1 : year)
-  return day(year) > today ? day(year) : day(year + 1)
-}
-
-function countedDay(text: string, today: CivilDate): NamedDay | null {
-  for (const [pattern, dayOf] of COUNTED) {
-    const match = pattern.exec(text)
-    const day = match && dayOf(match, today)
-    if (match && day && day >= today) return { day, note: null, span: spanOf(match) }
-  }
-  return null
-}
-
-const count = (words: string | undefined) => (words === '半' ? 0 : (parseNumeral(words ?? '') ?? 0))
-
 const UNIT_MINUTES: Record<string, number> = { 小时: 60, 钟头: 60, 分钟: 1, 刻钟: 15 }
 
 /** 半小时, 一个半小时, 10分钟; of a match whose groups are number, 半, unit, whichever of the two forms it has. */
 function minutesOf(match: RegExpExecArray): number {
   const [number, half, unit] = match.slice(1).filter((_, index, all) => (all[2] ? index < 3 : index >= 3))
   const each = UNIT_MINUTES[unit as string] ?? 1
-  const whole = number === '半' ? 0.5 : count(number)
+  const whole = number === '半' ? 0.5 : countOf(number)
   return Math.round((whole + (half ? 0.5 : 0)) * each)
 }
 
 function aheadOf(match: RegExpExecArray): When['ahead'] {
   const unit = match[3] as string
   if (unit in UNIT_MINUTES) return { minutes: minutesOf(match) }
-  return { days: Math.max(1, count(match[1])) * (/天|日/.test(unit) ? 1 : 7) }
+  return { days: Math.max(1, countOf(match[1])) * (/天|日/.test(unit) ? 1 : 7) }
 }
 
 function spanOf(match: RegExpExecArray): Span {

@@ -1,0 +1,87 @@
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  datePartsOf,
+  periodOf,
+  shiftPeriod,
+  weekdayOf,
+} from '../../../calendar/index.ts'
+import { parseNumeral } from '../../../text/index.ts'
+
+/** A number of days, weeks or units of time in digits or numerals. One capture group. */
+export const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)'
+
+/** What {@link NUMBER} matched, 0 for 半. */
+export function countOf(words: string | undefined): number {
+  return words === '半' ? 0 : (parseNumeral(words ?? '') ?? 0)
+}
+
+type Count = (match: RegExpExecArray, today: CivilDate) => CivilDate | null
+
+const weekOf = (today: CivilDate, shift: number) => addDays(today, 7 * shift - weekdayOf(today) + 1)
+const shiftOf = (word: string | undefined) => (word?.startsWith('下') ? 1 : 0)
+const endOf = (unit: 'month' | 'quarter' | 'year', today: CivilDate, shift = 0) =>
+  shiftPeriod(periodOf(unit, today), shift).end
+
+/** Days that are counted, or the last of a period: what the reader of what has been takes for no day. */
+const COUNTED: [RegExp, Count][] = [
+  [/(本|这个?|下个?)(?:周|星期|礼拜)(?:之内|以内|内)/, (m, on) => addDays(weekOf(on, shiftOf(m[1])), 6)],
+  [/(?:今|本)年(?:之内|以内|内)/, (_, on) => endOf('year', on)],
+  [/(本|这个?|下个?)月(?:之内|以内|内)/, (m, on) => endOf('month', on, shiftOf(m[1]))],
+  [/(本|这个?|下个?)季度(?:之内|以内|内)/, (m, on) => endOf('quarter', on, shiftOf(m[1]))],
+  [/下个?(?:周|星期|礼拜)(?=之前|以前|前)/, (_, on) => weekOf(on, 1)],
+  [/下个?月(?=之前|以前|前)|下个?月(?:月?初)/, (_, on) => addDays(endOf('month', on), 1)],
+  [
+    /(?<!\d|[一二三四五六七八九十]|上个?)(?:(本|这个?|当|下个?)?月)(?:月底|底|末)/,
+    (m, on) => endOf('month', on, shiftOf(m[1])),
+  ],
+  [/(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:月底|底|末)/, monthEnd],
+  [/(明年|今年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?=之前|以前|前)/, monthBegin],
+  [/(?:本|这个?)?季度?(?:末|底)/, (_, on) => endOf('quarter', on)],
+  [/(明)?(?:今|本)?年(?:底|末)/, (m, on) => endOf('year', on, m[1] ? 1 : 0)],
+  [new RegExp(`${NUMBER}天(?:之内|以内|内)`), (m, on) => addDays(on, countOf(m[1]))],
+  [
+    new RegExp(`${NUMBER}\\s*个?\\s*(?:周|星期|礼拜)(?:之后|以后|后)`),
+    (m, on) => addDays(on, 7 * countOf(m[1])),
+  ],
+  [/半个月(?:之后|以后|后)/, (_, on) => addDays(on, 15)],
+  [new RegExp(`${NUMBER}\\s*个月(?:之后|以后|后)`), (m, on) => addMonths(on, countOf(m[1]))],
+]
+
+function monthEnd(match: RegExpExecArray, today: CivilDate): CivilDate | null {
+  const month = parseNumeral(match[1] as string)
+  for (let shift = 0; shift < 12; shift++) {
+    const end = endOf('month', today, shift)
+    if (Number(end.slice(5, 7)) === month) return end
+  }
+  return null
+}
+
+/** The first day of the month named, in the year named or the next such month. */
+function monthBegin(match: RegExpExecArray, today: CivilDate): CivilDate | null {
+  const month = parseNumeral(match[2] as string) ?? 0
+  if (month < 1 || month > 12) return null
+  const { year } = datePartsOf(today)
+  const day = (of: number) => civilDate(of, month, 1)
+  if (match[1]) return day(match[1] === '明年' ? year + 1 : year)
+  return day(year) > today ? day(year) : day(year + 1)
+}
+
+/**
+ * The first day that is counted from today (两周后) or ends a period (月底), with its place in the text.
+ * @param text in half width.
+ * @returns a day not before `today`; null where there is none.
+ */
+export function countedDay(
+  text: string,
+  today: CivilDate,
+): { day: CivilDate; start: number; end: number } | null {
+  for (const [pattern, dayOf] of COUNTED) {
+    const match = pattern.exec(text)
+    const day = match && dayOf(match, today)
+    if (match && day && day >= today) return { day, start: match.index, end: match.index + match[0].length }
+  }
+  return null
+}
