@@ -79,7 +79,7 @@ export function asOneMessage(
     attachments: [],
   })
   for (let left = blocks.length; left >= 0; left -= 1) {
-    const { parts, actions } = render(shorter(left), { group })
+    const { parts, actions } = render(shorter(left), { group, whole: true })
     const [part, ...more] = parts
     const whole = left === blocks.length && reply.attachments.length === 0
     if (part && more.length === 0) return { part, actions, whole }

@@ -4,10 +4,10 @@ import { sayAction } from '../actions.ts'
 import { activityName, citationOf } from '../views/words.ts'
 import { digestAction } from './actions.ts'
 import type { Left } from './left.ts'
-import { dayText, deadlines, periodText, type Sight } from './sight.ts'
+import { byUrgency, dayText, deadlines, periodText, type Sight } from './sight.ts'
 
 /** Duties beyond these are told by their number: a digest is one message. */
-const MOST_DUTIES = 10
+const MOST_DUTIES = 8
 /** Posts named for one duty. */
 const MOST_POSTS = 3
 /** People named for one duty. */
@@ -25,25 +25,25 @@ export function groupDigest(
   left: readonly Left[],
   show: { names: ReadonlyMap<string, string>; posts: readonly string[] },
 ): Reply {
-  const duties = Map.groupBy(left, (item) => `${item.obligation.id} ${item.start}`)
-  const shown = new Set([...duties.keys()].slice(0, MOST_DUTIES))
-  const first = [...duties].filter(([key]) => shown.has(key)).map(([, items]) => items[0] as Left)
-  const itemsOf = (item: Left) => duties.get(`${item.obligation.id} ${item.start}`) ?? []
+  const keyOf = (item: Left) => `${item.obligation.id} ${item.start}`
+  const duties = Map.groupBy(byUrgency(sight, left), keyOf)
+  const shown = [...duties.values()].slice(0, MOST_DUTIES).map((items) => items[0] as Left)
   const blocks: Block[] = [
     { type: 'lead', text: `本群履职提醒 · ${dayText(sight.today)}` },
-    ...deadlines(sight, first).flatMap(({ heading, items }): Block[] => [
+    ...deadlines(sight, shown).flatMap(({ heading, items }): Block[] => [
       { type: 'heading', text: heading },
       ...items.flatMap((item): Block[] => [
-        { type: 'text', text: dutyText(sight, itemsOf(item), show) },
+        { type: 'text', text: dutyText(sight, duties.get(keyOf(item)) ?? [], show) },
         { type: 'quote', citation: citationOf(sight, item.obligation) },
       ]),
     ]),
   ]
-  if (duties.size > shown.size) blocks.push({ type: 'note', text: `另有 ${duties.size - shown.size} 项` })
+  const more = duties.size - shown.length
+  if (more > 0) blocks.push({ type: 'note', text: `另有 ${more} 项，点“详情”看` })
   return reply({ blocks, buttons: buttonsOf(sight) })
 }
 
-/** 区（市）政府主要负责人：带队检查 · 2026年第四季度，还有 2 人没有完成记录 */
+/** 区（市）政府主要负责人：带队检查 · 2026年第四季度，2 人待完成 */
 function dutyText(
   sight: Sight,
   items: readonly Left[],

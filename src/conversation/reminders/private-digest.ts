@@ -4,7 +4,7 @@ import type { OwnReminderRow } from '../../storage/index.ts'
 import { activityName, citationOf } from '../views/words.ts'
 import { digestAction } from './actions.ts'
 import type { Left } from './left.ts'
-import { dayText, deadlines, periodText, type Sight } from './sight.ts'
+import { byUrgency, dayText, deadlines, periodText, type Sight } from './sight.ts'
 
 /** Duties beyond these are told by their number: a digest is one message. */
 const MOST_DUTIES = 8
@@ -16,7 +16,7 @@ const LONGEST_WISH = 120
 /** The digest of one person: what is due with the law's words, and what they wished to be reminded of. */
 export function privateDigest(sight: Sight, left: readonly Left[], wishes: readonly OwnReminderRow[]): Reply {
   if (left.length === 0) return wishesReply(sight, wishes)
-  const shown = left.slice(0, MOST_DUTIES)
+  const shown = byUrgency(sight, left).slice(0, MOST_DUTIES)
   const blocks: Block[] = [
     { type: 'lead', text: `履职提醒 · ${dayText(sight.today)}` },
     ...deadlines(sight, shown).flatMap(({ heading, items }): Block[] => [

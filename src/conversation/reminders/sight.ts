@@ -1,5 +1,6 @@
 import {
   type CivilDate,
+  compareDates,
   daysBetween,
   formatChinese,
   formatShort,
@@ -30,12 +31,20 @@ export function periodOfItem({ obligation, start }: Left): Period {
   return periodOf(obligation.period, start)
 }
 
-/** The items by last day: what was missed first, then what comes first. */
-export function deadlines({ today }: Sight, left: readonly Left[]): Deadline[] {
-  const ends = [...new Set(left.map((each) => periodOfItem(each).end))].sort()
-  return ends.map((end) => ({
+/** What can still be done, the next deadline first, then what was missed; within a day as given. */
+export function byUrgency({ today }: Pick<Sight, 'today'>, left: readonly Left[]): Left[] {
+  const past = (end: CivilDate) => (end < today ? 1 : 0)
+  return left
+    .map((item) => ({ item, end: periodOfItem(item).end }))
+    .sort((a, b) => past(a.end) - past(b.end) || compareDates(a.end, b.end))
+    .map(({ item }) => item)
+}
+
+/** The items under their last days, in the order given. */
+export function deadlines({ today }: Pick<Sight, 'today'>, left: readonly Left[]): Deadline[] {
+  return [...Map.groupBy(left, (item) => periodOfItem(item).end)].map(([end, items]) => ({
     heading: headingOf(end, today),
-    items: left.filter((each) => periodOfItem(each).end === end),
+    items,
   }))
 }
 

@@ -15,13 +15,20 @@ const MOST_UNITS = 4_096
  * A reply as Telegram messages: one or more, the buttons under the last; one page of a reply that is `paged`; and in
  * a group a short form.
  * @param options.page of a paged reply, counted from 1; what lies outside is the nearest page.
+ * @param options.whole in a group, too, nothing is left out: what was made for it is short already.
  */
-export function render(reply: Reply, { page = 1, group }: { page?: number; group: boolean }): Rendered {
+export function render(
+  reply: Reply,
+  { page = 1, group, whole = false }: { page?: number; group: boolean; whole?: boolean },
+): Rendered {
   const blocks = shownBlocks(reply.blocks)
   const { texts, rows } =
     reply.paged !== undefined && blocks.length > 0
       ? onePage(blocks, reply.paged, { page, group })
-      : { texts: messages(group ? shortenForGroup(blocks, goesOn(reply)) : blocks, reply), rows: [] }
+      : {
+          texts: messages(group && !whole ? shortenForGroup(blocks, goesOn(reply)) : blocks, reply),
+          rows: [],
+        }
   const { keyboard, actions } = toKeyboard([...rows, ...reply.buttons, ...articleRows(reply, group)])
   const parts = texts.map(
     (text, index): Part => ({ ...text, keyboard: index === texts.length - 1 ? keyboard : [] }),
