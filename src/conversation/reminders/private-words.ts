@@ -61,20 +61,13 @@ function pause(text: string, today: CivilDate): PanelWish | null {
 }
 
 /** The short forms after `/remind`. */
-const SHORT: Record<string, PanelWish['type'] & ('on' | 'off')> = {
-  关闭: 'off',
-  关: 'off',
-  停止: 'off',
-  off: 'off',
-  开启: 'on',
-  打开: 'on',
-  开: 'on',
-  恢复: 'on',
-  on: 'on',
-}
+const SHORT: ReadonlyMap<string, 'on' | 'off'> = new Map([
+  ...['关闭', '关', '关掉', '停止', 'off'].map((word) => [word, 'off'] as const),
+  ...['开启', '打开', '开', '恢复', 'on'].map((word) => [word, 'on'] as const),
+])
 
 /** Reads words after `/remind`, and the same words by themselves; null where they want nothing of the settings. */
 export function panelWishOf(words: string, today: CivilDate): PanelWish | null {
-  const short = SHORT[words.trim().toLowerCase()]
+  const short = SHORT.get(words.trim().toLowerCase())
   return short ? { type: short } : readPanelWords(words, today)
 }
