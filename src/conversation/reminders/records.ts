@@ -33,8 +33,7 @@ export async function followed(
   row: SubscriptionRow,
   owners: ReadonlySet<string>,
 ): Promise<Followed> {
-  const named =
-    row.kind === 'private' ? [row.address] : (await store.participants(row.id)).map(({ person }) => person)
+  const named = row.kind === 'private' ? [row.address] : await takingPart(store, row.id)
   const people: string[] = []
   const records = new Map<string, DutyRecord>()
   for (const person of named) {
@@ -44,4 +43,14 @@ export async function followed(
     records.set(person, await storedRecord(store, person))
   }
   return { subscription: subscriptionOf(row, people), records }
+}
+
+/** Who takes part in a group's reminders. Of somebody who was removed and invited anew only what they said since holds. */
+async function takingPart(store: Reading, subscription: string): Promise<string[]> {
+  const people: string[] = []
+  for (const { person, at } of await store.participants(subscription)) {
+    const since = (await store.member(person))?.since ?? at
+    if (since <= at) people.push(person)
+  }
+  return people
 }

@@ -82,6 +82,17 @@ describe('a group', () => {
     expect(await remind.conversation.digest(row, now)).toEqual({ drop: '要提醒的事都已完成' })
   })
 
+  it('counts nobody who was removed and invited anew until they say so again', async () => {
+    await remind.join(ours, LI)
+    await remind.store.removeMember(LI, '2026-10-01T00:00:00.000Z')
+    const member = { person: LI, role: 'official' as const, region: 'zaozhuang-2019', unit: '区政府' }
+    await remind.store.setMember({ ...member, since: '2026-11-01T00:00:00.000Z' })
+    expect(await textOn('2026-12-01 09:00')).toBeNull()
+    await remind.store.setParticipant(ours, LI, false, '2026-11-02T00:00:00.000Z')
+    await remind.store.setParticipant(ours, LI, true, '2026-11-02T00:00:01.000Z')
+    expect(await textOn('2026-12-02 09:00')).toContain('1 人待完成')
+  })
+
   it('is reminded of a chosen post that nobody here holds', async () => {
     await remind.store.putSubscription({
       ...((await remind.store.subscription(ours)) as never as Record<string, unknown>),
