@@ -46,20 +46,35 @@ export async function hasStopped(store: Pick<Store, 'chat'>, person: string): Pr
 }
 
 /**
- * Who counts in the group at this moment, in the order in which they came, with their names as far as allowed there:
- * nobody who was removed or stopped the bot.
+ * Who counts in a group's reminders at this moment, in the order in which they came: nobody who was removed or stopped
+ * the bot. Of somebody who was removed and invited anew only what they said since holds.
+ * @param owners ids of people, from the settings.
  */
+export async function counted(
+  store: Pick<Store, 'participants' | 'member' | 'chat'>,
+  subscription: string,
+  owners: ReadonlySet<string>,
+): Promise<string[]> {
+  const people: string[] = []
+  for (const { person, at } of await store.participants(subscription)) {
+    const { role } = await standingOf(store, person, owners)
+    const since = (await store.member(person))?.since ?? at
+    if (role !== 'guest' && since <= at && !(await hasStopped(store, person))) people.push(person)
+  }
+  return people
+}
+
+/** Who counts in the group, with their names as far as allowed there. */
 export async function takingPart(
   turn: Turn,
   row: Pick<SubscriptionRow, 'id' | 'address'>,
 ): Promise<{ person: string; name: string | null }[]> {
   const { store, owners } = turn.parts
-  const counted: { person: string; name: string | null }[] = []
-  for (const { person } of await store.participants(row.id)) {
-    const { role } = await standingOf(store, person, owners ?? new Set())
-    if (role === 'guest' || (await hasStopped(store, person))) continue
-    const named = await mayBeNamed(store, row, person)
-    counted.push({ person, name: named ? ((await store.person(person))?.name ?? null) : null })
-  }
-  return counted
+  const people = await counted(store, row.id, owners ?? new Set())
+  return Promise.all(
+    people.map(async (person) => ({
+      person,
+      name: (await mayBeNamed(store, row, person)) ? ((await store.person(person))?.name ?? null) : null,
+    })),
+  )
 }

@@ -3,7 +3,7 @@ import type { DutyRecord } from '../../duties/index.ts'
 import { foldLedger, toActivities } from '../../ledger/index.ts'
 import type { Subscription } from '../../reminders/index.ts'
 import type { Store, SubscriptionRow } from '../../storage/index.ts'
-import { hasStopped } from './group-people.ts'
+import { counted } from './group-people.ts'
 import { subscriptionOf } from './settings.ts'
 
 type Reading = Pick<Store, 'member' | 'chat' | 'participants' | 'tenures' | 'ledger'>
@@ -33,24 +33,17 @@ export async function followed(
   row: SubscriptionRow,
   owners: ReadonlySet<string>,
 ): Promise<Followed> {
-  const named = row.kind === 'private' ? [row.address] : await takingPart(store, row.id)
-  const people: string[] = []
+  const people =
+    row.kind === 'group' ? await counted(store, row.id, owners) : await ofPrivate(store, row.address, owners)
   const records = new Map<string, DutyRecord>()
-  for (const person of named) {
-    const reaches = row.kind === 'private' || !(await hasStopped(store, person))
-    if (!reaches || (await standingOf(store, person, owners)).role === 'guest') continue
-    people.push(person)
-    records.set(person, await storedRecord(store, person))
-  }
+  for (const person of people) records.set(person, await storedRecord(store, person))
   return { subscription: subscriptionOf(row, people), records }
 }
 
-/** Who takes part in a group's reminders. Of somebody who was removed and invited anew only what they said since holds. */
-async function takingPart(store: Reading, subscription: string): Promise<string[]> {
-  const people: string[] = []
-  for (const { person, at } of await store.participants(subscription)) {
-    const since = (await store.member(person))?.since ?? at
-    if (since <= at) people.push(person)
-  }
-  return people
+async function ofPrivate(
+  store: Pick<Store, 'member'>,
+  person: string,
+  owners: ReadonlySet<string>,
+): Promise<string[]> {
+  return (await standingOf(store, person, owners)).role === 'guest' ? [] : [person]
 }
