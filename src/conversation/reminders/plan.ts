@@ -221,6 +221,8 @@ function comesAlone(
   if (wish.day === day && wish.time !== null) return true
   const quiet = row ? settingsOf(row).quiet : null
   if (quiet && isQuiet(time, quiet)) return false
-  const digestToday = row?.state === 'on' && workdays.isWorkday(day)
+  // A later day counts as planned where the digests are paused until then.
+  const paused = row?.plannedDay != null && row.plannedDay > day
+  const digestToday = row?.state === 'on' && !paused && workdays.isWorkday(day)
   return !digestToday && time >= (row?.time ?? DEFAULT_TIME)
 }
