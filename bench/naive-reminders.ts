@@ -35,14 +35,22 @@ export function naiveOn(law: readonly NaiveLaw[], input: PlanInput, on: CivilDat
   const { subscription, workdays, records, rules } = input
   if (!workdays.isWorkday(on) || on < subscription.since) return []
   const all: NaiveReminder[] = []
+  const from = addDays(periodOf('year', on).start, -365)
+  const evaluated = new Map(
+    subscription.people.map((person) => {
+      const record = records.get(person) as DutyRecord
+      return [person, evaluate(rules, { ...record, from, to: on, on })]
+    }),
+  )
   for (const pack of law) {
     for (const rule of pack.obligations) {
       const [period, before] = periodsOn(rule, on)
       for (const { start, end } of [period, before]) {
         for (const person of subscription.people) {
           const record = records.get(person) as DutyRecord
-          const entries = evaluate(rules, { ...record, from: start, to: end, on })
+          const entries = evaluated.get(person) as DutyEntry[]
           const posts = postsOf(pack, rule, input).filter((post) => holdsAny(record.tenures, pack, [post]))
+          if (posts.length === 0) continue
           const stage = stageOn(pack, rule, input, { start, end }, on, (day) =>
             posts.some((post) => heldOn(record.tenures, pack, post, day)),
           )

@@ -41,6 +41,7 @@ export interface ReminderBench {
 
 const FULL: WorldSize = { groups: 1000, groupSize: 20, officials: 20_000 }
 const FIRST_YEAR = 2026
+/** Years planned at a time. */
 const SPANS = [1, 2, 4]
 
 /** The size of a world that is a share of the full one. */
@@ -56,10 +57,14 @@ export function sizeOf(share: number): WorldSize {
  * Measures every span both ways in processes of their own, and the naive planner on a few chats in this one.
  * @throws Error where two planners disagree: then the figures mean nothing.
  */
-export function benchReminders(knowledge: Knowledge, share = 1): ReminderBench {
+export function benchReminders(
+  knowledge: Knowledge,
+  share = 1,
+  spans: readonly number[] = SPANS,
+): ReminderBench {
   const runs: PlanRun[] = []
   for (const way of ['day by day', 'calendar'] satisfies Way[]) {
-    for (const years of SPANS) {
+    for (const years of spans) {
       const args = [import.meta.filename, '--run', way, String(years), String(share)]
       runs.push(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as PlanRun)
     }
@@ -69,7 +74,7 @@ export function benchReminders(knowledge: Knowledge, share = 1): ReminderBench {
       throw new Error(`The two ways of planning ${years} years disagree.`)
     }
   }
-  return { runs, ...againstNaive(knowledge, { groups: 2, groupSize: FULL.groupSize, officials: 40 }) }
+  return { runs, ...againstNaive(knowledge, { groups: 1, groupSize: FULL.groupSize, officials: 20 }) }
 }
 
 /**

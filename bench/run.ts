@@ -1,6 +1,6 @@
 /**
- * npm run bench: start time, resident memory, latency of a question, evaluation throughput, and a flood of Telegram
- * messages (`node bench/telegram-flood.ts` alone).
+ * npm run bench: start time, resident memory, latency of a question, evaluation throughput, years of reminders
+ * (`node bench/reminders.ts` alone), and a flood of Telegram messages (`node bench/telegram-flood.ts` alone).
  * The server is a process of its own on a fresh data folder, asked over HTTP; a question's latency is also set beside
  * the bare scan of every article for the question's character pairs, measured in the same run.
  */
@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { createAnswerer } from '../src/answers/index.ts'
 import { loadKnowledge } from '../src/knowledge/index.ts'
 import { benchEvaluation, evaluationTable } from './evaluate.ts'
+import { benchReminders, remindersTable } from './reminders.ts'
 import { benchFlood } from './telegram-flood.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -148,4 +149,5 @@ process.stdout.write(
     evaluationTable(benchEvaluation(knowledge, 100_000)),
   ].join('\n')}\n`,
 )
+process.stdout.write(`\n${remindersTable(benchReminders(knowledge))}\n`)
 process.stdout.write(`\n${await benchFlood()}\n`)

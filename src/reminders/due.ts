@@ -6,6 +6,7 @@ import { handledOf } from './handled.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
 import type { Day } from './periods.ts'
 import { workdayOf } from './periods.ts'
+import { rulesByPost } from './post-rules.ts'
 import type { Bound } from './scope.ts'
 import { acceptedBy, boundOf, boundOfVacant } from './scope.ts'
 import type { Chosen } from './shortcut.ts'
@@ -26,13 +27,14 @@ export function dueOn(input: PlanInput, on: CivilDate, handled: readonly Handled
   const people = distinct(subscription.people)
   const chosen: Chosen = {
     stages: stageSet(subscription.settings.stages),
+    rulesOf: rulesByPost(rules),
     accepts: acceptedBy(subscription),
     isHandled: handledOf(handled, people.length),
   }
   const due: Reminder[] = []
   for (const person of people) {
     const record = records.get(person)
-    if (!record || !mayBeDue(rules, person, record, day, chosen)) continue
+    if (!record || !mayBeDue(person, record, day, chosen)) continue
     const activities = countableActivities(record.activities, day.onDay)
     for (const bound of boundOf(rules, person, record, chosen.accepts)) {
       addDue(due, input, bound, activities, day, chosen)

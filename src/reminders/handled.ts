@@ -18,8 +18,8 @@ export function handledOf(handled: readonly HandledReminder[], people: number): 
     for (let at = items.length - 1; at >= 0; at--) {
       const item = items[at] as HandledReminder
       if (
-        item.start === start &&
         item.obligation === obligation &&
+        item.start === start &&
         item.person === person &&
         rankOf(item.stage) >= rank
       ) {

@@ -28,13 +28,11 @@ export interface Standing {
   /** Stages whose day has come and that there is still something to say at. */
   come: StageSet
   /** The day on which a post must be held: the day itself, of a period that is over its last. */
-  held: CivilDate
   heldDay: DayNumber
 }
 
 /** What is the same for all chats on one workday. */
 export interface Day {
-  on: CivilDate
   onDay: DayNumber
   /** By unit the period of the day and the one before. */
   standings: Record<Unit, Standing[]>
@@ -67,19 +65,18 @@ export function workdayOf(workdays: Workdays, on: CivilDate): Day | null {
 function dayOf(workdays: Workdays, on: CivilDate): Day {
   const onDay = dayNumberOf(on)
   const around = (unit: Unit) =>
-    periodsAround(workdays, unit, on, on).map((period) => standingOf(period, on, onDay))
+    periodsAround(workdays, unit, on, on).map((period) => standingOf(period, onDay))
   return {
-    on,
     onDay,
     standings: { quarter: around('quarter'), 'half-year': around('half-year'), year: around('year') },
   }
 }
 
-function standingOf(period: StagedPeriod, on: CivilDate, onDay: DayNumber): Standing {
+function standingOf(period: StagedPeriod, onDay: DayNumber): Standing {
   const over = onDay > period.lastDay
   let come = 0
   for (const [rank, day] of period.days.entries()) {
     if (day <= onDay && over === (rank === MISSED)) come |= 1 << rank
   }
-  return { period, come, held: over ? period.end : on, heldDay: over ? period.lastDay : onDay }
+  return { period, come, heldDay: over ? period.lastDay : onDay }
 }

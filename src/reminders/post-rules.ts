@@ -3,19 +3,20 @@ import type { DutyRules, PostRule } from '../duties/index.ts'
 /** By regulation, then post: asked for so often that putting a key together each time would cost more than the rest. */
 type Index = Map<string, Map<string, readonly PostRule[]>>
 
-const indexes = new WeakMap<DutyRules, Index>()
+/** Finds the rules that bind a post; undefined where no loaded regulation has it. */
+export type RulesOf = (regulation: string, post: string) => readonly PostRule[] | undefined
 
-/** The rules that bind a post; undefined where no loaded regulation has it. */
-export function rulesOf(
-  rules: DutyRules,
-  { regulation, post }: { regulation: string; post: string },
-): readonly PostRule[] | undefined {
-  let index = indexes.get(rules)
-  if (!index) {
-    index = indexOf(rules)
-    indexes.set(rules, index)
+const finders = new WeakMap<DutyRules, RulesOf>()
+
+/** How the rules of posts are found; made once for a law. */
+export function rulesByPost(rules: DutyRules): RulesOf {
+  let find = finders.get(rules)
+  if (!find) {
+    const index = indexOf(rules)
+    find = (regulation, post) => index.get(regulation)?.get(post)
+    finders.set(rules, find)
   }
-  return index.get(regulation)?.get(post)
+  return find
 }
 
 function indexOf(rules: DutyRules): Index {

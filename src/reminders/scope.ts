@@ -1,7 +1,7 @@
 /** Which obligations a chat is reminded of, and whose they are. */
 import type { DutyRecord, DutyRules, DutyTenure, HeldRule, PostRule, Window } from '../duties/index.ts'
 import { heldRules, postKey } from '../duties/index.ts'
-import { rulesOf } from './post-rules.ts'
+import { rulesByPost } from './post-rules.ts'
 import type { GroupSettings, PlanInput, Subscription } from './types.ts'
 
 /** One obligation of one person, or of nobody: the rules of all their posts that it binds, in the order of the posts. */
@@ -36,7 +36,8 @@ export function boundOf(
   { tenures }: DutyRecord,
   accepts: Accepts,
 ): Bound[] {
-  const known = tenures.filter((tenure) => rulesOf(rules, tenure))
+  const rulesOf = rulesByPost(rules)
+  const known = tenures.filter(({ regulation, post }) => rulesOf(regulation, post))
   return byObligation(
     person,
     heldRules(rules, known).filter(({ rule }) => accepts(rule)),

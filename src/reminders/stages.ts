@@ -29,10 +29,15 @@ export function rankOf(stage: Stage): number {
 /** Stages as the bits of a number, that of rank 0 the lowest. */
 export type StageSet = number
 
+const sets = new WeakMap<readonly Stage[], StageSet>()
+
 /** The stages chosen, as a set. */
 export function stageSet(stages: readonly Stage[]): StageSet {
-  let set = 0
-  for (const stage of stages) set |= 1 << rankOf(stage)
+  let set = sets.get(stages)
+  if (set === undefined) {
+    set = stages.reduce((bits, stage) => bits | (1 << rankOf(stage)), 0)
+    sets.set(stages, set)
+  }
   return set
 }
 
