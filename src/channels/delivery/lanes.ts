@@ -55,6 +55,11 @@ export class Lanes<T> {
     return behind
   }
 
+  /** What stands behind the first item of a lane. */
+  behind(name: string): T[] {
+    return [...(this.#lanes.get(name)?.items ?? [])].slice(1)
+  }
+
   /** Takes a lane out, with all that waits in it; what is worked on ends, and has no next turn. Gives the items. */
   drop(name: string): T[] {
     const lane = this.#lanes.get(name)

@@ -1,7 +1,10 @@
 import { Window } from './window.ts'
 
 export interface LineOptions<T> {
-  /** Within any `lengthMs`: at most so many in all, and of those that can wait. */
+  /**
+   * Within any `lengthMs`: at most so many in all, and of those that can wait, which go one by one: what has to be made
+   * for them is then made one by one, and a place for somebody else is never far.
+   */
   most: number
   mostPatient: number
   lengthMs: number
@@ -27,7 +30,7 @@ export class Line<T> {
   constructor(options: LineOptions<T>) {
     this.#options = options
     this.#all = new Window(options.most, options.lengthMs)
-    this.#patient = new Window(options.mostPatient, options.lengthMs)
+    this.#patient = new Window(1, options.lengthMs / options.mostPatient)
   }
 
   has(item: T): boolean {

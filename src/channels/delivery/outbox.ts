@@ -25,10 +25,13 @@ export interface OutboxOptions {
   /**
    * Sends what of the row is not out yet (`row.messageIds` are). Once `signal` is raised it stops waiting and rejects.
    * Otherwise a rejection is a fault of the program and is tried again a few times.
+   * @param awaited rows that cannot wait stand behind it.
    */
-  deliver(row: OutRow, signal: AbortSignal): Promise<Delivery>
-  /** The row was taken in and stands behind others of its address. */
-  onBehind?(row: OutRow): void
+  deliver(row: OutRow, signal: AbortSignal, awaited: boolean): Promise<Delivery>
+  /** Rows that nobody waits for. Default: none. */
+  canWait?(row: OutRow): boolean
+  /** A row that cannot wait was taken in and stands behind others of its address. */
+  onAwaited?(address: string): void
   clock(): Date
   log: ChannelLog
   /** How many addresses are served at the same time. Default: all. */
@@ -65,6 +68,7 @@ const PROGRAM_ATTEMPTS = 3
 export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const { store, prefix, clock, log, lookEveryMs = 30_000, giveUpAfterMs = DAY_MS } = options
   const pauses = options.pauses ?? { firstMs: 1000, mostMs: 60_000 }
+  const { canWait = () => false } = options
   const source = createOutboxSource(store, prefix)
   const stopping = new AbortController()
   /** Failures in a row of rows that were tried in vain, and why. */
@@ -110,7 +114,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
         strayed.add(given.seq)
         return null
       }
-      return await settle(row, await options.deliver(row, stopping.signal))
+      return await settle(row, await options.deliver(row, stopping.signal, isAwaited(row.address)))
     } catch (error) {
       // It stays waiting in the store; the lanes begin nothing any more.
       if (stopping.signal.aborted) return 0
@@ -187,7 +191,11 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
 
   function add(row: OutRow): void {
-    if (lanes.add(row)) options.onBehind?.(row)
+    if (lanes.add(row) && !canWait(row)) options.onAwaited?.(row.address)
+  }
+
+  function isAwaited(address: string): boolean {
+    return options.canWait !== undefined && lanes.behind(address).some((row) => !canWait(row))
   }
 
   /** Looks at the store, one look at a time; where it cannot be read, the next look makes up for it. */

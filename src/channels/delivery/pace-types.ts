@@ -8,8 +8,8 @@ export interface PaceOptions {
   /** Messages within any second to all chats together, at most. Default 30. */
   overallPerSecond?: number
   /**
-   * Of these, messages that can wait, at most: the rest is kept for those that cannot. Default four fifths, at least
-   * one.
+   * Of these, messages that can wait, at most, evenly spaced: the rest is kept for those that cannot. Default four
+   * fifths, at least one.
    */
   patientPerSecond?: number
   /**

@@ -26,7 +26,7 @@ const LONGEST_BODY = 16_000
  */
 export function createDeliverer(
   delivering: Delivering,
-): (row: OutRow, signal: AbortSignal) => Promise<Delivery> {
+): (row: OutRow, signal: AbortSignal, awaited: boolean) => Promise<Delivery> {
   const { keepActions } = delivering
   const { conversation, token } = delivering.options
   const answers = `${inboxOf(token)}:`
@@ -44,9 +44,9 @@ export function createDeliverer(
     return { outcome: 'sent' }
   }
 
-  return async (row, signal) => {
+  return async (row, signal, awaited) => {
     try {
-      const send = conversation.isDigest(row) ? sendDigest(row, signal) : sendReply(row, signal)
+      const send = conversation.isDigest(row) ? sendDigest(row, signal, awaited) : sendReply(row, signal)
       return await send
     } catch (error) {
       if (!(error instanceof ApiError)) throw error

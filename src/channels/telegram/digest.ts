@@ -5,7 +5,7 @@ import { chatIdOf, isGroup } from './addresses.ts'
 import type { Delivering } from './delivering.ts'
 import { type Part, type Rendered, render } from './render/index.ts'
 import { sendPart } from './send.ts'
-import { createMarking, createTurns, type Taken } from './taken.ts'
+import { createMarking, type Taken } from './taken.ts'
 import { toClosedChat } from './to-closed-chat.ts'
 
 /**
@@ -13,15 +13,14 @@ import { toClosedChat } from './to-closed-chat.ts'
  * send it: whatever was done, said or set up to that moment counts. It is one message, so that nothing of it is ever
  * repeated but the whole, and its buttons stand under all that they are about. From the moment at which Telegram is
  * given one until that is marked, no other is given to it: a process that dies leaves at most one of which nobody
- * knows whether it arrived.
+ * knows whether it arrived. Where somebody waits for what comes after it (`awaited`), it does not let others go first.
  */
 export function createDigestSender(
   delivering: Delivering,
-): (row: OutRow, signal: AbortSignal) => Promise<Delivery> {
-  const { options, pace } = delivering
+): (row: OutRow, signal: AbortSignal, awaited: boolean) => Promise<Delivery> {
+  const { options, pace, turns } = delivering
   const { conversation, clock } = options
   const marking = createMarking<Reply>()
-  const inTurn = createTurns()
 
   const marked = (row: OutRow, taken: Taken<Reply>) =>
     marking.mark(row, 0, taken, ({ messageId, said }) =>
@@ -38,14 +37,14 @@ export function createDigestSender(
     return { outcome: 'sent' }
   }
 
-  return async (row, signal) => {
+  return async (row, signal, awaited) => {
     const taken = marking.unmarked(row, 0)
     if (taken) {
       await marked(row, taken)
       return { outcome: 'sent' }
     }
-    await pace.ready(row.address, isGroup(row.address), signal, true)
-    return inTurn(() => send(row, signal))
+    await pace.ready(row.address, isGroup(row.address), signal, !awaited)
+    return turns.take(row.address, awaited, () => send(row, signal))
   }
 }
 

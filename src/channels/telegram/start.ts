@@ -16,6 +16,7 @@ import { inboxOf, TELEGRAM_LIMITS, type TelegramOptions } from './options.ts'
 import { startPolling } from './poll.ts'
 import { createStreaming, type Streaming } from './streaming/index.ts'
 import { tellHeld, tellParked } from './tell.ts'
+import { createTurns } from './turns.ts'
 import { createWebhook, type Webhook } from './webhook.ts'
 
 export interface TelegramChannel {
@@ -119,13 +120,16 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity, stopping: 
   const keepActions = createKeepActions(store)
   const streaming = createStreaming({ conversation, api, pace, keepActions, log })
   const stored = (rows: OutRow[]) => outbox.wake(rows)
+  const turns = createTurns()
   const outbox = createOutboxWorker({
     store,
     prefix: ADDRESS_PREFIX,
-    deliver: createDeliverer({ options, api, pace, keepActions, stored, sentAsOne: streaming.sent }),
+    deliver: createDeliverer({ options, api, pace, turns, keepActions, stored, sentAsOne: streaming.sent }),
     // Whoever said something waits for an answer: what is sent before it must not wait for a thousand digests.
-    onBehind: (row) => {
-      if (!conversation.isDigest(row)) pace.hurry(row.address)
+    canWait: (row) => conversation.isDigest(row),
+    onAwaited: (address) => {
+      pace.hurry(address)
+      turns.hurry(address)
     },
     clock,
     log,

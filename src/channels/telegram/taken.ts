@@ -31,13 +31,3 @@ export function createMarking<T>() {
     },
   }
 }
-
-/** Lets one piece of work run at a time, in the order in which they came. */
-export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const mine = last.then(work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
-}

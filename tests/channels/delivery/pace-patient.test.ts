@@ -22,24 +22,36 @@ const mostWithin = (times: number[], lengthMs: number) =>
   Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + lengthMs).length))
 
 describe('what can wait', () => {
-  it('takes 24 of the 30 places of a second: the 24th goes at once, the 25th a second after', async () => {
+  it('takes 24 of the 30 places of a second, evenly: the first at once, the second 42 ms after', async () => {
     const { can, went } = start()
-    for (let chat = 0; chat < 25; chat += 1) void can(`tg:-${chat + 1}`)
-    await wait(999)
-    expect(went).toHaveLength(24)
+    for (let chat = 0; chat < 100; chat += 1) void can(`tg:-${chat + 1}`)
+    await wait(41)
+    expect(went).toHaveLength(1)
     await wait(1)
-    expect(went).toHaveLength(25)
+    expect(went).toHaveLength(2)
+    await wait(3000)
+    const times = went.map(({ at }) => at)
+    expect(mostWithin(times, 1000)).toBe(24)
+    expect(mostWithin(times, 41)).toBe(1)
   })
 
   it('leaves room for what cannot: six go at once beside it, the seventh as soon as a place is free', async () => {
     const { can, must, went } = start()
     for (let chat = 0; chat < 1000; chat += 1) void can(`tg:-${chat + 1}`)
-    await wait(300)
+    await wait(2000)
     for (let chat = 0; chat < 7; chat += 1) void must(`tg:${chat + 1}`)
     await wait(0)
-    expect(went.filter(({ patient }) => !patient).map(({ at }) => at)).toEqual([300, 300, 300, 300, 300, 300])
-    await wait(700)
-    expect(went.filter(({ patient }) => !patient)).toHaveLength(7)
+    const answers = () => went.filter(({ patient }) => !patient)
+    expect(answers().length).toBeGreaterThanOrEqual(6)
+    await wait(42)
+    expect(answers()).toHaveLength(7)
+    await wait(5000)
+    expect(
+      mostWithin(
+        went.map(({ at }) => at),
+        1000,
+      ),
+    ).toBeLessThanOrEqual(30)
   })
 
   it('goes behind what cannot, though it waits longer', async () => {
@@ -96,7 +108,7 @@ describe('what can wait', () => {
     for (let chat = 0; chat < 25; chat += 1) void can(`tg:-${chat + 1}`)
     await wait(0)
     expect(pace.takeIfFree('tg:1', false)).toBe(false)
-    await wait(1000)
+    await wait(2000)
     expect(pace.takeIfFree('tg:1', false)).toBe(true)
   })
 
