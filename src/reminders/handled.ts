@@ -32,10 +32,15 @@ export function handledOf(handled: readonly HandledReminder[], people: number): 
 
 function groupedByPerson(handled: readonly HandledReminder[]): Map<string | null, HandledReminder[]> {
   const byPerson = new Map<string | null, HandledReminder[]>()
+  let [person, items]: [string | null | undefined, HandledReminder[]] = [undefined, []]
   for (const item of handled) {
-    const items = byPerson.get(item.person)
-    if (items) items.push(item)
-    else byPerson.set(item.person, [item])
+    // A digest's items stand together, person after person.
+    if (item.person !== person) {
+      person = item.person
+      items = byPerson.get(person) ?? []
+      byPerson.set(person, items)
+    }
+    items.push(item)
   }
   return byPerson
 }

@@ -17,6 +17,7 @@ export type Stage = 'opening' | '30' | '14' | '7' | '3' | '1' | 'last' | 'missed
 
 /** What a chat has chosen; what it has not is the default. */
 export interface ReminderSettings {
+  /** A value as well: never changed in place. */
   stages: readonly Stage[]
   time: WallTime
   /** Nothing is sent from `from` up to, but not including, `to`; it may span midnight. Both alike: no quiet hours. */
@@ -73,7 +74,7 @@ export interface PlanInput {
   rules: DutyRules
   workdays: Workdays
   subscription: Subscription
-  /** Of everybody in `subscription.people`. */
+  /** Of everybody in `subscription.people`. Rules and records are values: another one is given, none is changed. */
   records: ReadonlyMap<string, DutyRecord>
 }
 
