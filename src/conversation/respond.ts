@@ -72,7 +72,10 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
 
 /** /remind 周五前开会; what tells of no wish is taken as if it had been said alone. */
 async function respondToWish(turn: Turn, words: string): Promise<Reply[]> {
-  const wish = readReminderWish(words, turn.today) ?? readReminderWish(`提醒我${words}`, turn.today)
+  const { intent } = readWords(turn, words)
+  const told = intent === 'log' || intent === 'correct' || intent === 'void'
+  const wish =
+    wishSaid(turn, words) ?? (told ? null : readReminderWish(`提醒我${words}`, turn.saidOn ?? turn.today))
   return wish ? [await openReminderCard(turn, wish, words)] : respondToWords(turn, words)
 }
 

@@ -104,6 +104,11 @@ describe('commands with words', () => {
     expect(text).toContain('到时我会发消息提醒')
   })
 
+  it('/remind before a report takes the report', async () => {
+    expect(talk.text(await talk.say('/remind 昨天带队检查了鑫达化工厂'))).toContain('将记入台账')
+    await talk.say('取消')
+  })
+
   it('/duties reads the span after it, /ledger too', async () => {
     expect(talk.text(await talk.say('/duties 今年'))).toContain('2026年')
     expect(talk.text(await talk.say('/duties 还差什么'))).toMatch(/2026年第四季度/)

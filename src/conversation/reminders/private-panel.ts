@@ -95,7 +95,7 @@ function ownBlocks(turn: Turn, own: readonly OwnReminderRow[]): Block[] {
   if (own.length === 0) return []
   const items = own
     .slice(0, MOST_SHOWN)
-    .map((each, index) => `${index + 1}. ${ownReminderText(each, turn.today)}`)
+    .map((each, index) => `第${index + 1}条：${ownReminderText(each, turn.today)}`)
   if (own.length > MOST_SHOWN) items.push(`另有 ${own.length - MOST_SHOWN} 条`)
   return [
     { type: 'heading', text: '您要我提醒的' },

@@ -34,11 +34,15 @@ const PAGES: [RegExp, Page][] = [
   [/^(?:改|设置?|调整)(?:一下)?提醒的?时间$|^提醒的?时间$/, 'time'],
 ]
 
+/** 取消提醒 may mean one of them or all: the panel has a button for either. */
+const SHOW =
+  /^取消(?:我的|全部|所有)?提醒$|^(?:怎么|如何|怎样|在哪里?)(?:设置?|改|调|关闭?|开启?|打开|用|取消)(?:履职|我的)?提醒[?？]?$|^提醒(?:功能)?(?:怎么|如何|怎样)(?:设置?|改|关闭?|开启?|打开|用|弄)[?？]?$|^你?(?:会|能|可以)(?:不会|不能)?(?:主动|到时|按时|自动)*(?:发)?提醒我?(?:吗|么)?[?？]?$/
+
 /** Reads what words want of the reminders' settings: 关闭提醒, 提醒改到8点半, 暂停提醒到下周一; null for others. */
 export function readPanelWords(words: string, today: CivilDate): PanelWish | null {
   const text = foldWidth(words).replace(/[\s。.!！~～，,]+$/u, '')
   if (text.length > 40) return null
-  if (/^取消(?:我的|全部|所有)?提醒$/.test(text)) return { type: 'show' }
+  if (SHOW.test(text)) return { type: 'show' }
   if (OFF.test(text)) return { type: 'off' }
   if (ON.test(text)) return { type: 'on' }
   const page = PAGES.find(([pattern]) => pattern.test(text))

@@ -167,7 +167,7 @@ describe('the panel', () => {
     await talk.say('明天下午3点提醒我开会')
     await talk.tap('到时提醒我')
     const panel = await talk.tap('我的提醒')
-    expect(talk.text(panel)).toContain('1. 11月24日（星期二）15:00 · 开会')
+    expect(talk.text(panel)).toContain('第1条：11月24日（星期二）15:00 · 开会')
     const drop = actionOf(panel, '撤回第1条')
     expect(talk.text(await talk.act(drop))).toContain('已撤回：11月24日（星期二）15:00 开会。')
     expect(talk.text(await talk.act(drop))).toContain('已经撤回或者发过了')

@@ -40,6 +40,9 @@ const SETTINGS: [words: string, wish: PanelWish][] = [
   ['安静时段', { type: 'page', page: 'quiet' }],
   ['提醒时点', { type: 'page', page: 'stages' }],
   ['取消提醒', { type: 'show' }],
+  ['怎么设置提醒？', { type: 'show' }],
+  ['提醒功能怎么用', { type: 'show' }],
+  ['你会提醒我吗', { type: 'show' }],
 ]
 
 describe('words that set the reminders', () => {
@@ -52,6 +55,8 @@ describe('words that set the reminders', () => {
     '提醒我周五前开会',
     '提醒改到什么时候',
     '关闭提醒会怎样？',
+    '怎么提醒企业整改',
+    '你会提醒我周五开会吗',
     '今天带队检查了化工园区',
     '谈话提醒',
     '提醒改到25点',
