@@ -55,7 +55,7 @@ export interface AppOptions {
   linkTo?: (payload: string) => string | null
   /** A chat model, and what is said about it. Default: none. */
   model?: (Pick<ModelSetting, 'dailyTokens' | 'log'> & { choice: ModelChoice }) | null
-  /** Told once of every year that is asked about and whose holidays are not published. Default: nobody is. */
+  /** Told once of every year that has come and whose holidays are not published. Default: nobody is. */
   onUnknownYear?: (year: number) => void
 }
 
@@ -76,12 +76,15 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
       })
     : null
   const { onUnknownYear } = options
-  const workdays = chineseWorkdays(onUnknownYear ? { onUnknownYear } : {})
+  const workdays = chineseWorkdays()
+  // Plans look far ahead; what is not published matters once its day has come.
+  const today = onUnknownYear ? chineseWorkdays({ onUnknownYear }) : workdays
   const rules = dutyRules(core.knowledge.packs)
   const conversation = createConversation({
     ...core,
     rules,
     workdays,
+    today,
     store,
     newId: () => randomBytes(9).toString('hex'),
     owners: new Set(options.owners),

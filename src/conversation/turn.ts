@@ -28,6 +28,8 @@ export interface Parts {
   followUp?: FollowUp
   /** Which days are worked. Default: those of China, what is unknown of a year said nowhere. */
   workdays?: Workdays
+  /** The same, asked about the present day alone: it may tell of a year that it does not know. Default: `workdays`. */
+  today?: Workdays
   /** What was asked in groups lately. Default: the conversation's own. */
   recent?: Recent
   /** Puts answers in a model's words. Default: none is configured. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CivilDate, datePartsOf } from '../../calendar/index.ts'
+import { type CivilDate, chineseWorkdays, datePartsOf } from '../../calendar/index.ts'
 import { type OwnOutlook, outlook } from '../../conversation/index.ts'
 import type { Reminder } from '../../reminders/index.ts'
 import { type App, openApp } from '../app.ts'
@@ -34,14 +34,15 @@ export function remindersCommand(program: Command, environment: Environment): vo
       const to = options.until === undefined ? from : dateOption('--until', options.until, now)
       if (to < from)
         throw new InputError(`--until（${to}）早于 --on（${from}）：请把较晚的日期写在 --until。`)
-      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, environment.clock(), {
+      const workdays = chineseWorkdays({
         onUnknownYear: (year) => {
           // Years beyond are looked into for periods that end with the days asked about; nothing of them is shown.
           if (year >= yearOf(from) && year <= yearOf(to)) sayUnknownYear(log)(year)
         },
       })
+      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, environment.clock())
       try {
-        const found = await between(app, new Set(ownersOf(settings)), from, to)
+        const found = await between({ ...app, workdays }, new Set(ownersOf(settings)), from, to)
         if (options.json) await printJsonArray(lines(found))
         else for (const line of reminderLines(found, app.knowledge, { from, to })) await print(line)
       } finally {

@@ -42,7 +42,7 @@ export async function planReminders(
     all.push(...rows)
     if (rows.length > 0) told(rows)
   }
-  if (parts.workdays.isWorkday(moment.day)) await planDigests(parts, moment, prefix, stored)
+  if (parts.today.isWorkday(moment.day)) await planDigests(parts, moment, prefix, stored)
   stored(await planWishes(parts, moment, prefix))
   return all
 }
