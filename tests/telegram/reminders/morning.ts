@@ -5,7 +5,7 @@ import { chatById } from '../botapi/acts/lookup.ts'
 import type { TranscriptMessage } from '../botapi/index.ts'
 import { Group, type Person } from '../people/index.ts'
 import { inStore } from '../scenarios/prepared.ts'
-import type { RemindedSetting } from './setting.ts'
+import type { Setting } from '../scenarios/product.ts'
 
 /** The day before 14 days are left of the first quarter of 2026. */
 export const EVE = '2026-03-16'
@@ -22,10 +22,7 @@ export interface Crowd {
  * Town heads who have not led an inspection this quarter, each reminded in private, and groups in which the first of
  * them take part. All were last reminded before the eve.
  */
-export async function crowd(
-  setting: RemindedSetting,
-  counts: { people: number; groups: number },
-): Promise<Crowd> {
+export async function crowd(setting: Setting, counts: { people: number; groups: number }): Promise<Crowd> {
   const people: Person[] = []
   for (let each = 0; each < counts.people; each += 1) {
     people.push(await setting.world.user(`用户${each}`, { id: 3000 + each, started: true }))
@@ -55,7 +52,7 @@ async function remindPrivately(store: Store, { id, name }: Person): Promise<void
 
 /** Lets the people take part in the reminders of a group that the bot is in. */
 export async function remindGroup(
-  setting: RemindedSetting,
+  setting: Setting,
   store: Store,
   { id, title }: Group,
   people: Person[],

@@ -10,15 +10,23 @@ const clock = new ToldClock(JSON.parse(process.env.TOLD ?? '') as Told)
 install(clock)
 
 // Only now: whatever is loaded meets the clock as it is from here on.
-const [{ openApp }, { serveTelegram, ownersOf }, { forgetDaily }, { log }, { readSettings }, { watch }] =
-  await Promise.all([
-    import('../../../src/cli/app.ts'),
-    import('../../../src/cli/telegram.ts'),
-    import('../../../src/cli/forgetting.ts'),
-    import('../../../src/cli/log.ts'),
-    import('../../../src/settings.ts'),
-    import('./watch.ts'),
-  ])
+const [
+  { openApp },
+  { serveTelegram, ownersOf },
+  { forgetDaily },
+  { log },
+  { readSettings },
+  { sayUnknownYear },
+  { watch },
+] = await Promise.all([
+  import('../../../src/cli/app.ts'),
+  import('../../../src/cli/telegram.ts'),
+  import('../../../src/cli/forgetting.ts'),
+  import('../../../src/cli/log.ts'),
+  import('../../../src/settings.ts'),
+  import('../../../src/cli/unknown-year.ts'),
+  import('./watch.ts'),
+])
 
 const { TOLD: _, TUNING, ...env } = process.env
 const { dieAt = null, ...tuning } = JSON.parse(TUNING ?? '{}') as Tuning
@@ -29,6 +37,7 @@ let telegram: ReturnType<typeof serveTelegram> | null = null
 const app = await openApp(dataDir, () => new Date(), {
   owners: ownersOf(settings),
   linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
+  onUnknownYear: sayUnknownYear(log),
 })
 const watching = watch(app, dieAt)
 const endForgetting = forgetDaily({

@@ -26,19 +26,19 @@ export function watch(app: App, dieAt: DieAt | null): Watching {
   const nextLook = () => new Promise<number>((resolve) => waiting.push(resolve))
 
   const conversation: App['conversation'] = watched(app.conversation, {
-    planReminders: (plan) => (now, prefix) => {
+    planReminders: (plan) => (now, prefix, told) => {
       reach('before-plan')
-      const planned = plan(now, prefix)
-      const told = waiting
+      const planned = plan(now, prefix, (rows) => {
+        reach('planned')
+        told?.(rows)
+      })
+      const looking = waiting
       waiting = []
       const count = planned.then((rows) => rows.length)
       // Told to those who ask, if any; the product sees to it itself.
       count.catch(() => undefined)
-      for (const tell of told) tell(count)
-      return planned.then((rows) => {
-        if (rows.length > 0) reach('planned')
-        return rows
-      })
+      for (const tell of looking) tell(count)
+      return planned
     },
     digest: (words) => async (row, now) => {
       reach('before-words')
