@@ -30,7 +30,7 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
         type: 'lead',
         text: `您好，我是照单。安全生产责任的规定，我按条文回答；您的履职，我按条文计数、帮您记账。现已载入${names}。`,
       },
-      { type: 'text', text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么。' },
+      { type: 'text', text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么，到期前我会提醒。' },
       ...ownerLine(turn),
       ...plans,
     ],
@@ -61,7 +61,7 @@ function ownerButtons(turn: Turn): Button[][] {
 
 const SETTINGS = '设置：“设置”“我叫张三”“代录人”“我的编号”'
 const SLASH =
-  '命令：/duties 职责，/log 记录，/ledger 台账，/ask 提问，/remind 计划，/posts 岗位，/settings 设置，/cancel 取消'
+  '命令：/duties 职责，/log 记录，/ledger 台账，/ask 提问，/remind 提醒，/posts 岗位，/settings 设置，/cancel 取消'
 /** What else there is for whom. */
 const MORE: Record<Turn['standing']['role'], string[]> = {
   local: [],
@@ -92,6 +92,7 @@ export function helpReply(turn: Turn): Reply {
           '记履职：“昨天带队检查了化工厂”，确认后才记入；一次可以说几件事',
           '改台账：“刚才那条日期错了，是昨天”“撤销上一条”，原记录都保留',
           '管岗位：“我是镇长，3月1日到任”“我的岗位”“6月30日离任”',
+          '收提醒：登记岗位后到期前会提醒；“提醒”可改时间或关闭，“提醒我周五前开会”记自己的事',
           '其他：“我的台账”“法规”“清空对话”（不影响台账）',
           ...MORE[turn.standing.role],
         ],
