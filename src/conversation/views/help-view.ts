@@ -30,7 +30,10 @@ export function welcomeReply(turn: Turn, plans: Block[]): Reply {
         type: 'lead',
         text: `您好，我是照单。安全生产责任的规定，我按条文回答；您的履职，我按条文计数、帮您记账。现已载入${names}。`,
       },
-      { type: 'text', text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么，到期前我会提醒。' },
+      {
+        type: 'text',
+        text: '可以直接提问，也可以先登记岗位：登记后就能看到本季度该做什么，到期前我会提醒。',
+      },
       ...ownerLine(turn),
       ...plans,
     ],
