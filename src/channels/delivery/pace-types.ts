@@ -30,6 +30,8 @@ export interface Pace {
   ready(address: string, isGroup: boolean, signal?: AbortSignal, patient?: boolean): Promise<void>
   /** What waits for the address waits no longer behind other addresses: somebody there waits for an answer. */
   hurry(address: string): void
+  /** What was ready to go to the address goes only now: what follows it keeps its distance from this moment. */
+  late(address: string): void
   /**
    * Counts a message where it may go at once and nobody waits to send one; else false. For what may be left out: it
    * goes before nothing else, and there is little of it, so that the platform has no reason to ask for patience.

@@ -169,6 +169,9 @@ export function createPace(options: PaceOptions = {}): Pace {
       const chat = chats.get(address)
       if (chat) hurry(chat)
     },
+    late(address) {
+      chats.get(address)?.perChat.count(now())
+    },
     takeIfFree(address, isGroup) {
       const at = now()
       const chat = chatOf(address, isGroup)

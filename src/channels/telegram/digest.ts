@@ -33,6 +33,7 @@ export function createDigestSender(
     if (closed) return closed
     const now = await conversation.digest(row, clock())
     if ('drop' in now) return { outcome: 'undeliverable', cause: now.drop }
+    pace.late(row.address)
     await marked(row, { messageId: await sendWords(delivering, row, now.send), said: now.send })
     return { outcome: 'sent' }
   }

@@ -90,6 +90,18 @@ describe('what can wait', () => {
     expect(times('tg:-200')).toHaveLength(1)
   })
 
+  it('that goes later than it might keeps what follows it away for a second from then on', async () => {
+    const { pace, can, must, times } = start()
+    void can('tg:1')
+    await wait(400)
+    pace.late('tg:1')
+    void must('tg:1')
+    await wait(999)
+    expect(times('tg:1')).toEqual([0])
+    await wait(1)
+    expect(times('tg:1')).toEqual([0, 1400])
+  })
+
   it('that gives up takes no place', async () => {
     const { can, went } = start({ overallPerSecond: 1, patientPerSecond: 1 })
     const controller = new AbortController()
