@@ -21,15 +21,20 @@ export function pageOf(columns: Phone[][], aheadMs: number): string {
 function phoneHtml(phone: Phone, aheadMs: number): string {
   const face = `<span class="face">${escapeHtml([...phone.title][0] ?? '')}</span>`
   const names = `<div><b>${escapeHtml(phone.title)}</b><small>${escapeHtml(phone.subtitle)}</small></div>`
-  const body = phone.messages
-    .filter((message) => !message.deleted)
-    .map((message) => (message.what === 'service' ? joined(message) : bubble(message, phone, aheadMs)))
+  const shown = phone.messages.filter((message) => !message.deleted)
+  const days = shown.map((message) => dayOf(message.at, aheadMs))
+  const severalDays = new Set(days).size > 1
+  const body = shown
+    .map((message, index) => {
+      const heading = severalDays && days[index] !== days[index - 1] ? service(days[index] ?? '') : ''
+      return heading + (message.what === 'service' ? joined(message) : bubble(message, phone, aheadMs))
+    })
     .join('')
   return `<h2>${escapeHtml(phone.caption)}</h2><section><header><span class="back"></span>${face}${names}</header><div class="chat">${body}</div><footer><span class="typed">输入消息</span></footer></section>`
 }
 
-const joined = (message: TranscriptMessage) =>
-  `<p class="service">${escapeHtml(message.from.name)} 将 照单 加入群组</p>`
+const service = (text: string) => `<p class="service">${escapeHtml(text)}</p>`
+const joined = (message: TranscriptMessage) => service(`${message.from.name} 将 照单 加入群组`)
 
 function bubble(message: TranscriptMessage, phone: Phone, aheadMs: number): string {
   const own = message.from.id === phone.viewer
@@ -64,6 +69,12 @@ function answered(message: TranscriptMessage, phone: Phone): string {
   const to = phone.chat.find((one) => one.id === message.replyTo)
   if (!to) return ''
   return `<div class="answered"><b>${escapeHtml(to.from.name)}</b><span>${escapeHtml(to.text.split('\n')[0] ?? '')}</span></div>`
+}
+
+/** 9月30日, in Asia/Shanghai. */
+function dayOf(at: string, aheadMs: number): string {
+  const parts = { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' } as const
+  return new Date(Date.parse(at) + aheadMs).toLocaleDateString('zh-CN', parts)
 }
 
 /** HH:MM in Asia/Shanghai. */

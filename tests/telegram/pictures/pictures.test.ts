@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { TranscriptMessage } from '../botapi/index.ts'
 import { markup } from './markup.ts'
+import { pageOf } from './page.ts'
 import { readPng, withPalette } from './png.ts'
 
 describe('a message as HTML', () => {
@@ -21,6 +23,42 @@ describe('a message as HTML', () => {
     expect(markup('按：\n原\n文\n\n完', entities)).toBe(
       '按：<blockquote class="folded"><div>原\n文</div></blockquote>\n完',
     )
+  })
+})
+
+describe('the days of a chat', () => {
+  const headings = (...instants: string[]) => {
+    const messages = instants.map(
+      (at, id) =>
+        ({
+          type: 'message',
+          what: 'text',
+          id,
+          at,
+          from: { id: 1, name: '照单', bot: true },
+          text: '好',
+          entities: [],
+          buttons: [],
+          edits: 0,
+          deleted: false,
+        }) as unknown as TranscriptMessage,
+    )
+    const phone = { caption: '', title: '照单', subtitle: '机器人', viewer: 2, group: false }
+    const html = pageOf([[{ ...phone, messages, chat: messages }]], 0)
+    return [...html.matchAll(/class="service">([^<]*)</g)].map(([, text]) => text)
+  }
+
+  it('stand above the first message of each, told by the clock of Shanghai', () => {
+    const [evening, midnight, morning] = [
+      '2026-09-30T15:59:59Z',
+      '2026-09-30T16:00:00Z',
+      '2026-10-01T01:00:00Z',
+    ]
+    expect(headings(evening, midnight, morning)).toEqual(['9月30日', '10月1日'])
+  })
+
+  it('are left out where there is only one', () => {
+    expect(headings('2026-09-29T16:00:00Z', '2026-09-30T15:59:59Z')).toEqual([])
   })
 })
 
