@@ -41,8 +41,8 @@ export interface Day {
 /** The days asked about lately, null those off: all chats of a town ask about the same ones. */
 const lately = new WeakMap<Workdays, Map<CivilDate, Day | null>>()
 
-/** A little more than a year, so that what is kept does not grow with the years. */
-const MOST_KEPT = 400
+/** Some years, in little more than a megabyte; what is kept does not grow beyond. */
+const MOST_KEPT = 2000
 
 /**
  * The periods on a workday; null on a day off.
