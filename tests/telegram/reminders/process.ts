@@ -3,11 +3,14 @@
  * cannot be set by an operator is handed in: how fast Telegram may be sent to, how often the clock is looked at, and
  * how soon a second process takes over. The product's own calls are watched, never answered, here.
  */
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { install, type Told, ToldClock } from './clock.ts'
 import type { Order, Tuning } from './orders.ts'
 
 const clock = new ToldClock(JSON.parse(process.env.TOLD ?? '') as Told)
 install(clock)
+// The next process on the same data, and there are dozens, starts in half the time.
+enableCompileCache('compiled')
 
 // Only now: whatever is loaded meets the clock as it is from here on.
 const [
@@ -47,15 +50,16 @@ const endForgetting = forgetDaily({
   log,
   lookMs: 250,
 })
-telegram = serveTelegram(watching.app, settings, dataDir, log, () => undefined, tuning)
+telegram = serveTelegram(watching.app, settings, dataDir, log, () => flushCompileCache(), tuning)
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'settle') return watching.settled(order.outbox)
+  await watching.betweenCalls()
+  clock.set(order.told)
+}
 
 process.on('message', (order: Order) => {
-  if (order.do === 'clock') {
-    clock.set(order.told)
-    process.send?.({ done: order.id })
-  } else {
-    void watching.settled(order.outbox).then(() => process.send?.({ done: order.id }))
-  }
+  void obey(order).then(() => process.send?.({ done: order.id }))
 })
 process.once('SIGTERM', async () => {
   await telegram?.stop()

@@ -1,15 +1,21 @@
 /** Watches what the product does with its reminders: every call goes through, and its result comes back, as it is. */
+import { subscribe } from 'node:diagnostics_channel'
+import type { ClientRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../../../src/cli/app.ts'
 import type { DieAt, Step } from './orders.ts'
 
 const LOOK_MS = 4
+/** Longest wait for a call to Telegram; of one that hangs the clock must move on. */
+const CALL_MS = 2_000
 
 export interface Watching {
   /** The same product, watched. */
   app: App
   /** Resolves when a whole look for what is due found nothing, and nothing waits to be handled or, with `outbox`, to be sent. */
   settled(outbox: boolean): Promise<void>
+  /** Resolves when no digest is on its way to Telegram: no real call lasts until the next day. */
+  betweenCalls(): Promise<void>
 }
 
 /** @param dieAt where the process is to kill itself with SIGKILL; null: nowhere. */
@@ -19,6 +25,14 @@ export function watch(app: App, dieAt: DieAt | null): Watching {
     const count = (counts.get(step) ?? 0) + 1
     counts.set(step, count)
     if (dieAt?.step === step && dieAt.nth === count) process.kill(process.pid, 'SIGKILL')
+  }
+
+  /** Digests that have their words, until Telegram has answered or cannot be reached. */
+  let underWay = 0
+  for (const ended of ['http.client.response.finish', 'http.client.request.error']) {
+    subscribe(ended, (message) => {
+      if ((message as { request: ClientRequest }).request.path.endsWith('/sendMessage')) underWay = 0
+    })
   }
 
   let waiting: ((looked: Promise<number>) => void)[] = []
@@ -42,7 +56,9 @@ export function watch(app: App, dieAt: DieAt | null): Watching {
     },
     digest: (words) => async (row, now) => {
       reach('before-words')
+      underWay += 1
       const made = await words(row, now)
+      if ('drop' in made) underWay -= 1
       reach('worded')
       return made
     },
@@ -62,6 +78,10 @@ export function watch(app: App, dieAt: DieAt | null): Watching {
 
   return {
     app: { ...app, conversation },
+    async betweenCalls() {
+      const until = performance.now() + CALL_MS
+      while (underWay > 0 && performance.now() < until) await sleep(LOOK_MS)
+    },
     async settled(outbox) {
       for (;;) {
         try {
