@@ -25,6 +25,7 @@ export class Line<T> {
   readonly #urgentLine = new Set<T>()
   readonly #patientLine = new Set<T>()
   #timer: NodeJS.Timeout | null = null
+  #holds = 0
   #serving = false
 
   constructor(options: LineOptions<T>) {
@@ -47,9 +48,22 @@ export class Line<T> {
     if (this.#patientLine.delete(item)) this.join(item, false)
   }
 
+  /** Nothing that can wait goes until the function given back is called. */
+  hold(): () => void {
+    this.#holds += 1
+    let held = true
+    return () => {
+      if (!held) return
+      held = false
+      this.#holds -= 1
+      this.#run()
+    }
+  }
+
   /** Whether something may go at once, past nobody that goes before it. */
   isFree(at: number, patient: boolean): boolean {
-    const nobody = this.#urgentLine.size === 0 && (!patient || this.#patientLine.size === 0)
+    const nobody =
+      this.#urgentLine.size === 0 && (!patient || (this.#patientLine.size === 0 && this.#holds === 0))
     return nobody && this.#freeAt(at, patient) <= at
   }
 
@@ -74,6 +88,7 @@ export class Line<T> {
     this.#timer = null
     while (!this.isEmpty()) {
       const patient = this.#urgentLine.size === 0
+      if (patient && this.#holds > 0) break
       const line = patient ? this.#patientLine : this.#urgentLine
       const at = this.#options.now()
       const free = this.#freeAt(at, patient)

@@ -30,6 +30,11 @@ export interface Pace {
   ready(address: string, isGroup: boolean, signal?: AbortSignal, patient?: boolean): Promise<void>
   /** What waits for the address waits no longer behind other addresses: somebody there waits for an answer. */
   hurry(address: string): void
+  /**
+   * Until the function given back is called, nothing that can wait is ready: for as long as what was ready before has
+   * not really gone. A queue behind this one would bring messages closer together than allowed.
+   */
+  hold(): () => void
   /** What was ready to go to the address goes only now: what follows it keeps its distance from this moment. */
   late(address: string): void
   /**

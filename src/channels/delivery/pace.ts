@@ -169,6 +169,7 @@ export function createPace(options: PaceOptions = {}): Pace {
       const chat = chats.get(address)
       if (chat) hurry(chat)
     },
+    hold: () => line.hold(),
     late(address) {
       chats.get(address)?.perChat.count(now())
     },

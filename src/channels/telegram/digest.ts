@@ -45,7 +45,12 @@ export function createDigestSender(
       return { outcome: 'sent' }
     }
     await pace.ready(row.address, isGroup(row.address), signal, !awaited)
-    return turns.take(row.address, awaited, () => send(row, signal))
+    const release = pace.hold()
+    try {
+      return await turns.take(row.address, awaited, () => send(row, signal))
+    } finally {
+      release()
+    }
   }
 }
 

@@ -90,6 +90,26 @@ describe('what can wait', () => {
     expect(times('tg:-200')).toHaveLength(1)
   })
 
+  it('is not ready while what was ready before it is held up; what cannot wait is', async () => {
+    const { pace, can, must, went } = start()
+    void can('tg:-1')
+    const [first, second] = [pace.hold(), pace.hold()]
+    void can('tg:-2')
+    void can('tg:-3')
+    void must('tg:1')
+    await wait(5000)
+    expect(went.map(({ address }) => address)).toEqual(['tg:-1', 'tg:1'])
+    first()
+    first()
+    await wait(1000)
+    expect(went).toHaveLength(2)
+    second()
+    await wait(0)
+    expect(went.map(({ address, at }) => [address, at])).toContainEqual(['tg:-2', 6000])
+    await wait(42)
+    expect(went).toHaveLength(4)
+  })
+
   it('that goes later than it might keeps what follows it away for a second from then on', async () => {
     const { pace, can, must, times } = start()
     void can('tg:1')
