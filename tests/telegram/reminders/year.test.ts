@@ -218,6 +218,11 @@ describe('a county in 2026', () => {
     ).toBe('2026-12-01')
   })
 
+  it('does nothing that a well-made bot never does', async () => {
+    expect(await setting.world.violations()).toEqual([])
+    expect(await setting.world.openTaps()).toBe(0)
+  })
+
   it('says once in the log that the next year is not known, when it has come, and nothing of errors', () => {
     expect(life.log.match(/已连接/g)).toHaveLength(2)
     expect(life.log.match(/\d+ 年的节假日和调休安排还没有收录/g)).toEqual([
