@@ -8,12 +8,6 @@ export interface Event {
   does: () => Promise<unknown>
 }
 
-/** What the days were like, for who judges afterwards what was to be expected. */
-export interface Diary {
-  /** Days at whose nine o'clock the product ran and could reach Telegram, or later did on that day. */
-  served: { day: CivilDate; at: string }[]
-}
-
 const MORNING = '09:00'
 /** A time in the quiet hours, and one of a day off at which somebody might be reminded by mistake. */
 const EVENING = '21:30'
@@ -21,7 +15,8 @@ const AFTERNOON = '15:00'
 
 export class Life {
   readonly setting: RemindedSetting
-  readonly served: Diary['served'] = []
+  /** Days on which the product ran and could reach Telegram at nine or later, with the first such time in Shanghai. */
+  readonly served: { day: CivilDate; at: string }[] = []
   /** What every process said so far. */
   log = ''
   #product: Clocked | null = null

@@ -57,10 +57,15 @@ export function watch(app: App, dieAt: DieAt | null): Watching {
     digest: (words) => async (row, now) => {
       reach('before-words')
       underWay += 1
-      const made = await words(row, now)
-      if ('drop' in made) underWay -= 1
-      reach('worded')
-      return made
+      let sends = false
+      try {
+        const made = await words(row, now)
+        sends = 'send' in made
+        reach('worded')
+        return made
+      } finally {
+        if (!sends) underWay = Math.max(0, underWay - 1)
+      }
     },
     digestSent:
       (mark) =>
