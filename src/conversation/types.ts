@@ -140,7 +140,7 @@ export interface Reminding {
   digest(row: Pick<OutRow, 'key' | 'address'>, now: Date): Promise<DigestNow>
   /** Marks a digest as sent with what it said; of a private chat that is a line of its history. One transaction. */
   digestSent(
-    row: Pick<OutRow, 'seq' | 'address'>,
+    row: Pick<OutRow, 'seq' | 'key' | 'address'>,
     sent: { messageId: number; reply: Reply },
     now: Date,
   ): Promise<void>

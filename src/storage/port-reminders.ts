@@ -17,7 +17,7 @@ export interface SubscriptionRow {
   thread: number | null
   /** JSON of the rest of the settings. */
   settings: string
-  /** Last day for which the digest was made, or found not to be needed; null where it never was. */
+  /** Day for which the digest was made, or found not to be needed, last of all; null where it never was. */
   plannedDay: CivilDate | null
   updatedAt: string
 }
@@ -63,7 +63,7 @@ export interface ReminderStore {
   /** Those in state `on`, in order of `id`, beyond `after` if given. */
   subscriptions(limit: number, after?: string): Promise<SubscriptionRow[]>
   /**
-   * Those in state `on`, not planned for `day` or a later one, whose time is not after `time`, of chats that are not
+   * Those in state `on`, not planned for `day`, whose time is not after `time`, of chats that are not
    * known to be inactive; in order of time, then id. `prefix` narrows to addresses that begin so, null to those of no
    * channel (without `:`).
    */
@@ -72,10 +72,8 @@ export interface ReminderStore {
     prefix: string | null,
     limit: number,
   ): Promise<SubscriptionRow[]>
-  /** True where this call moved `plannedDay` forward to `day`; false where it stood there or later already. */
+  /** True where this call marked the day as planned; false where it was already. Clocks jump: any other day may follow. */
   markPlanned(id: string, day: CivilDate): Promise<boolean>
-  /** The day is to be planned again: what was planned could not be sent. */
-  unmarkPlanned(id: string): Promise<void>
 
   /** Who takes part in a group's reminders, in the order in which they came. */
   participants(subscription: string): Promise<{ person: string; at: string }[]>
@@ -92,6 +90,11 @@ export interface ReminderStore {
   /** Items with a `start` of `from` or later whose digest waits or was sent. */
   handledItems(subscription: string, from: CivilDate): Promise<ReminderItemRow[]>
   digestItems(digest: string): Promise<ReminderItemRow[]>
+  /** The digest went out without these: they are not handled. */
+  dropReminderItems(
+    digest: string,
+    items: Pick<ReminderItemRow, 'person' | 'obligation' | 'start'>[],
+  ): Promise<void>
   /** The row of the outbox of this key, whatever its state; null where there is none. */
   outgoing(key: string): Promise<OutRow | null>
   /** Rows of the outbox that wait and whose key begins with `prefix`. */

@@ -13,7 +13,6 @@ const STATES = ['on', 'paused', 'off'] as const
 const KINDS = [
   'subscribe',
   'plan',
-  'unplan',
   'join',
   'leave',
   'items',
@@ -59,9 +58,6 @@ export async function performReminding(store: Store, { what, who, n }: Reminding
     }
     case 'plan':
       if (known) await store.markPlanned(known.id, pick(DAYS, n))
-      return
-    case 'unplan':
-      if (known) await store.unmarkPlanned(known.id)
       return
     case 'join':
     case 'leave':

@@ -11,7 +11,7 @@ import { wasDone } from './own-done.ts'
 import type { RemindingParts } from './parts.ts'
 import { privateDigest, wishesReply } from './private-digest.ts'
 import { followed } from './records.ts'
-import { keptSettings, settingsOf } from './settings.ts'
+import { isPaused, keptSettings, settingsOf } from './settings.ts'
 
 /** Why a row is given up; kept with it, so that it can be found out why somebody was not reminded. */
 const DROPPED = {
@@ -44,6 +44,7 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
   if (row?.state !== 'on') return { drop: DROPPED.off }
   const today = civilDateOf(now)
   const settings = settingsOf(row)
+  if (isPaused(row, today)) return { drop: DROPPED.off }
   if (keptSettings(row).muted === today) return { drop: DROPPED.muted }
   if (isQuiet(timeOfDay(now), settings.quiet)) return { drop: DROPPED.quiet }
   const { subscription, records } = await followed(parts.store, row, parts.owners)

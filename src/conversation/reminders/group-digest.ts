@@ -53,16 +53,16 @@ function dutyText(
   const { obligation } = first
   const what = `${activityName(sight, obligation.activity)} · ${periodText(first)}`
   const people = items.flatMap(({ person }) => (person === null ? [] : [person]))
-  return `${postsText(sight, obligation, items, posts)}：${what}${whoText(people, names)}`
+  return `${postsText(sight, obligation, items, posts)}：${what}${whoText(people, names, first.stage === 'missed' ? '没有足够的记录' : '待完成')}`
 }
 
-function whoText(people: readonly string[], names: ReadonlyMap<string, string>): string {
+function whoText(people: readonly string[], names: ReadonlyMap<string, string>, state: string): string {
   if (people.length === 0) return ''
   const known = people.flatMap((person) => names.get(person) ?? [])
   const shown = known.slice(0, MOST_NAMES)
-  if (shown.length === 0) return `，${people.length} 人待完成`
+  if (shown.length === 0) return `，${people.length} 人${state}`
   const others = people.length - shown.length
-  return `，待完成：${shown.join('、')}${others > 0 ? `，另有 ${others} 人` : ''}`
+  return `，${state}：${shown.join('、')}${others > 0 ? `，另有 ${others} 人` : ''}`
 }
 
 /** The posts that owe it: those of the people counted, and those chosen that nobody here holds. */

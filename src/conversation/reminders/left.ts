@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../calendar/index.ts'
-import { type DutyEntry, type DutyRecord, evaluate } from '../../duties/index.ts'
+import { type DutyEntry, type DutyRecord, evaluate, postKey } from '../../duties/index.ts'
 import type { Obligation } from '../../knowledge/index.ts'
 import type { Stage } from '../../reminders/index.ts'
 import type { ReminderItemRow } from '../../storage/index.ts'
@@ -34,8 +34,12 @@ export function whatIsLeft(
     if (item.person === '') return [{ person: null, stage, obligation, entry: null, start }]
     const record = records.get(item.person)
     if (!record) return []
+    // A post that no loaded regulation has owes nothing.
+    const tenures = record.tenures.filter(({ regulation, post }) =>
+      rules.byPost.has(postKey(regulation, post)),
+    )
     // Of several posts that it binds, one for which it is still owed.
-    const entry = evaluate(rules, { ...record, from: start, to: start, on: today }).find(
+    const entry = evaluate(rules, { ...record, tenures, from: start, to: start, on: today }).find(
       (each) =>
         each.obligation === item.obligation &&
         each.start === start &&

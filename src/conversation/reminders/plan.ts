@@ -7,7 +7,7 @@ import { digestKey, digestPrefix, ownKey } from './keys.ts'
 import { wasDone } from './own-done.ts'
 import type { RemindingParts } from './parts.ts'
 import { followed } from './records.ts'
-import { DEFAULT_TIME, keptSettings, settingsOf } from './settings.ts'
+import { DEFAULT_TIME, isPaused, isSilent, keptSettings, settingsOf } from './settings.ts'
 
 /** How many chats are read at a time. */
 const BATCH = 200
@@ -42,19 +42,26 @@ export async function planReminders(
     all.push(...rows)
     if (rows.length > 0) told(rows)
   }
-  if (parts.today.isWorkday(moment.day)) await planDigests(parts, moment, prefix, stored)
+  const failures: unknown[] = []
+  if (parts.today.isWorkday(moment.day)) failures.push(...(await planDigests(parts, moment, prefix, stored)))
   stored(await planWishes(parts, moment, prefix))
+  if (failures.length > 0) throw failures[0]
   return all
 }
 
+/** Plans every chat that is due; gives why some failed, which keep no other from being planned. */
 async function planDigests(
   parts: RemindingParts,
   moment: Moment,
   prefix: string | null,
   stored: (rows: OutRow[]) => void,
-): Promise<void> {
-  for (let more = true; more; ) {
-    const due = await parts.store.subscriptionsDue(moment, prefix, BATCH)
+): Promise<unknown[]> {
+  const failures = new Map<string, unknown>()
+  for (;;) {
+    const due = (await parts.store.subscriptionsDue(moment, prefix, BATCH + failures.size)).filter(
+      ({ id }) => !failures.has(id),
+    )
+    if (due.length === 0) return [...failures.values()]
     // Side by side they share their commits; each is a transaction all the same.
     const planned = await Promise.allSettled(
       due.map(({ id }) =>
@@ -62,9 +69,9 @@ async function planDigests(
       ),
     )
     stored(planned.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])))
-    const failed = planned.find((each) => each.status === 'rejected')
-    if (failed) throw failed.reason
-    more = due.length === BATCH
+    for (const [index, each] of planned.entries()) {
+      if (each.status === 'rejected') failures.set((due[index] as SubscriptionRow).id, each.reason)
+    }
   }
 }
 
@@ -82,12 +89,14 @@ async function planChat(
   for (const waiting of await store.waitingByKey(digestPrefix(id))) {
     await store.failOutgoing(waiting.seq, { cause: SUPERSEDED, at: moment.now.toISOString(), giveUp: true })
   }
-  if (keptSettings(row).muted === moment.day || isQuiet(moment.time, settingsOf(row).quiet)) return []
+  if (isSilent(row, moment.day) || isQuiet(moment.time, settingsOf(row).quiet)) return []
   const reminders = await remindersDue(parts, row, moment.day)
   const wishes = row.kind === 'private' ? await wishesDue(parts, row.address, moment) : []
   if (reminders.length === 0 && wishes.length === 0) return []
   const key = digestKey(id, moment.day)
   const stored = await store.addOutgoing([outgoing(key, row, moment.now)])
+  // The clock went back to a day that had its digest.
+  if (stored.length === 0) return []
   await store.addReminderItems(reminders.map((reminder) => itemOf(reminder, key)))
   if (wishes.length > 0) {
     await store.putWithDigest(
@@ -221,8 +230,6 @@ function comesAlone(
   if (wish.day === day && wish.time !== null) return true
   const quiet = row ? settingsOf(row).quiet : null
   if (quiet && isQuiet(time, quiet)) return false
-  // A later day counts as planned where the digests are paused until then.
-  const paused = row?.plannedDay != null && row.plannedDay > day
-  const digestToday = row?.state === 'on' && !paused && workdays.isWorkday(day)
+  const digestToday = row?.state === 'on' && !isPaused(row, day) && workdays.isWorkday(day)
   return !digestToday && time >= (row?.time ?? DEFAULT_TIME)
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../../calendar/index.ts'
+import { addMonths, type CivilDate } from '../../calendar/index.ts'
 import { isQuiet, type Stage, type WallTime } from '../../reminders/index.ts'
 import type { Reply } from '../../reply/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
@@ -7,7 +7,7 @@ import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { digestKey } from './keys.ts'
 import { momentText, timeText } from './own/words.ts'
-import { nextText, privatePanel, quietText, STAGE_NAMES } from './private-panel.ts'
+import { nextText, pausedUntil, privatePanel, quietText, STAGE_NAMES } from './private-panel.ts'
 import { freshSubscription } from './private-subscription.ts'
 import { ALL_STAGES, type KeptSettings, keptSettings, writeSettings } from './settings.ts'
 
@@ -35,13 +35,13 @@ async function plannedToday(turn: Turn, row: SubscriptionRow | null): Promise<Ci
 export async function switchOn(turn: Turn): Promise<Reply> {
   const row = await turn.parts.store.subscriptionOf(turn.by)
   const wasOn = row?.state === 'on' || row?.state === 'paused'
-  const ahead = row?.plannedDay != null && row.plannedDay > turn.today
-  if (row?.state === 'on' && !ahead) return privatePanel(turn, `提醒已经开启。${nextText(turn, row)}`)
+  const paused = row !== null && pausedUntil(turn, row) !== null
+  if (row?.state === 'on' && !paused) return privatePanel(turn, `提醒已经开启。${nextText(turn, row)}`)
   const next = await write(turn, row, {
     state: 'on',
     ...(wasOn ? {} : { since: turn.today }),
-    plannedDay: ahead || !wasOn ? await plannedToday(turn, row) : (row?.plannedDay ?? null),
-    settings: { chosen: true },
+    plannedDay: paused || !wasOn ? await plannedToday(turn, row) : (row?.plannedDay ?? null),
+    settings: { chosen: true, pausedUntil: null },
   })
   return privatePanel(turn, `好的，提醒已${wasOn ? '恢复' : '开启'}。${nextText(turn, next)}`)
 }
@@ -52,7 +52,7 @@ export async function switchOff(turn: Turn): Promise<Reply> {
   return privatePanel(turn, '好的，不再发履职提醒。随时可以说“开启提醒”。')
 }
 
-/** Nothing before `until`, on which it goes on: the days up to then count as planned. */
+/** Nothing before `until`, on which it goes on. */
 export async function pauseUntil(turn: Turn, until: CivilDate): Promise<Reply> {
   const row = await turn.parts.store.subscriptionOf(turn.by)
   if (row?.state !== 'on' && row?.state !== 'paused') {
@@ -60,7 +60,7 @@ export async function pauseUntil(turn: Turn, until: CivilDate): Promise<Reply> {
   }
   if (until <= turn.today) return privatePanel(turn, '暂停到哪一天？请说今天以后的日子。')
   if (until > addMonths(turn.today, 12)) return privatePanel(turn, '最多暂停一年；不要了可以说“关闭提醒”。')
-  const next = await write(turn, row, { state: 'on', plannedDay: addDays(until, -1) })
+  const next = await write(turn, row, { state: 'on', settings: { pausedUntil: until } })
   return privatePanel(turn, `好的，暂停提醒。${nextText(turn, next)}`)
 }
 

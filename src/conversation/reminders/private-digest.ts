@@ -8,10 +8,10 @@ import { byUrgency, dayText, deadlines, periodText, type Sight } from './sight.t
 
 /** Duties beyond these are told by their number: a digest is one message. */
 const MOST_DUTIES = 8
-/** Wishes beyond these. */
-const MOST_WISHES = 10
-/** Characters of a wish that are shown. */
+/** Characters of a wish that are shown, and where there are many. */
 const LONGEST_WISH = 120
+const LONGEST_OF_MANY = 40
+const MANY_WISHES = 10
 
 /** The digest of one person: what is due with the law's words, and what they wished to be reminded of. */
 export function privateDigest(sight: Sight, left: readonly Left[], wishes: readonly OwnReminderRow[]): Reply {
@@ -53,15 +53,15 @@ function dutyBlocks(sight: Sight, item: Left): Block[] {
   ]
 }
 
+/** Every wish is shown: it counts as brought up with this message. */
 function wishItems({ today }: Sight, wishes: readonly OwnReminderRow[]): string[] {
-  const items = wishes.slice(0, MOST_WISHES).map((wish) => {
+  const longest = wishes.length > MANY_WISHES ? LONGEST_OF_MANY : LONGEST_WISH
+  return wishes.map((wish) => {
     const letters = [...wish.text]
-    const text = letters.length > LONGEST_WISH ? `${letters.slice(0, LONGEST_WISH - 1).join('')}…` : wish.text
+    const text = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : wish.text
     const day = wish.plannedFor ?? wish.day
     return day === today ? text : `${text}（${formatShort(day, today)}）`
   })
-  if (wishes.length > MOST_WISHES) items.push(`另有 ${wishes.length - MOST_WISHES} 项，说“提醒”看`)
-  return items
 }
 
 function buttonsOf({ subscription, today }: Sight, details: boolean): Button[][] {

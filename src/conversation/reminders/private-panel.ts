@@ -8,7 +8,7 @@ import { panelAction } from './actions.ts'
 import { ownReminderText } from './own/list.ts'
 import { momentText, timeText } from './own/words.ts'
 import { remindingParts } from './parts.ts'
-import { ALL_STAGES, keptSettings, settingsOf } from './settings.ts'
+import { ALL_STAGES, isPaused, keptSettings, settingsOf } from './settings.ts'
 
 export const STAGE_NAMES: Record<Stage, string> = {
   opening: '期初',
@@ -130,19 +130,17 @@ function stagesText(row: SubscriptionRow): string {
     .join('、')}`
 }
 
-/** The day on which what was paused goes on; null where nothing is paused. Paused days count as planned. */
+/** The day on which what was paused goes on; null where nothing is paused. */
 export function pausedUntil(turn: Turn, row: SubscriptionRow): CivilDate | null {
-  return row.state === 'on' && row.plannedDay !== null && row.plannedDay > turn.today
-    ? addDays(row.plannedDay, 1)
-    : null
+  return row.state === 'on' && isPaused(row, turn.today) ? keptSettings(row).pausedUntil : null
 }
 
 /** When the next digest comes, in one sentence. */
 export function nextText(turn: Turn, row: SubscriptionRow): string {
   const { workdays } = remindingParts(turn.parts)
   const now = timeOfDay(turn.now)
-  const planned = row.plannedDay !== null && row.plannedDay >= turn.today
-  const first = planned ? addDays(row.plannedDay as CivilDate, 1) : turn.today
+  const unplanned = row.plannedDay === turn.today ? addDays(turn.today, 1) : turn.today
+  const first = pausedUntil(turn, row) ?? unplanned
   const over = first === turn.today && row.time <= now
   if (over && workdays.isWorkday(first) && !isQuiet(now, settingsOf(row).quiet))
     return '今天的马上看一次，有到期的事就发。'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CivilDate } from '../../calendar/index.ts'
 import type { GroupSettings, ReminderSettings, Stage, Subscription } from '../../reminders/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
 
@@ -21,6 +22,8 @@ const kept = z.object({
   naming: z.enum(['counts', 'names']).default('counts'),
   /** The civil day for which its people wanted nothing more. */
   muted: z.string().nullable().default(null),
+  /** The day on which what is paused goes on; nothing is sent before. */
+  pausedUntil: z.string().nullable().default(null),
   /** Whether its person switched a private chat on or off; else it goes on with the first post. */
   chosen: z.boolean().default(false),
 })
@@ -31,6 +34,17 @@ export type KeptSettings = z.infer<typeof kept>
 /** @throws {z.ZodError} where the row was not written by {@link writeSettings}. */
 export function keptSettings(row: Pick<SubscriptionRow, 'settings'>): KeptSettings {
   return kept.parse(JSON.parse(row.settings))
+}
+
+/** Whether what is switched on goes on only after the day. */
+export function isPaused(row: Pick<SubscriptionRow, 'settings'>, day: CivilDate): boolean {
+  const { pausedUntil } = keptSettings(row)
+  return pausedUntil !== null && day < pausedUntil
+}
+
+/** Whether no digest is to be sent on a day: it is paused, or its people wanted nothing more that day. */
+export function isSilent(row: Pick<SubscriptionRow, 'settings'>, day: CivilDate): boolean {
+  return keptSettings(row).muted === day || isPaused(row, day)
 }
 
 /** The settings as they are stored; what is left out is the default. */
@@ -46,7 +60,9 @@ export function subscriptionOf(row: SubscriptionRow, people: readonly string[]):
 }
 
 /** A row's settings, the defaults filled in. */
-export function settingsOf(row: Pick<SubscriptionRow, 'time' | 'settings'>): ReminderSettings & GroupSettings {
+export function settingsOf(
+  row: Pick<SubscriptionRow, 'time' | 'settings'>,
+): ReminderSettings & GroupSettings {
   const { stages: chosen, quiet: hours, regulations, posts, naming } = keptSettings(row)
   return { stages: chosen, time: row.time, quiet: hours, regulations, posts, naming }
 }

@@ -1,7 +1,7 @@
 import type { ReminderItemRow, ReminderStore } from '../port.ts'
 import type { Database } from './database.ts'
 
-type Items = Pick<ReminderStore, 'addReminderItems' | 'handledItems' | 'digestItems'>
+type Items = Pick<ReminderStore, 'addReminderItems' | 'handledItems' | 'digestItems' | 'dropReminderItems'>
 
 const columns = 'subscription, person, obligation, start, stage, day, digest'
 const inOrder = 'ORDER BY start, person, obligation, stage'
@@ -46,5 +46,16 @@ export function reminderItemStore(database: Database): Items {
         `SELECT ${columns} FROM reminder_item WHERE digest = ? ${inOrder}`,
         digest,
       ),
+
+    async dropReminderItems(digest, items) {
+      if (items.length === 0) return
+      const values = items.map(({ person, obligation, start }) => [person, obligation, start])
+      await database.change(
+        `DELETE FROM reminder_item WHERE digest = ? AND (person, obligation, start) IN
+           (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`,
+        digest,
+        JSON.stringify(values),
+      )
+    },
   }
 }

@@ -4,13 +4,7 @@ import { refuse } from './refuse.ts'
 
 type Subscriptions = Pick<
   ReminderStore,
-  | 'subscription'
-  | 'subscriptionOf'
-  | 'putSubscription'
-  | 'subscriptions'
-  | 'subscriptionsDue'
-  | 'markPlanned'
-  | 'unmarkPlanned'
+  'subscription' | 'subscriptionOf' | 'putSubscription' | 'subscriptions' | 'subscriptionsDue' | 'markPlanned'
 >
 
 export interface SubscriptionRecord {
@@ -43,7 +37,7 @@ export const reachable = (address: string): string =>
 /** Walks the index in its order up to the limit; a row is read once all else has been asked. */
 const due = `
   SELECT * FROM subscription
-  WHERE state = 'on' AND time <= ?3 AND coalesce(planned_day, '') < ?1
+  WHERE state = 'on' AND time <= ?3 AND planned_day IS NOT ?1
     AND ${ofPrefix('subscription.address')} AND ${reachable('subscription.address')}
   ORDER BY time, id LIMIT ?4`
 
@@ -92,20 +86,12 @@ export function subscriptionStore(database: Database): Subscriptions {
 
     async markPlanned(id, day) {
       const moved = await database.change(
-        `UPDATE subscription SET planned_day = ?1 WHERE id = ?2 AND coalesce(planned_day, '') < ?1 RETURNING id`,
+        `UPDATE subscription SET planned_day = ?1 WHERE id = ?2 AND planned_day IS NOT ?1 RETURNING id`,
         day,
         id,
       )
       if (moved.length === 0) await refuseUnknown(id)
       return moved.length > 0
-    },
-
-    async unmarkPlanned(id) {
-      const unmarked = await database.change(
-        'UPDATE subscription SET planned_day = NULL WHERE id = ? RETURNING id',
-        id,
-      )
-      if (unmarked.length === 0) await refuseUnknown(id)
     },
   }
 }

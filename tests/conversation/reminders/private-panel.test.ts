@@ -144,21 +144,22 @@ describe('the panel', () => {
     expect(talk.text(await talk.say('暂停提醒到下周一'))).toContain(
       '好的，暂停提醒。下一次是11月30日（星期一）9:00',
     )
-    expect(await row()).toMatchObject({ state: 'on', plannedDay: '2026-11-29' })
+    expect(JSON.parse((await row()).settings).pausedUntil).toBe('2026-11-30')
     const panel = await talk.say('提醒')
     expect(talk.text(panel)).toContain('履职提醒已暂停，11月30日（星期一）9:00恢复')
     expect(talk.text(await talk.tap('现在恢复'))).toContain('好的，提醒已恢复')
     expect(await row()).toMatchObject({ state: 'on', since: MONDAY, plannedDay: null })
+    expect(JSON.parse((await row()).settings).pausedUntil).toBeNull()
     await talk.say('暂停提醒')
     await talk.tap('两周')
-    expect((await row()).plannedDay).toBe('2026-12-06')
+    expect(JSON.parse((await row()).settings).pausedUntil).toBe('2026-12-07')
   })
 
   it('pauses nothing that is off, and no longer than a year', async () => {
     expect(talk.text(await talk.say('暂停提醒到下周一'))).toContain('提醒没有开启，不用暂停')
     await takePost()
     expect(talk.text(await talk.say('暂停提醒到2028年1月1日'))).toContain('最多暂停一年')
-    expect((await row()).plannedDay).toBeNull()
+    expect(JSON.parse((await row()).settings).pausedUntil ?? null).toBeNull()
   })
 
   it('lists own reminders and takes them back', async () => {
