@@ -7,7 +7,7 @@ import { compileActivities } from './activities/patterns.ts'
 import type { People } from './activities/people.ts'
 import { compilePeople } from './activities/people.ts'
 import type { Range } from './activities/place.ts'
-import { placeReader } from './activities/place.ts'
+import { finishedTail, placeReader } from './activities/place.ts'
 import type { Topic } from './activities/topic.ts'
 import { topicReader } from './activities/topic.ts'
 import type { DateGrammar } from './dates/index.ts'
@@ -18,6 +18,7 @@ import type { Asking } from './intent/asks.ts'
 import { compileAsking } from './intent/asks.ts'
 import type { Cues } from './intent/cues.ts'
 import { compileCues } from './intent/cues.ts'
+import { compileReminders, type RemindWords } from './intent/reminders.ts'
 import { homophoneCorrector } from './text/homophones.ts'
 import { speechMask } from './text/mask.ts'
 import type { Unreported } from './unreported/index.ts'
@@ -45,6 +46,9 @@ export interface Reader {
   topicOf: (text: string) => Topic
   visitTopicOf: (text: string) => Topic
   placeIn: (text: string, inspected: boolean) => Range | null
+  /** What ends with saying that it is done. */
+  finished: RegExp
+  reminders: RemindWords
   /** Activities owed by posts given as `REG:POST`. */
   owedBy: (posts: readonly string[]) => ReadonlySet<string>
 }
@@ -71,6 +75,8 @@ export function compileReader(vocabulary: Vocabulary, obligations: readonly Owed
     correct: homophoneCorrector(vocabulary.homophones),
     topicOf: topicReader(vocabulary.activities),
     visitTopicOf: topicReader(vocabulary.activities, 'not-inspection'),
+    finished: finishedTail(vocabulary.activities),
+    reminders: compileReminders(vocabulary.intents),
     placeIn: placeReader(vocabulary.activities),
     owedBy: (posts) => new Set(posts.flatMap((post) => [...(owed.get(post) ?? [])])),
   }

@@ -14,7 +14,13 @@ const TRAILING =
 
 /** How many in all, and what came to light: 一共3家, 逮着俩没戴帽子的. */
 export const NO_PLACE =
-  /^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了|着呢?$)/
+  /^[\d一二两三四五六七八九十几]+[家处个]$|^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了|着呢?$)/
+
+/** Says at the end of some words that the thing is done (上周五就完成了), which is no place. */
+export function finishedTail({ finished, 'finished-how': how }: ActivityWords): RegExp {
+  const which = '(?:[这那该]一?[项个次件]|任务|工作|事情?)'
+  return new RegExp(`(?:的?${which})*(?:${anyOf(how)}|\\s)*${anyOf(finished)}[了过啦的\\s]*$`)
+}
 
 /**
  * Finds the place in the words about an event: the 到/赴/在 phrase if there is one, else what was inspected, without
@@ -29,6 +35,7 @@ export function placeReader(words: ActivityWords): (text: string, inspected: boo
   )
   const go = anyOf(words.field.go)
   const topics = new RegExp(`(?:的)?${anyOf(words['place-topics'])}$`)
+  const finished = finishedTail(words)
   const season =
     /^(?:节前|节后|冬季|夏季|春季|秋季|汛期|岁末年初|年终岁尾|节日期间|全[区市县镇](?!直|境)|重点|本系统|辖区内?的?|分管领域|分管行业)/
   /** 把辖区加油站过了一遍筛子: what was gone over. */
@@ -50,6 +57,7 @@ export function placeReader(words: ActivityWords): (text: string, inspected: boo
           slice(),
         )?.[0].length ?? 0
       start += season.exec(slice())?.[0].length ?? 0
+      end -= finished.exec(slice())?.[0].length ?? 0
       end -= topics.exec(slice())?.[0].length ?? 0
       end -= TRAILING.exec(slice())?.[0].length ?? 0
       end -= /[\s、]+$/.exec(slice())?.[0].length ?? 0

@@ -9,6 +9,7 @@ import type { Event } from './event.ts'
 import { ledAfterwards } from './leading.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading } from './read.ts'
+import { isSettled } from './settled.ts'
 import {
   hasDay,
   isHeading,
@@ -89,7 +90,7 @@ class Collector {
       for (const { hint } of piece.stretches) if (hint) this.hint = { ...this.hint, ...hint }
       return
     }
-    if (this.takeHeading(piece) || this.retells(piece)) return
+    if (this.takeReminded(piece) || this.takeHeading(piece) || this.retells(piece)) return
     if (isOnlyWhen(piece)) {
       this.pending = timesOf(piece).length > 0 ? timesOf(piece) : this.pending
       this.leadIn.push(piece)
@@ -107,6 +108,22 @@ class Collector {
     if (days.length > 0) this.takeDays(piece, days)
     else if (this.current) this.current.details.push(piece)
     else this.leadIn.push(piece)
+  }
+
+  /** What one asks to be reminded of after telling of something else. */
+  private takeReminded(piece: Piece): boolean {
+    const { current } = this
+    if (!piece.reminded || !current || current.head.reminded) return false
+    if (piece.anchor && piece.reminded !== 'cue') {
+      this.pending = []
+      this.carried = []
+      this.push(piece.anchor, piece)
+      return true
+    }
+    if (isSettled(current, this.reading.today, this.tools.cues)) return true
+    if (current.mentions.length === 0 && timesOf(piece).length > 0) return false
+    current.details.push(piece)
+    return true
   }
 
   /** A line such as 上半年工作： or 5月8日： that lends its day, year or activity to the lines below. */

@@ -1,5 +1,6 @@
 import type { Anchor } from '../activities/anchor.ts'
 import type { DateMention } from '../dates/index.ts'
+import type { Reminded } from '../intent/reminders.ts'
 import type { Clause } from '../text/clauses.ts'
 
 /** A clause, or a part of one where speech without punctuation tells of several things. */
@@ -12,6 +13,8 @@ export interface Piece extends Clause {
   anchor: Anchor | null
   /** First of the pieces of its clause. */
   first: boolean
+  /** It stands in words that ask to be reminded, or of which one was reminded. */
+  reminded?: Reminded
 }
 
 export interface PieceTools {

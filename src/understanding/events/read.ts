@@ -6,7 +6,8 @@ import type { People } from '../activities/people.ts'
 import type { DateGrammar, DateMention } from '../dates/index.ts'
 import { dateRole, describes, scanDates } from '../dates/index.ts'
 import type { Cues } from '../intent/cues.ts'
-import { splitClauses } from '../text/clauses.ts'
+import { type RemindedRange, type RemindWords, readReminders } from '../intent/reminders.ts'
+import { type Clause, splitClauses } from '../text/clauses.ts'
 import { cutClause, type Piece } from './pieces.ts'
 
 /** A message taken apart. */
@@ -15,6 +16,7 @@ export interface Reading {
   norm: string
   /** The text that offsets refer to: prepared, reported speech masked, numbering blanked. */
   text: string
+  today: CivilDate
   pieces: Piece[]
   /** Every mention of a time, whatever its role. */
   mentions: DateMention[]
@@ -28,6 +30,7 @@ export interface ReadingTools {
   cues: Cues
   rules: DateGrammar
   mask: (text: string) => string
+  reminders: RemindWords
 }
 
 /** Splits a prepared message into pieces, each with the days it names and the activity it is about. */
@@ -38,17 +41,22 @@ export function readPieces(
   tools: ReadingTools,
 ): Reading {
   const { patterns, people, cues, rules, mask } = tools
-  const {
-    text,
-    clauses: split,
-    form,
-  } = splitClauses(mask(norm).replace(/【[^】\n]{0,20}】/g, (title) => ' '.repeat(title.length)))
-  // A form speaks of one thing throughout.
-  const clauses = form ? [{ start: 0, end: text.length, line: 0, sentence: 0, mark: '' }] : split
-  const mentions = scanDates(text, today, rules)
-  const days = mentions.filter((mention) => mention.kind === 'days')
   const anchor = (part: string) =>
     anchorOf(part, patterns, people.firstPerson.test(part) || people.actor(part, posts) !== null)
+  const untitled = mask(norm).replace(/【[^】\n]{0,20}】/g, (title) => ' '.repeat(title.length))
+  const reminding = readReminders(untitled, tools.reminders, {
+    done: cues.done,
+    record: cues.record,
+    hasActivity: (part) => anchor(part) !== null,
+    withoutTimes: (part) => withoutTimes(part, scanDates(part, today, rules)),
+  })
+  const { text, clauses: split, form } = splitClauses(reminding.text)
+  // A form speaks of one thing throughout.
+  const clauses = form
+    ? [{ start: 0, end: text.length, line: 0, sentence: 0, mark: '' }]
+    : split.flatMap((clause) => cutAtWish(clause, reminding.ranges))
+  const mentions = scanDates(text, today, rules)
+  const days = mentions.filter((mention) => mention.kind === 'days')
   const pieces = clauses.flatMap((clause) => {
     const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < clause.end)
     const timely = inside.filter((mention) => !describes(mention, text, clause.start))
@@ -76,8 +84,10 @@ export function readPieces(
         })
     return cuts.map(({ start, end }, i): Piece => {
       const part = text.slice(start, end)
+      const reminded = reminding.ranges.find((range) => start >= range.start && start < range.end)
       return {
         ...clause,
+        ...(reminded ? { reminded: reminded.kind } : {}),
         start,
         end,
         mark: end === clause.end ? clause.mark : ',',
@@ -89,7 +99,21 @@ export function readPieces(
       }
     })
   })
-  return { norm, text, pieces, mentions, list: isList(pieces, norm) }
+  return { norm, text, today, pieces, mentions, list: isList(pieces, norm) }
+}
+
+/** Without a comma: 昨天带队检查了化工厂提醒我周五复查. */
+function cutAtWish(clause: Clause, ranges: readonly RemindedRange[]): Clause[] {
+  const at = ranges.map(({ start }) => start).find((start) => start > clause.start && start < clause.end)
+  if (at === undefined) return [clause]
+  return [
+    { ...clause, end: at, mark: ',' },
+    { ...clause, start: at },
+  ]
+}
+
+function withoutTimes(text: string, mentions: readonly DateMention[]): string {
+  return mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
 }
 
 /** 11月1日以来: a stretch that begins on a day. */

@@ -143,35 +143,35 @@ function resolveAll(event: Event, tense: Tense, { today, anchor }: RowSetting): 
 /** The place as written: of the head, else of what goes on about the event, else a cell of its own beside it. */
 function placeOf(event: Event, reader: Reader, raw: string): string | null {
   const inspected = event.anchor.family === 'field'
-  if (event.elliptic) return ellipticPlace(event, raw)
-  for (const piece of [
-    event.head,
-    ...event.details.filter((each) => each.sentence === event.head.sentence),
-  ]) {
+  if (event.elliptic) return ellipticPlace(event, reader, raw)
+  // A wish to be reminded says nothing of where the thing before it took place.
+  const details = event.details.filter(({ reminded }) => reminded === event.head.reminded)
+  for (const piece of [event.head, ...details.filter((each) => each.sentence === event.head.sentence)]) {
     const blank = event.mentions
       .concat(piece.mentions)
       .reduce((text, m) => blankOut(text, m.start - piece.start, m.end - piece.start), piece.text)
     const range = reader.placeIn(blank, inspected)
     if (range) return tidy(raw.slice(piece.start + range.start, piece.start + range.end))
   }
-  const cell = event.details.find(
+  const cell = details.find(
     (piece) =>
       piece.line === event.head.line &&
       piece.anchor === null &&
       /^[\s\u4e00-\u9fffA-Za-z0-9、]{2,20}$/.test(piece.text) &&
       !/[了过谢请记录]/.test(piece.text) &&
-      !NO_PLACE.test(piece.text.trim()),
+      !NO_PLACE.test(piece.text.trim()) &&
+      !reader.finished.test(piece.text),
   )
   return inspected && cell ? tidy(raw.slice(cell.start, cell.end)) : null
 }
 
-function ellipticPlace(event: Event, raw: string): string | null {
+function ellipticPlace(event: Event, reader: Reader, raw: string): string | null {
   const { head } = event
   const words = head.mentions.reduce(
     (text, m) => blankOut(text, m.start - head.start, m.end - head.start),
     raw.slice(head.start, head.end),
   )
-  return tidy(words.replace(/^[\s去到在]+/, '')) || null
+  return tidy(words.replace(reader.finished, '').replace(/^[\s去到在]+/, '')) || null
 }
 
 function blankOut(text: string, start: number, end: number): string {

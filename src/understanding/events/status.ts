@@ -77,6 +77,8 @@ export function statusOf(event: Event, reading: Reading, tools: StatusTools): St
     }
   if (TITLE.test(text) && !cues.notice.test(reading.norm)) return as('none')
   if (isSomebodyElses(event, before, actor, reading, tools)) return as('none')
+  // What one was told to do, or asks to be reminded of, is not done by that.
+  if (head.reminded) return { ...as(head.reminded === 'told' ? 'ordered' : 'planned'), done: false }
   if (isOrdered(event, reading, cues)) return as('ordered')
   if (!done && tools.unreported.underPlan(reading.norm)) return as('planned')
   if (isPlanned(event, cues)) return as('planned')

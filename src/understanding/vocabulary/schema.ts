@@ -62,6 +62,8 @@ export const activitiesSchema = z.strictObject({
   other: words,
   topics: record('safety', 'not-safety', 'flood', 'not-inspection', 'other'),
   'place-topics': words,
+  finished: words,
+  'finished-how': words,
 })
 
 export const intentsSchema = record(
@@ -71,6 +73,8 @@ export const intentsSchema = record(
   'intended',
   'plan',
   'remind',
+  'reminded-by',
+  'reminded-others',
   'generic',
   'generic-not',
   'plan-not',
