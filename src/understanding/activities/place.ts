@@ -12,9 +12,9 @@ const STOP =
 const TRAILING =
   /(?:的|了|等地|等处|等|进行|开展|一下|一次|一趟|[\d一二两三]次|[\d一二两三]趟|这|那|的时候|现场|实地|情况|方面|时)$/
 
-/** How many in all, and what came to light: 一共3家, 逮着俩没戴帽子的. */
+/** How many in all, what came to light, and by when: 一共3家, 逮着俩没戴帽子的, 争取月底前. */
 export const NO_PLACE =
-  /^[\d一二两三四五六七八九十几]+[家处个]$|^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了|着呢?$)/
+  /^(?:争取|力争|尽快|尽早|抓紧)|^(?:[本这]?(?:周|月|季度|年)|[月年季]底|[周月季年]末|期限|\d+[日号]|周[一二三四五六日天])(?:之|以)?[前内]$|^[\d一二两三四五六七八九十几]+[家处个]$|^(?:一共|总共|共计?[\d一二两三四五六七八九十几]|合计|累计|逮|揪|抓[着到住]|发现|查[出到]|整改|处罚|罚了|着呢?$)/
 
 /** Says at the end of some words that the thing is done (上周五就完成了), which is no place. */
 export function finishedTail({ finished, 'finished-how': how }: ActivityWords): RegExp {

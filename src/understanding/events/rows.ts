@@ -150,6 +150,7 @@ function placeOf(event: Event, reader: Reader, raw: string): string | null {
     const blank = event.mentions
       .concat(piece.mentions)
       .reduce((text, m) => blankOut(text, m.start - piece.start, m.end - piece.start), piece.text)
+      .replace(ASKS_TO_REMIND, (words) => ' '.repeat(words.length))
     const range = reader.placeIn(blank, inspected)
     if (range) return tidy(raw.slice(piece.start + range.start, piece.start + range.end))
   }
@@ -164,6 +165,9 @@ function placeOf(event: Event, reader: Reader, raw: string): string | null {
   )
   return inspected && cell ? tidy(raw.slice(cell.start, cell.end)) : null
 }
+
+/** 到点提醒我 is no place to go to. */
+const ASKS_TO_REMIND = /(?:到点|到时候?|届时|准时|按时)*提醒(?:一下|一声)?(?:我|本人)/
 
 function ellipticPlace(event: Event, reader: Reader, raw: string): string | null {
   const { head } = event

@@ -116,13 +116,19 @@ export function readReminders(
     const asked = new RegExp(`${TO_ME}|${ASKED_FOR}`).exec(said)
     const told = toldIn(said, asked, words)
     if (told) {
-      mask(from(told.index), start + told.end)
+      // 昨天书记提醒我: the day of the reminding is none of what one was reminded of.
+      mask(tools.hasActivity(said.slice(0, told.index)) ? start + told.index : start, start + told.end)
       if (tools.record.test(said.slice(told.end))) continue
       const stop = endOf(clauses, i, text, (each) => isReport(each, tools) || isPast(each, tools))
       ranges.push({ kind: 'told', start: start + told.end, end: stop })
       continue
     }
     if (!asked) continue
+    // 提醒我昨天的检查要记台账: asks to record.
+    if (tools.record.test(said) && PAST.test(said)) {
+      mask(start + asked.index, start + asked.index + asked[0].length)
+      continue
+    }
     const begin = from(asked.index)
     const stop = endOf(clauses, i, text, (each) => isPast(each, tools))
     const rest = `${out.slice(begin, start + asked.index)},${out.slice(start + asked.index + asked[0].length, stop)}`
@@ -142,8 +148,9 @@ function toldIn(
   if (!found?.[0].startsWith('提醒')) return null
   const before = said.slice(0, found.index)
   const already = /^提醒[过了]/.test(found[0]) && asked !== null
-  if (!already && !somebody.test(before) && !(asked && REMINDED_BEFORE.test(before))) return null
-  return { index: found.index, end: found.index + found[0].length }
+  const by = somebody.exec(before) ?? (asked && REMINDED_BEFORE.exec(before))
+  if (!already && !by) return null
+  return { index: by?.index ?? found.index, end: found.index + found[0].length }
 }
 
 /** A statement of one's own that was carried out. */
