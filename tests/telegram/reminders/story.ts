@@ -16,7 +16,7 @@ export function story(county: County, life: Life): Event[] {
   const logs = (at: string, person: typeof town, words: string) => by(at, () => records(person, words))
   return [
     // What is not allowed to anybody but an administrator.
-    by('2026-01-05T10:00', async () => {
+    by('2026-01-04T10:00', async () => {
       await onlooker.taps('今天不再提醒', { in: group })
       await onlooker.sees('只有群管理员', { in: group })
     }),

@@ -65,7 +65,8 @@ beforeAll(async () => {
 }, 240_000)
 
 afterAll(async () => {
-  view.close()
+  // Not there where the year could not be lived to its end.
+  if (view) view.close()
   await setting.end()
 })
 
