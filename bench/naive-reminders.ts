@@ -50,13 +50,15 @@ export function naiveOn(law: readonly NaiveLaw[], input: PlanInput, on: CivilDat
           const record = records.get(person) as DutyRecord
           const entries = evaluated.get(person) as DutyEntry[]
           const posts = postsOf(pack, rule, input).filter((post) => holdsAny(record.tenures, pack, [post]))
-          if (posts.length === 0) continue
+          const joined = subscription.joined?.get(person) ?? ''
+          if (posts.length === 0 || on < joined) continue
           const stage = stageOn(pack, rule, input, { start, end }, on, (day) =>
             posts.some((post) => heldOn(record.tenures, pack, post, day)),
           )
           const due = posts.filter((post) =>
             heldOn(record.tenures, pack, post, stage === 'missed' ? end : on),
           )
+          if (stage === 'missed' && end < joined) continue
           if (!stage || due.every((post) => met(entries, rule, post, start))) continue
           all.push({ person, obligation: rule.id, posts: keys(pack, due), start, stage })
         }

@@ -2,6 +2,7 @@ import type { CivilDate, DayNumber } from '../calendar/index.ts'
 import { dayNumberOf, parseCivilDate, requireOrder } from '../calendar/index.ts'
 import type { DatedActivity } from '../duties/index.ts'
 import { countableActivities } from '../duties/index.ts'
+import { beganOf, isOfBefore } from './began.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
 import type { Unit } from './periods.ts'
 import { periodsAround } from './periods.ts'
@@ -21,7 +22,7 @@ export function planCalendar(input: PlanInput, from: CivilDate, to: CivilDate): 
   const { rules, workdays, subscription, records } = input
   const accepts = acceptedBy(subscription)
   const span: Span = {
-    first: Math.max(dayNumberOf(from), dayNumberOf(subscription.since)),
+    first: dayNumberOf(from),
     last: dayNumberOf(to),
     periods: {
       quarter: periodsAround(workdays, 'quarter', from, to),
@@ -56,10 +57,11 @@ function plan(
   { first, last, periods }: Span,
 ): void {
   const stages = stageSet(subscription.settings.stages)
+  const began = beganOf(subscription, bound.person)
   for (const period of periods[bound.unit]) {
     for (const occasion of occasionsOf(bound, period, stages, workdays)) {
       const { day } = occasion
-      if (day < first || day > last) continue
+      if (day < first || day > last || isOfBefore(began, occasion, period)) continue
       const rules = rulesAt(bound, period, occasion, day)
       if (rules.length === 0 || isDone(rules, period, activities, day)) continue
       planned.push(reminderOf(subscription, bound, rules, period, occasion))

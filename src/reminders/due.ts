@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts'
-import { dayNumberOf } from '../calendar/index.ts'
 import type { DatedActivity } from '../duties/index.ts'
 import { countableActivities } from '../duties/index.ts'
+import { beganOf, isOfBefore } from './began.ts'
 import { handledOf } from './handled.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
 import type { Day } from './periods.ts'
@@ -56,13 +56,17 @@ function addDue(
   { onDay, standings }: Day,
   { stages, isHandled }: Chosen,
 ): void {
-  const since = dayNumberOf(subscription.since)
+  const began = beganOf(subscription, bound.person)
   for (const { period } of standings[bound.unit]) {
     for (const occasion of occasionsOf(bound, period, stages, workdays)) {
       const { rank, day } = occasion
       // After a period's last day nothing is left to say of it but that it was missed.
       if (day > onDay || (rank !== MISSED && onDay > period.lastDay)) continue
-      if (day < since || isHandled(bound.person, bound.obligation, period.start, rank)) break
+      if (
+        isOfBefore(began, occasion, period) ||
+        isHandled(bound.person, bound.obligation, period.start, rank)
+      )
+        break
       const rules = rulesAt(bound, period, occasion, onDay)
       if (rules.length === 0 || isDone(rules, period, activities, onDay)) continue
       due.push(reminderOf(subscription, bound, rules, period, occasion))

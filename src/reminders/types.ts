@@ -45,6 +45,11 @@ export interface Subscription {
   settings: ReminderSettings | GroupSettings
   /** Of a private chat its person; of a group those who take part. */
   people: readonly string[]
+  /**
+   * Days on which people came: nothing is made up for of before, nor is a period that was over by then said to have
+   * been missed. Who is not named took part all along.
+   */
+  joined?: ReadonlyMap<string, CivilDate>
 }
 
 /** One reminder: one obligation of one person in one period, at one stage, in one chat. */

@@ -85,10 +85,11 @@ export const arbitraryChat: fc.Arbitrary<ArbitraryChat> = fc
     stages: fc.oneof(fc.constant([...STAGES]), fc.subarray([...STAGES])),
     posts: mostlyNone(['city-2019:mayor', 'city-2019:party-and-government', 'town-2020:deputy', 'gone:x']),
     regulations: mostlyNone(['city-2019', 'town-2020']),
+    joined: fc.array(fc.option(around), { minLength: 3, maxLength: 3 }),
     from: day('2025-06-01', '2027-03-01'),
     days: fc.integer({ min: 30, max: 250 }),
   })
-  .map(({ law, kind, records, stages, posts, regulations, from, days }) => {
+  .map(({ law, kind, records, stages, posts, regulations, joined, from, days }) => {
     const people = (kind === 'private' ? records.slice(0, 1) : records).map(
       (one, index) => [`tg:${index}`, one] as const,
     )
@@ -109,6 +110,7 @@ export const arbitraryChat: fc.Arbitrary<ArbitraryChat> = fc
           naming: 'counts',
         },
         people: people.map(([id]) => id),
+        joined: new Map(people.flatMap(([id], index) => (joined[index] ? [[id, joined[index]]] : []))),
       },
       records: new Map(people),
     }

@@ -147,3 +147,40 @@ describe('a listed post that nobody holds', () => {
     expect(days(dueOn(input, '2026-12-17', handledFrom(due)))).toEqual(['14 2026-12-17'])
   })
 })
+
+describe('whoever came later', () => {
+  const came = (joined: string) => {
+    const input = group()
+    return { ...input, subscription: { ...input.subscription, joined: new Map([['tg:2', joined]]) } }
+  }
+  const ofDeputy = (reminders: ReturnType<typeof dueOn>) =>
+    days(reminders.filter(({ person }) => person === 'tg:2'))
+
+  it.each([
+    ['2026-11-30', ['30 2026-12-01']],
+    ['2026-12-01', ['30 2026-12-01']],
+    ['2026-12-02', []],
+  ])('on %s is reminded of the stages of that day and later ones alone', (joined, expected) => {
+    expect(ofDeputy(dueOn(came(joined), '2026-12-02', []))).toEqual(expected)
+    expect(ofDeputy(planCalendar(came(joined), '2026-12-01', '2026-12-16'))).toEqual(expected)
+    expect(ofDeputy(dueOn(came(joined), '2026-12-17', []))).toEqual(['14 2026-12-17'])
+  })
+
+  it.each([
+    ['2026-09-29', ['missed 2026-10-08']],
+    ['2026-09-30', ['missed 2026-10-08']],
+    ['2026-10-01', []],
+    ['2026-10-08', []],
+  ])('on %s has missed nothing of a period that was over', (joined, expected) => {
+    const missed = (reminders: ReturnType<typeof dueOn>) =>
+      ofDeputy(reminders.filter(({ stage }) => stage === 'missed'))
+    expect(missed(dueOn(came(joined), '2026-10-09', []))).toEqual(expected)
+    expect(missed(planCalendar(came(joined), '2026-10-01', '2026-10-31'))).toEqual(expected)
+  })
+
+  it('changes nothing for the others', () => {
+    const others = (input: ReturnType<typeof group>) =>
+      dueOn(input, '2026-12-02', []).filter(({ person }) => person !== 'tg:2')
+    expect(others(came('2026-12-02'))).toEqual(others(group()))
+  })
+})
