@@ -54,7 +54,7 @@ export function createConversation(given: Parts): Conversation {
     planReminders: (now, prefix, told) => planReminders(remindingParts(parts), now, prefix, told),
     isDigest: ({ key }) => readDigestKey(key) !== null,
     digest: (row, now) => digestNow(remindingParts(parts), row, now),
-    digestSent: (row, sent, now) => digestSent(remindingParts(parts), row, sent, now),
+    digestSent: (row, sent, now) => digestSent(parts, row, sent, now),
     history: (person, limit, beforeSeq) => historyOf(store, person, limit, beforeSeq),
     async board(person, now): Promise<Board> {
       return boardOf(await openTurn(parts, { person, now }))

@@ -49,11 +49,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'mend-since':
       return mend(turn, command.words)
     case 'start':
-      if (doneInPrivate(command.payload) !== null) return recordFromGroup(turn)
-      // What is carried over from a group is gone on with before commands are read; what is left of it is a greeting.
-      return isCarried(command.payload)
-        ? welcomeReply(turn, await planBlocks(turn))
-        : useCode(turn, command.payload)
+      return start(turn, command.payload)
     case 'duties':
       return dueReply(turn, command.words === '' ? '本季度该做什么' : `${command.words}该做什么`)
     case 'ledger':
@@ -71,6 +67,14 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     default:
       return obeyMember(turn, command)
   }
+}
+
+/** `/start PAYLOAD`: from a group's digest, or an invitation. */
+async function start(turn: Turn, payload: string): Promise<Reply> {
+  const group = doneInPrivate(payload)
+  if (group !== null) return recordFromGroup(turn, group)
+  // What is carried over from a group is gone on with before commands are read; what is left of it is a greeting.
+  return isCarried(payload) ? welcomeReply(turn, await planBlocks(turn)) : useCode(turn, payload)
 }
 
 /** 确认 or 取消 typed instead of tapped: meant for the newest card that waits. */

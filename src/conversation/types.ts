@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { TopicChoice } from '../interpretation/index.ts'
 import type { DutyCard, Reply } from '../reply/index.ts'
-import type { OutRow, Store } from '../storage/index.ts'
+import type { OutRow, ReminderItemRow, Store } from '../storage/index.ts'
 import type { Understanding } from '../understanding/index.ts'
 
 /** A group in which something was said. */
@@ -116,10 +116,13 @@ export interface ReaderView {
   chapters: ReaderChapter[]
 }
 
+/** A reminder that a digest brings up; see `ReminderItemRow`. */
+export type SaidReminder = Pick<ReminderItemRow, 'person' | 'obligation' | 'start'>
+
 /** What a digest comes to at the moment of sending. */
 export type DigestNow =
-  /** One message; its parts must not be sent apart. */
-  | { send: Reply }
+  /** One message, its parts must not be sent apart; and which of the reminders planned it still brings up. */
+  | { send: Reply; said: SaidReminder[] }
   /** Nothing is left of it, or it is not the time: the row is given up with this cause, and planned again if need be. */
   | { drop: string }
 
@@ -141,7 +144,7 @@ export interface Reminding {
   /** Marks a digest as sent with what it said; of a private chat that is a line of its history. One transaction. */
   digestSent(
     row: Pick<OutRow, 'seq' | 'key' | 'address'>,
-    sent: { messageId: number; reply: Reply },
+    sent: { messageId: number; reply: Reply; said: SaidReminder[] },
     now: Date,
   ): Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { DigestNow } from '../../conversation/index.ts'
 import type { Reply } from '../../reply/index.ts'
 import type { OutRow } from '../../storage/index.ts'
 import type { Delivery } from '../delivery/index.ts'
@@ -20,11 +21,11 @@ export function createDigestSender(
 ): (row: OutRow, signal: AbortSignal, awaited: boolean) => Promise<Delivery> {
   const { options, pace, turns } = delivering
   const { conversation, clock } = options
-  const marking = createMarking<Reply>()
+  const marking = createMarking<Extract<DigestNow, { send: Reply }>>()
 
-  const marked = (row: OutRow, taken: Taken<Reply>) =>
+  const marked = (row: OutRow, taken: Taken<Extract<DigestNow, { send: Reply }>>) =>
     marking.mark(row, 0, taken, ({ messageId, said }) =>
-      conversation.digestSent(row, { messageId, reply: said }, clock()),
+      conversation.digestSent(row, { messageId, reply: said.send, said: said.said }, clock()),
     )
 
   async function send(row: OutRow, signal: AbortSignal): Promise<Delivery> {
@@ -34,7 +35,7 @@ export function createDigestSender(
     const now = await conversation.digest(row, clock())
     if ('drop' in now) return { outcome: 'undeliverable', cause: now.drop }
     pace.late(row.address)
-    await marked(row, { messageId: await sendWords(delivering, row, now.send), said: now.send })
+    await marked(row, { messageId: await sendWords(delivering, row, now.send), said: now })
     return { outcome: 'sent' }
   }
 

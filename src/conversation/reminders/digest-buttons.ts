@@ -1,7 +1,7 @@
+import { addMonths, periodOf } from '../../calendar/index.ts'
 import { dutiesFor } from '../../duties/index.ts'
-import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
+import { type Block, type Reply, reply } from '../../reply/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
-import { openAction } from '../actions.ts'
 import { openLogCard } from '../cards/index.ts'
 import { recordOf } from '../counting.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
@@ -24,7 +24,10 @@ export async function tapDigest(turn: Turn, tap: Tap): Promise<Reply> {
   const row = await turn.parts.store.subscription(tap.subscription)
   const here = turn.group?.address ?? turn.by
   if (row?.address !== here) return passing(EXPIRED)
-  if (tap.op === 'mute') return mute(turn, row)
+  if (tap.op === 'mute')
+    return tap.day === turn.today
+      ? mute(turn, row)
+      : passing('这是前些天的提醒，已经过去了；今天的请点今天那条。')
   if (turn.group) return tap.op === 'more' ? publicDetails(turn, row, tap) : passing(EXPIRED)
   return tap.op === 'more' ? ownDetails(turn, row, tap) : done(turn, row, tap)
 }
@@ -63,7 +66,6 @@ async function ownDetails(turn: Turn, row: SubscriptionRow, tap: Tap): Promise<R
     ],
     buttons: [
       [{ label: '我已完成（记录）', action: digestAction('done', tap.subscription, tap.day), primary: true }],
-      ...articleButtons(turn, left),
     ],
   })
 }
@@ -79,21 +81,7 @@ async function publicDetails(turn: Turn, row: SubscriptionRow, tap: Tap): Promis
       ...obligations.map((each): Block => ({ type: 'quote', citation: citationOf(turn, each) })),
       { type: 'note', text: '自己的完成情况请在私聊里看' },
     ],
-    buttons: articleButtons(turn, left),
   })
-}
-
-/** Articles beyond these are found from the others. */
-const MOST_ARTICLES = 4
-
-function articleButtons(turn: Pick<Turn, 'parts'>, left: readonly Left[]): Button[][] {
-  const refs = [...new Set(left.map(({ obligation }) => obligation.ref))].slice(0, MOST_ARTICLES)
-  return refs.map((ref) => [
-    {
-      label: `原文 ${turn.parts.knowledge.provision(ref)?.label ?? ref}`,
-      action: openAction(ref),
-    },
-  ])
 }
 
 /** Opens the card to record what is still open; asks which where there are several. */
@@ -141,10 +129,29 @@ async function openCard(turn: Turn, activity: string): Promise<Reply> {
   return openLogCard(turn, understood, `我已完成：${activityName(turn, activity)}`)
 }
 
-/** Goes on in private from a group's digest (`/start d-ID`): with what the person still owes. */
-export async function recordFromGroup(turn: Turn): Promise<Reply> {
+/**
+ * Goes on in private from a group's digest (`/start d-ID`): with what the person still owes of the latest one, or,
+ * where that is done, of all.
+ */
+export async function recordFromGroup(turn: Turn, subscription: string): Promise<Reply> {
   const { open, missed } = dutiesFor(turn.parts.rules, recordOf(turn), 'quarter', turn.today)
-  const activities = [...open, ...missed].map((entry) => obligationOf(turn, entry).activity)
+  const owed = [...open, ...missed]
+  const latest = await latestItems(turn, subscription)
+  const meant = owed.filter((entry) =>
+    latest.some((item) => item.obligation === entry.obligation && item.start === entry.start),
+  )
+  const activities = (meant.length > 0 ? meant : owed).map((entry) => obligationOf(turn, entry).activity)
   const mine = await turn.parts.store.subscriptionOf(turn.by)
   return recordOne(turn, activities, { subscription: mine?.id ?? '', day: turn.today, arg: null })
+}
+
+/** What the latest digest of a subscription brought up of the person. */
+async function latestItems(turn: Turn, subscription: string) {
+  const from = periodOf('year', addMonths(turn.today, -12)).start
+  const items = await turn.parts.store.handledItems(subscription, from)
+  const last = items
+    .map(({ digest }) => digest)
+    .sort()
+    .at(-1)
+  return items.filter((item) => item.digest === last && item.person === turn.by)
 }

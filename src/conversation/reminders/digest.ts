@@ -33,7 +33,8 @@ export async function digestNow(
   const row = await parts.store.outgoing(key)
   if (read === null || row === null || row.settledAt !== null) return { drop: DROPPED.settled }
   const today = civilDateOf(now)
-  if (read.day !== today) return { drop: DROPPED.dayOver }
+  // One of a later day was planned before the clock went back.
+  if (read.day < today) return { drop: DROPPED.dayOver }
   return read.type === 'own'
     ? ofWishes(parts, key, row.address, today)
     : ofChat(parts, key, read.subscription, now)
@@ -47,6 +48,7 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
   if (isPaused(row, today)) return { drop: DROPPED.off }
   if (keptSettings(row).muted === today) return { drop: DROPPED.muted }
   if (isQuiet(timeOfDay(now), settings.quiet)) return { drop: DROPPED.quiet }
+  if (!parts.workdays.isWorkday(today)) return { drop: DROPPED.dayOver }
   const { subscription, records } = await followed(parts.store, row, parts.owners)
   const left: Left[] = whatIsLeft(parts, await parts.store.digestItems(key), records, today)
   const sight = { parts, today, subscription: id }
@@ -54,11 +56,15 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
     if (left.length === 0) return { drop: DROPPED.nothing }
     const named = settings.naming === 'names' ? subscription.people : []
     const names = await namesShown(parts, row, named)
-    return { send: groupDigest(sight, left, { names, posts: settings.posts }) }
+    return { send: groupDigest(sight, left, { names, posts: settings.posts }), said: left.map(itemOf) }
   }
   const wishes = await wishesLeft(parts, key, today)
   if (left.length === 0 && wishes.length === 0) return { drop: DROPPED.nothing }
-  return { send: privateDigest(sight, left, wishes) }
+  return { send: privateDigest(sight, left, wishes), said: left.map(itemOf) }
+}
+
+function itemOf({ person, obligation, start }: Left) {
+  return { person: person ?? '', obligation: obligation.id, start }
 }
 
 /** The names of those who allow to be named in the group's reminders. */
@@ -83,10 +89,9 @@ async function ofWishes(
 ): Promise<DigestNow> {
   const row = await parts.store.subscriptionOf(person)
   if (!(await standing(parts, person))) return { drop: DROPPED.off }
-  if (row && keptSettings(row).muted === today) return { drop: DROPPED.muted }
   const wishes = await wishesLeft(parts, key, today)
   if (wishes.length === 0) return { drop: DROPPED.nothing }
-  return { send: wishesReply({ parts, today, subscription: row?.id ?? null }, wishes) }
+  return { send: wishesReply({ parts, today, subscription: row?.id ?? null }, wishes), said: [] }
 }
 
 async function wishesLeft({ store }: RemindingParts, key: string, today: CivilDate) {

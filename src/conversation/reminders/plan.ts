@@ -1,6 +1,12 @@
 import { addMonths, type CivilDate, civilDateOf, periodOf, timeOfDay } from '../../calendar/index.ts'
 import { dueOn, type HandledReminder, isQuiet, type Reminder } from '../../reminders/index.ts'
-import type { NewOutRow, OutRow, OwnReminderRow, SubscriptionRow } from '../../storage/index.ts'
+import {
+  type NewOutRow,
+  type OutRow,
+  type OwnReminderRow,
+  StoreError,
+  type SubscriptionRow,
+} from '../../storage/index.ts'
 import { standing } from './allowed.ts'
 import { deliverAtOnce } from './kept-digest.ts'
 import { digestKey, digestPrefix, ownKey } from './keys.ts'
@@ -9,8 +15,8 @@ import type { RemindingParts } from './parts.ts'
 import { followed } from './records.ts'
 import { DEFAULT_TIME, isPaused, isSilent, keptSettings, settingsOf } from './settings.ts'
 
-/** How many chats are read at a time. */
-const BATCH = 200
+/** How many chats are planned side by side: whoever writes meanwhile waits for no more. */
+const BATCH = 25
 /** How many wishes are looked at in one run; those that wait for their digest are among them. */
 const MOST_WISHES = 5000
 /** What a row of the outbox holds until its words are made. */
@@ -42,10 +48,9 @@ export async function planReminders(
     all.push(...rows)
     if (rows.length > 0) told(rows)
   }
-  const failures: unknown[] = []
-  if (parts.today.isWorkday(moment.day)) failures.push(...(await planDigests(parts, moment, prefix, stored)))
-  stored(await planWishes(parts, moment, prefix))
-  if (failures.length > 0) throw failures[0]
+  const failed = parts.today.isWorkday(moment.day) ? await planDigests(parts, moment, prefix, stored) : []
+  failed.push(...(await planWishes(parts, moment, prefix, stored)))
+  if (failed.length > 0) throw failed[0]
   return all
 }
 
@@ -70,7 +75,9 @@ async function planDigests(
     )
     stored(planned.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])))
     for (const [index, each] of planned.entries()) {
-      if (each.status === 'rejected') failures.set((due[index] as SubscriptionRow).id, each.reason)
+      if (each.status === 'fulfilled') continue
+      throwStoreTrouble(each.reason)
+      failures.set((due[index] as SubscriptionRow).id, each.reason)
     }
   }
 }
@@ -87,6 +94,8 @@ async function planChat(
   const row = await store.subscription(id)
   if (row?.state !== 'on') return []
   for (const waiting of await store.waitingByKey(digestPrefix(id))) {
+    // One for a later day was planned before the clock went back: it goes out as it is.
+    if (waiting.key > digestKey(id, moment.day)) continue
     await store.failOutgoing(waiting.seq, { cause: SUPERSEDED, at: moment.now.toISOString(), giveUp: true })
   }
   if (isSilent(row, moment.day) || isQuiet(moment.time, settingsOf(row).quiet)) return []
@@ -150,46 +159,55 @@ function outgoing(key: string, { address, thread }: { address: string; thread: n
   } satisfies NewOutRow
 }
 
-/** The wishes of a person that go with today's digest. A plan that was carried out in the meantime ends here. */
+/**
+ * The wishes of a person whose moment has come. A plan that was carried out in the meantime ends here, and so does all
+ * of somebody who was removed.
+ */
 async function wishesDue(
-  parts: Pick<RemindingParts, 'store'>,
+  parts: RemindingParts,
   person: string,
   { now, day, time }: Moment,
 ): Promise<OwnReminderRow[]> {
-  const come = (await parts.store.ownReminders(person)).filter(
+  const { store } = parts
+  const come = (await store.ownReminders(person)).filter(
     (wish) => wish.day < day || (wish.day === day && (wish.time ?? time) <= time),
   )
-  return withoutDone(parts, come, now)
-}
-
-async function withoutDone(
-  { store }: Pick<RemindingParts, 'store'>,
-  wishes: OwnReminderRow[],
-  now: Date,
-): Promise<OwnReminderRow[]> {
+  const stands = come.length > 0 && (await standing(parts, person))
   const left: OwnReminderRow[] = []
-  for (const wish of wishes) {
-    if (await wasDone(store, wish, civilDateOf(now)))
-      await store.cancelOwnReminder(wish.id, now.toISOString())
-    else left.push(wish)
+  for (const wish of come) {
+    if (stands && !(await wasDone(store, wish, day))) left.push(wish)
+    else await store.cancelOwnReminder(wish.id, now.toISOString())
   }
   return left
 }
 
+/** What the store cannot do just now it cannot do for any chat. */
+function throwStoreTrouble(error: unknown): void {
+  if (error instanceof StoreError && error.fault !== 'refused') throw error
+}
+
 /** What people wished to be reminded of at a time of their own, and what no digest of today takes along. */
-async function planWishes(parts: RemindingParts, moment: Moment, prefix: string | null): Promise<OutRow[]> {
+async function planWishes(
+  parts: RemindingParts,
+  moment: Moment,
+  prefix: string | null,
+  stored: (rows: OutRow[]) => void,
+): Promise<unknown[]> {
   const due = await parts.store.ownRemindersDue({ ...moment, without: DEFAULT_TIME }, prefix, MOST_WISHES)
-  const rows: OutRow[] = []
+  const failures: unknown[] = []
   for (const [person, wishes] of Map.groupBy(due, (wish) => wish.person)) {
-    const row = await parts.store.subscriptionOf(person)
-    if (!wishes.some((wish) => comesAlone(parts, wish, row, moment))) continue
-    rows.push(
-      ...(await parts.store.transaction((store) =>
-        planWishesOf({ ...parts, store }, person, moment, prefix),
-      )),
-    )
+    try {
+      const row = await parts.store.subscriptionOf(person)
+      if (!wishes.some((wish) => comesAlone(parts, wish, row, moment))) continue
+      stored(
+        await parts.store.transaction((store) => planWishesOf({ ...parts, store }, person, moment, prefix)),
+      )
+    } catch (error) {
+      throwStoreTrouble(error)
+      failures.push(error)
+    }
   }
-  return rows
+  return failures
 }
 
 async function planWishesOf(
@@ -200,7 +218,6 @@ async function planWishesOf(
 ): Promise<OutRow[]> {
   const { store } = parts
   const row = await store.subscriptionOf(person)
-  if (!(await standing(parts, person)) || (row && keptSettings(row).muted === moment.day)) return []
   const wishes = (await wishesDue(parts, person, moment)).filter((wish) =>
     comesAlone(parts, wish, row, moment),
   )
@@ -218,8 +235,8 @@ async function planWishesOf(
 }
 
 /**
- * At its own time a wish comes whatever the hour; what is late, or has no time, keeps quiet hours, and waits for the
- * digest where there is one.
+ * At its own time a wish comes whatever the hour, and whatever was said of the day's other reminders; what is late, or
+ * has no time, keeps quiet hours, and waits for the digest where there is one.
  */
 function comesAlone(
   { workdays }: RemindingParts,
@@ -228,8 +245,7 @@ function comesAlone(
   { day, time }: Moment,
 ): boolean {
   if (wish.day === day && wish.time !== null) return true
-  const quiet = row ? settingsOf(row).quiet : null
-  if (quiet && isQuiet(time, quiet)) return false
+  if (row && (keptSettings(row).muted === day || isQuiet(time, settingsOf(row).quiet))) return false
   const digestToday = row?.state === 'on' && !isPaused(row, day) && workdays.isWorkday(day)
   return !digestToday && time >= (row?.time ?? DEFAULT_TIME)
 }

@@ -16,7 +16,8 @@ afterEach(() => remind.end())
 const sendAll = async (when: string): Promise<string[]> => {
   const digests = await remind.plan(when)
   for (const { row, now } of digests)
-    if ('send' in now) await remind.conversation.digestSent(row, { messageId: 1, reply: now.send }, at(when))
+    if ('send' in now)
+      await remind.conversation.digestSent(row, { messageId: 1, reply: now.send, said: now.said }, at(when))
   return digests.map(({ text }) => text)
 }
 
@@ -29,6 +30,17 @@ describe('a clock', () => {
     const [text, ...more] = await sendAll('2026-12-17 09:00')
     expect(more).toEqual([])
     expect(text).toContain('还有 14 天')
+  })
+
+  it('that goes back while a digest waits: it goes out as it is, and nothing beside it', async () => {
+    const [waiting] = await remind.plan('2026-12-17 09:00')
+    expect(await remind.plan('2026-12-16 10:00')).toEqual([])
+    const row = waiting?.row as NonNullable<typeof waiting>['row']
+    const now = await remind.conversation.digest(row, at('2026-12-16 10:00'))
+    if (!('send' in now)) throw new Error(now.drop)
+    const sent = { messageId: 1, reply: now.send, said: now.said }
+    await remind.conversation.digestSent(row, sent, at('2026-12-16 10:00'))
+    expect(await sendAll('2026-12-17 09:00')).toEqual([])
   })
 
   it('that goes back to a day that had its digest sends no second one', async () => {
@@ -45,7 +57,11 @@ describe('what was left out at the moment of sending', () => {
     const row = digest?.row as NonNullable<typeof digest>['row']
     const now = await remind.conversation.digest(row, at('2026-12-01 09:02'))
     if (!('send' in now)) throw new Error(now.drop)
-    await remind.conversation.digestSent(row, { messageId: 1, reply: now.send }, at('2026-12-01 09:02'))
+    await remind.conversation.digestSent(
+      row,
+      { messageId: 1, reply: now.send, said: now.said },
+      at('2026-12-01 09:02'),
+    )
     const [entry] = await remind.store.ledger(LI)
     await remind.store.append([
       {
@@ -96,6 +112,14 @@ describe('a record that cannot be read', () => {
   })
 })
 
+describe('a button', () => {
+  it('under the digest of an earlier day silences nothing of today', async () => {
+    await sendAll('2026-12-01 09:00')
+    await remind.says(LI, { tap: `r:mute:${mine}:2026-12-01` }, '2026-12-17 08:00')
+    expect(await sendAll('2026-12-17 09:00')).toHaveLength(1)
+  })
+})
+
 describe('a pause', () => {
   it('that is said between plan and sending holds, and on its last day all that is owed comes at once', async () => {
     const [digest] = await remind.plan('2026-12-01 09:00')
@@ -111,6 +135,47 @@ describe('a pause', () => {
 })
 
 describe('wishes', () => {
+  const wish = (id: string, time: string | null) => ({
+    id,
+    person: LI,
+    day: '2026-12-01',
+    time,
+    text: '交材料',
+    activity: null,
+    plannedFor: null,
+    createdAt: '2026-11-20T00:00:00.000Z',
+  })
+
+  it('with an hour of their own come at it, also where the day’s digest was the last that was wanted', async () => {
+    await remind.store.addOwnReminders([wish('wish00000001', '15:00')])
+    await sendAll('2026-12-01 09:00')
+    await remind.says(LI, { tap: `r:mute:${mine}:2026-12-01` }, '2026-12-01 09:30')
+    expect(await sendAll('2026-12-01 14:59')).toEqual([])
+    expect((await sendAll('2026-12-01 15:00')).join()).toContain('交材料')
+    expect(await sendAll('2026-12-01 15:01')).toEqual([])
+  })
+
+  it('said after the day’s digest was made come at an hour of today', async () => {
+    await sendAll('2026-12-01 09:00')
+    await remind.store.putSubscription({
+      ...((await remind.store.subscription(mine)) as never as Parameters<
+        Remind['store']['putSubscription']
+      >[0]),
+      time: '10:00',
+    })
+    await remind.says(LI, '提醒我今天交材料', '2026-12-01 09:10')
+    await remind.says(LI, '确认', '2026-12-01 09:10')
+    const [own] = await remind.store.ownReminders(LI)
+    expect(own).toMatchObject({ day: '2026-12-01', time: '09:30' })
+  })
+
+  it('of somebody who was removed end', async () => {
+    await remind.store.addOwnReminders([wish('wish00000002', null)])
+    await remind.store.removeMember(LI, '2026-11-30T00:00:00.000Z')
+    expect(await sendAll('2026-12-01 09:00')).toEqual([])
+    expect(await remind.store.ownReminders(LI)).toEqual([])
+  })
+
   it('are all said, however many there are', async () => {
     const many = Array.from({ length: 20 }, (_, index) => ({
       id: `wish${String(index).padStart(8, '0')}`,

@@ -3,7 +3,7 @@ import type { NewOwnReminder } from '../../../storage/index.ts'
 import type { Turn } from '../../turn.ts'
 import { remindingParts } from '../parts.ts'
 import { ownSubscription } from '../private-subscription.ts'
-import { DEFAULT_TIME, settingsOf } from '../settings.ts'
+import { DEFAULT_TIME, isSilent, settingsOf } from '../settings.ts'
 import type { Around } from './moment.ts'
 
 /** So many reminders of one person may stand at a time. */
@@ -15,7 +15,10 @@ export async function aroundOf(turn: Turn): Promise<Around & { quiet: { from: st
   const row = await turn.parts.store.subscriptionOf(turn.by)
   const { workdays } = remindingParts(turn.parts)
   const quiet = row ? settingsOf(row).quiet : null
-  return { today: turn.today, now: timeOfDay(turn.now), digest: row?.time ?? DEFAULT_TIME, workdays, quiet }
+  // A digest that was made, or will not be made, takes nothing along any more.
+  const gone = row !== null && (row.plannedDay === turn.today || isSilent(row, turn.today))
+  const digest = gone ? '00:00' : (row?.time ?? DEFAULT_TIME)
+  return { today: turn.today, now: timeOfDay(turn.now), digest, workdays, quiet }
 }
 
 /** A reminder to be kept. */
@@ -30,20 +33,19 @@ export interface ToKeep {
 /**
  * Keeps reminders of who speaks, in the turn's transaction; what stands already in the same words for the same time is
  * not kept twice.
- * @returns false, and keeps nothing, where there would be more than {@link MOST_STANDING}.
+ * @returns the ids of all that stand now; null, and keeps nothing, where there would be more than {@link MOST_STANDING}.
  */
-export async function keepReminders(turn: Turn, wanted: readonly ToKeep[]): Promise<boolean> {
+export async function keepReminders(turn: Turn, wanted: readonly ToKeep[]): Promise<string[] | null> {
   const standing = await turn.parts.store.ownReminders(turn.by)
-  const fresh = wanted.filter(
-    (each) =>
-      !standing.some(({ day, time, text }) => day === each.day && time === each.time && text === each.text),
-  )
-  if (standing.length + fresh.length > MOST_STANDING) return false
+  const same = (each: ToKeep) =>
+    standing.find(({ day, time, text }) => day === each.day && time === each.time && text === each.text)
+  const fresh = wanted.filter((each) => !same(each))
+  if (standing.length + fresh.length > MOST_STANDING) return null
   const createdAt = turn.now.toISOString()
   const rows = fresh.map(
     (each): NewOwnReminder => ({ id: turn.parts.newId(), person: turn.by, ...each, createdAt }),
   )
   await turn.parts.store.addOwnReminders(rows)
   await ownSubscription(turn)
-  return true
+  return [...wanted.flatMap((each) => same(each)?.id ?? []), ...rows.map(({ id }) => id)]
 }
