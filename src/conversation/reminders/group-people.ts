@@ -5,8 +5,6 @@ import type { Turn } from '../turn.ts'
 /** How a person wants to appear in the digests of one group: only counted, or by name as well. */
 export type Naming = 'counts' | 'names'
 
-type Reading = Pick<Store, 'preference' | 'consents'>
-
 const key = (subscription: string) => `naming:${subscription}`
 
 /** What the person chose on taking part; only counted unless said. */
@@ -28,38 +26,38 @@ export async function setNaming(
 }
 
 /**
- * Whether the person may be named in the group's digests and panel: chosen for these reminders, and personal things
- * allowed in the group at all. Who allowed the latter alone, for their own questions, did not ask to be named unasked.
+ * Whether the person may be named in the group's digests and panel: chosen for these reminders alone. That the own
+ * duties are shown in the group where their person asks for them is another leave; neither gives the other.
  */
 export async function mayBeNamed(
-  store: Reading,
-  row: Pick<SubscriptionRow, 'id' | 'address'>,
+  store: Pick<Store, 'preference'>,
+  { id }: Pick<SubscriptionRow, 'id'>,
   person: string,
 ): Promise<boolean> {
-  if ((await namingOf(store, row.id, person)) !== 'names') return false
-  return (await store.consents(person)).some((each) => each.address === row.address && each.given)
+  return (await namingOf(store, id, person)) === 'names'
 }
 
 /** Whether the person stopped the bot: who hears nothing in private any more is not counted in groups either. */
-export async function hasStopped(store: Pick<Store, 'chat'>, person: string): Promise<boolean> {
+async function hasStopped(store: Pick<Store, 'chat'>, person: string): Promise<boolean> {
   return (await store.chat(person))?.active === false
 }
 
 /**
- * Who counts in a group's reminders at this moment, in the order in which they came: nobody who was removed or stopped
- * the bot. Of somebody who was removed and invited anew only what they said since holds.
+ * Who counts in a group's reminders at this moment, in the order in which they came, and the instant at which they did:
+ * nobody who was removed or stopped the bot. Of somebody who was removed and invited anew only what they said since
+ * holds.
  * @param owners ids of people, from the settings.
  */
 export async function counted(
   store: Pick<Store, 'participants' | 'member' | 'chat'>,
   subscription: string,
   owners: ReadonlySet<string>,
-): Promise<string[]> {
-  const people: string[] = []
+): Promise<{ person: string; at: string }[]> {
+  const people: { person: string; at: string }[] = []
   for (const { person, at } of await store.participants(subscription)) {
     const { role } = await standingOf(store, person, owners)
     const since = (await store.member(person))?.since ?? at
-    if (role !== 'guest' && since <= at && !(await hasStopped(store, person))) people.push(person)
+    if (role !== 'guest' && since <= at && !(await hasStopped(store, person))) people.push({ person, at })
   }
   return people
 }
@@ -72,7 +70,7 @@ export async function takingPart(
   const { store, owners } = turn.parts
   const people = await counted(store, row.id, owners ?? new Set())
   return Promise.all(
-    people.map(async (person) => ({
+    people.map(async ({ person }) => ({
       person,
       name: (await mayBeNamed(store, row, person)) ? ((await store.person(person))?.name ?? null) : null,
     })),

@@ -103,7 +103,6 @@ async function joinGroup(turn: Turn, subscription: string, naming: Naming): Prom
   const { store } = turn.parts
   const at = turn.now.toISOString()
   await setNaming(store, subscription, turn.by, naming)
-  if (naming === 'names') await store.setConsent(turn.by, row.address, true, at)
   await store.setParticipant(subscription, turn.by, true, at)
   const said = `已参加「${name}」的提醒（${NAMING[naming]}）。`
   const holds = turn.tenures.some((tenure) => tenure.to === null || tenure.to >= turn.today)

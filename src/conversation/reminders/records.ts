@@ -1,4 +1,5 @@
 import { standingOf } from '../../access/index.ts'
+import { type CivilDate, civilDateOf } from '../../calendar/index.ts'
 import type { DutyRecord } from '../../duties/index.ts'
 import { foldLedger, toActivities } from '../../ledger/index.ts'
 import type { Subscription } from '../../reminders/index.ts'
@@ -24,8 +25,8 @@ export interface Followed {
 }
 
 /**
- * Reads whom a subscription is about at this moment: of a private chat its person, of a group those who take part;
- * nobody who was removed, and in a group nobody who stopped the bot.
+ * Reads whom a subscription is about at this moment: of a private chat its person, of a group those who take part
+ * and since when; nobody who was removed, and in a group nobody who stopped the bot.
  * @param owners ids of people, from the settings.
  */
 export async function followed(
@@ -33,11 +34,15 @@ export async function followed(
   row: SubscriptionRow,
   owners: ReadonlySet<string>,
 ): Promise<Followed> {
-  const people =
-    row.kind === 'group' ? await counted(store, row.id, owners) : await ofPrivate(store, row.address, owners)
+  const joined = new Map<string, CivilDate>()
+  if (row.kind === 'group') {
+    for (const { person, at } of await counted(store, row.id, owners))
+      joined.set(person, civilDateOf(new Date(at)))
+  }
+  const people = row.kind === 'group' ? [...joined.keys()] : await ofPrivate(store, row.address, owners)
   const records = new Map<string, DutyRecord>()
   for (const person of people) records.set(person, await storedRecord(store, person))
-  return { subscription: subscriptionOf(row, people), records }
+  return { subscription: { ...subscriptionOf(row, people), joined }, records }
 }
 
 async function ofPrivate(

@@ -34,9 +34,7 @@ describe('a group', () => {
   it('names those alone who allow it in this group, where names were chosen', async () => {
     const named = await remind.subscribe('tg:-100600', { settings: { naming: 'names' } })
     for (const person of [LI, WANG]) await remind.join(named, person)
-    for (const person of [LI, WANG]) {
-      await remind.store.setConsent(person, 'tg:-100600', true, '2025-12-01T00:00:00.000Z')
-    }
+    await remind.store.setConsent(WANG, 'tg:-100600', true, '2025-12-01T00:00:00.000Z')
     // WANG allows the own duties where asked for in the group; taking part, WANG chose to be counted.
     await setNaming(remind.store, named, LI, 'names')
     const text = await textOn('2026-12-01 09:00')
@@ -44,13 +42,13 @@ describe('a group', () => {
     expect(text).not.toContain('王秀英')
   })
 
-  it('names nobody who allows nothing in this group any more, and counts nobody who stopped the bot', async () => {
+  it('names nobody who chose to be counted since, and counts nobody who stopped the bot', async () => {
     const named = await remind.subscribe('tg:-100600', { settings: { naming: 'names' } })
     for (const person of [LI, WANG]) {
       await remind.join(named, person)
       await setNaming(remind.store, named, person, 'names')
-      await remind.store.setConsent(person, 'tg:-100600', person === WANG, '2025-12-01T00:00:00.000Z')
     }
+    await setNaming(remind.store, named, LI, 'counts')
     const [digest] = await remind.plan('2026-12-01 09:00')
     expect(digest?.text).toContain('待完成：王秀英')
     expect(digest?.text).not.toContain('李建国')
@@ -91,6 +89,14 @@ describe('a group', () => {
     await remind.store.setParticipant(ours, LI, false, '2026-11-02T00:00:00.000Z')
     await remind.store.setParticipant(ours, LI, true, '2026-11-02T00:00:01.000Z')
     expect(await textOn('2026-12-02 09:00')).toContain('1 人待完成')
+  })
+
+  it('says nothing of what was over before somebody joined', async () => {
+    const early = await remind.subscribe('tg:-100600', { since: '2026-01-01' })
+    await remind.store.setParticipant(early, LI, true, '2026-11-18T07:00:00.000Z')
+    expect(await textOn('2026-11-19 09:00')).toBeNull()
+    expect(await textOn('2026-12-01 09:00')).toContain('1 人待完成')
+    expect(await textOn('2027-01-04 09:00')).toContain('12月31日已过期限')
   })
 
   it('is reminded of a chosen post that nobody here holds', async () => {

@@ -49,8 +49,8 @@ const STATES: [string, boolean, () => Promise<unknown>][] = [
   ],
   ['LI is named', true, () => joins(talk, LI, '参加（可显示姓名）')],
   [
-    'LI was named, and allows nothing in the group any more',
-    false,
+    'LI is named, and allows nothing else in the group',
+    true,
     async () => {
       await joins(talk, LI, '参加（可显示姓名）')
       await talk.store.setConsent(LI, GROUP.address, false, AT)

@@ -37,17 +37,33 @@ describe('我要参加', () => {
     expect(await names(LI)).toBe(false)
   })
 
-  it('names whoever allows it, in this group alone, until that is taken back anywhere', async () => {
+  it('names whoever allows it, in this group alone, until they say otherwise', async () => {
     await joins(talk, LI, '参加（可显示姓名）')
     expect(await names(LI)).toBe(true)
     await talk.starts({ group: OTHER_GROUP })
     const other = await talk.row(OTHER_GROUP.address)
     await talk.store.setParticipant(other.id, LI, true, '2026-11-23T00:00:00.000Z')
     expect(await mayBeNamed(talk.store, other, LI)).toBe(false)
-    const view = await talk.inPrivate(LI, '群里显示', MONDAY)
-    await talk.inPrivate(LI, { tap: actionOf(view, `不允许在「${GROUP.title}」显示`) }, MONDAY)
+    await joins(talk, LI, '参加（只计人数）')
     expect(await names(LI)).toBe(false)
     expect(await people()).toEqual([LI])
+  })
+
+  it('allows nothing beside: the own duties are not shown for a question, and what was said of that holds', async () => {
+    await joins(talk, LI, '参加（可显示姓名）')
+    expect(await talk.store.consents(LI)).toEqual([])
+    const asked = await talk.asks('本季度我要做什么', { who: LI, administrator: false })
+    expect(talk.text(asked)).toContain('请到私聊继续')
+    const at = '2026-11-23T00:30:00.000Z'
+    for (const given of [false, true]) {
+      await talk.store.setConsent(LI, GROUP.address, given, at)
+      const before = await talk.store.consents(LI)
+      await joins(talk, LI, '参加（可显示姓名）')
+      expect(await names(LI)).toBe(true)
+      await opens(LI, `l-${id}`)
+      expect(await names(LI)).toBe(false)
+      expect(await talk.store.consents(LI)).toEqual(before)
+    }
   })
 
   it('can be changed to be only counted', async () => {
