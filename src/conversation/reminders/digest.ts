@@ -58,6 +58,7 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
     const names = await namesShown(parts, row, named)
     return { send: groupDigest(sight, left, { names, posts: settings.posts }), said: left.map(itemOf) }
   }
+  if (subscription.people.length === 0) return { drop: DROPPED.off }
   const wishes = await wishesLeft(parts, key, today)
   if (left.length === 0 && wishes.length === 0) return { drop: DROPPED.nothing }
   return { send: privateDigest(sight, left, wishes), said: left.map(itemOf) }

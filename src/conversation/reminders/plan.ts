@@ -95,7 +95,7 @@ async function planChat(
   if (row?.state !== 'on') return []
   for (const waiting of await store.waitingByKey(digestPrefix(id))) {
     // One for a later day was planned before the clock went back: it goes out as it is.
-    if (waiting.key > digestKey(id, moment.day)) continue
+    if (waiting.key >= digestKey(id, moment.day)) continue
     await store.failOutgoing(waiting.seq, { cause: SUPERSEDED, at: moment.now.toISOString(), giveUp: true })
   }
   if (isSilent(row, moment.day) || isQuiet(moment.time, settingsOf(row).quiet)) return []

@@ -4,7 +4,7 @@ import { type Around, momentOf, type Told } from '../../../src/conversation/remi
 
 const workdays = chineseWorkdays()
 /** Friday the 27th, Saturday the 28th. */
-const at = (today: string, now = '10:00'): Around => ({ today, now, digest: '09:00', workdays })
+const at = (today: string, now = '10:00'): Around => ({ today, now, digest: '09:00', gone: false, workdays })
 const told = (day: string | null, more: Partial<Told> = {}): Told => ({
   day,
   time: null,

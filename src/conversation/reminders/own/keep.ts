@@ -17,8 +17,8 @@ export async function aroundOf(turn: Turn): Promise<Around & { quiet: { from: st
   const quiet = row ? settingsOf(row).quiet : null
   // A digest that was made, or will not be made, takes nothing along any more.
   const gone = row !== null && (row.plannedDay === turn.today || isSilent(row, turn.today))
-  const digest = gone ? '00:00' : (row?.time ?? DEFAULT_TIME)
-  return { today: turn.today, now: timeOfDay(turn.now), digest, workdays, quiet }
+  const digest = row?.time ?? DEFAULT_TIME
+  return { today: turn.today, now: timeOfDay(turn.now), digest, gone, workdays, quiet }
 }
 
 /** A reminder to be kept. */

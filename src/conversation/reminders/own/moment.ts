@@ -20,6 +20,8 @@ export interface Around {
   now: WallTime
   /** When the digest of a day goes out. */
   digest: WallTime
+  /** Today's takes nothing along any more: it was made, or there is none. */
+  gone: boolean
   workdays: Workdays
 }
 
@@ -55,9 +57,10 @@ export function momentOf(told: Told, around: Around): Moment | NoMoment {
 /** A moment before the day told that is still to come; null where none is wanted, or left. */
 function earlier(told: Told & { day: CivilDate }, around: Around): Moment | null {
   const { day, time, ahead } = told
-  const { today, now, digest, workdays } = around
+  const { today, now, workdays } = around
   const isAhead = (moment: Moment) =>
-    moment.day > today || (moment.day === today && (moment.time ?? digest) > now)
+    moment.day > today ||
+    (moment.day === today && (moment.time === null ? isToCome(around) : moment.time > now))
   const moment = (): Moment | null => {
     if (ahead && 'days' in ahead) return { day: workdays.onOrBefore(addDays(day, -ahead.days)), time: null }
     if (ahead && time !== null) return minutesBefore(day, time, ahead.minutes)
@@ -70,11 +73,17 @@ function earlier(told: Told & { day: CivilDate }, around: Around): Moment | null
 }
 
 /** With the digest of the day; today, once that has gone out, at the next half-hour, and before `told.time`. */
-function onDay(day: CivilDate, told: Told, { today, now, digest }: Around): Moment | NoMoment {
-  if (day > today || digest > now) return { day, time: null }
+function onDay(day: CivilDate, told: Told, around: Around): Moment | NoMoment {
+  const { today, now } = around
+  if (day > today || isToCome(around)) return { day, time: null }
   const time = nextHalfHour(now)
   if (time === null || (told.time !== null && time >= told.time)) return 'past'
   return { day, time }
+}
+
+/** Whether today's digest is still to be made. */
+function isToCome({ digest, gone, now }: Pick<Around, 'digest' | 'gone' | 'now'>): boolean {
+  return !gone && digest > now
 }
 
 const MINUTES_A_DAY = 1440
