@@ -36,7 +36,7 @@ export async function digestNow(
   // One of a later day was planned before the clock went back.
   if (read.day < today) return { drop: DROPPED.dayOver }
   return read.type === 'own'
-    ? ofWishes(parts, key, row.address, today)
+    ? ofWishes(parts, key, row.address, now)
     : ofChat(parts, key, read.subscription, now)
 }
 
@@ -50,13 +50,13 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
   if (isQuiet(timeOfDay(now), settings.quiet)) return { drop: DROPPED.quiet }
   if (!parts.workdays.isWorkday(today)) return { drop: DROPPED.dayOver }
   const { subscription, records } = await followed(parts.store, row, parts.owners)
-  const left: Left[] = whatIsLeft(parts, await parts.store.digestItems(key), records, today)
+  const left: Left[] = whatIsLeft(parts, await parts.store.digestItems(key), records, today, subscription)
   const sight = { parts, today, subscription: id }
   if (row.kind === 'group') {
     if (left.length === 0) return { drop: DROPPED.nothing }
     const named = settings.naming === 'names' ? subscription.people : []
     const names = await namesShown(parts, row, named)
-    return { send: groupDigest(sight, left, { names, posts: settings.posts }), said: left.map(itemOf) }
+    return { send: groupDigest(sight, left, { names }), said: left.map(itemOf) }
   }
   if (subscription.people.length === 0) return { drop: DROPPED.off }
   const wishes = await wishesLeft(parts, key, today)
@@ -82,16 +82,15 @@ async function namesShown(
   return names
 }
 
-async function ofWishes(
-  parts: RemindingParts,
-  key: string,
-  person: string,
-  today: CivilDate,
-): Promise<DigestNow> {
+async function ofWishes(parts: RemindingParts, key: string, person: string, now: Date): Promise<DigestNow> {
+  const today = civilDateOf(now)
   const row = await parts.store.subscriptionOf(person)
   if (!(await standing(parts, person))) return { drop: DROPPED.off }
   const wishes = await wishesLeft(parts, key, today)
   if (wishes.length === 0) return { drop: DROPPED.nothing }
+  // What comes at an hour of its own comes whatever the hour; what is late keeps quiet hours.
+  const timely = wishes.some((wish) => wish.day === today && wish.time !== null)
+  if (!timely && row && isQuiet(timeOfDay(now), settingsOf(row).quiet)) return { drop: DROPPED.quiet }
   return { send: wishesReply({ parts, today, subscription: row?.id ?? null }, wishes), said: [] }
 }
 
