@@ -1,6 +1,8 @@
 /** Which obligations a chat is reminded of, and whose they are. */
+import type { CivilDate } from '../calendar/index.ts'
+import { dayNumberOf } from '../calendar/index.ts'
 import type { DutyRecord, DutyRules, DutyTenure, HeldRule, PostRule, Window } from '../duties/index.ts'
-import { heldRules, postKey } from '../duties/index.ts'
+import { covers, heldRules, postKey } from '../duties/index.ts'
 import { rulesByPost } from './post-rules.ts'
 import type { GroupSettings, PlanInput, Subscription } from './types.ts'
 
@@ -14,7 +16,7 @@ export interface Bound {
 }
 
 /** Whether the chat is to be reminded of the rule. */
-export type Accepts = (rule: PostRule) => boolean
+export type Accepts = (rule: Pick<PostRule, 'obligation' | 'post'>) => boolean
 
 /** What a chat's settings let through. In private everything: a person chose their posts. */
 export function acceptedBy({ kind, settings }: Subscription): Accepts {
@@ -45,7 +47,10 @@ export function boundOf(
 }
 
 /** What the posts listed for a group bring up while nobody of its people holds them. */
-export function boundOfVacant({ rules, subscription, records }: PlanInput, accepts: Accepts): Bound[] {
+export function boundOfVacant(
+  { rules, subscription, records }: Omit<PlanInput, 'workdays'>,
+  accepts: Accepts,
+): Bound[] {
   if (subscription.kind === 'private') return []
   const { posts } = subscription.settings as GroupSettings
   const vacant: HeldRule[] = []
@@ -62,6 +67,16 @@ export function boundOfVacant({ rules, subscription, records }: PlanInput, accep
     null,
     vacant.sort((a, b) => a.rule.rank - b.rule.rank),
   )
+}
+
+/** The posts listed for a group that an obligation binds on a day and that nobody of its people holds then. */
+export function vacantPosts(input: Omit<PlanInput, 'workdays'>, obligation: string, on: CivilDate): string[] {
+  const day = dayNumberOf(on)
+  return boundOfVacant(input, acceptedBy(input.subscription))
+    .filter((bound) => bound.obligation === obligation)
+    .flatMap(({ rules }) => rules)
+    .filter(({ rule, held }) => rule.firstDay <= day && day <= rule.lastDay && covers(held, day))
+    .map(({ rule }) => rule.post)
 }
 
 /** The days on which none of these tenures of one post runs. */

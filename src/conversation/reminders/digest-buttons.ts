@@ -12,7 +12,7 @@ import { digestAction, type ReminderAction } from './actions.ts'
 import { digestKey } from './keys.ts'
 import { type Left, whatIsLeft } from './left.ts'
 import { remindingParts } from './parts.ts'
-import { followed, storedRecord } from './records.ts'
+import { followed } from './records.ts'
 import { keptSettings, writeSettings } from './settings.ts'
 
 type Tap = Extract<ReminderAction, { type: 'digest' }>
@@ -48,11 +48,8 @@ async function leftOf(turn: Turn, row: SubscriptionRow, tap: Tap, person: string
   const parts = remindingParts(turn.parts)
   const items = await parts.store.digestItems(digestKey(tap.subscription, tap.day))
   const meant = person === null ? items : items.filter((item) => item.person === person)
-  const records =
-    person === null
-      ? (await followed(parts.store, row, parts.owners)).records
-      : new Map([[person, await storedRecord(parts.store, person)]])
-  return whatIsLeft(parts, meant, records, turn.today)
+  const { subscription, records } = await followed(parts.store, row, parts.owners)
+  return whatIsLeft(parts, meant, records, turn.today, subscription)
 }
 
 async function ownDetails(turn: Turn, row: SubscriptionRow, tap: Tap): Promise<Reply> {

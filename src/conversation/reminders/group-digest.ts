@@ -18,12 +18,12 @@ const DONE = 'd-'
 /**
  * The digest of a group: what is due with the law's words, how many of those who take part have it before them, and
  * the names of those who allow it here. Nothing else of anybody: no places, no words, no days of what was done.
- * @param show.names of those who may be named; `show.posts` those chosen for the group (`REG:POST`).
+ * @param show.names of those who may be named.
  */
 export function groupDigest(
   sight: Sight,
   left: readonly Left[],
-  show: { names: ReadonlyMap<string, string>; posts: readonly string[] },
+  show: { names: ReadonlyMap<string, string> },
 ): Reply {
   const keyOf = (item: Left) => `${item.obligation.id} ${item.start}`
   const duties = Map.groupBy(byUrgency(sight, left), keyOf)
@@ -47,13 +47,13 @@ export function groupDigest(
 function dutyText(
   sight: Sight,
   items: readonly Left[],
-  { names, posts }: { names: ReadonlyMap<string, string>; posts: readonly string[] },
+  { names }: { names: ReadonlyMap<string, string> },
 ): string {
   const [first] = items as [Left]
   const { obligation } = first
   const what = `${activityName(sight, obligation.activity)} · ${periodText(first)}`
   const people = items.flatMap(({ person }) => (person === null ? [] : [person]))
-  return `${postsText(sight, obligation, items, posts)}：${what}${whoText(people, names, first.stage === 'missed' ? '没有足够的记录' : '待完成')}`
+  return `${postsText(sight, obligation, items)}：${what}${whoText(people, names, first.stage === 'missed' ? '没有足够的记录' : '待完成')}`
 }
 
 function whoText(people: readonly string[], names: ReadonlyMap<string, string>, state: string): string {
@@ -65,18 +65,11 @@ function whoText(people: readonly string[], names: ReadonlyMap<string, string>, 
   return `，${state}：${shown.join('、')}${others > 0 ? `，另有 ${others} 人` : ''}`
 }
 
-/** The posts that owe it: those of the people counted, and those chosen that nobody here holds. */
-function postsText(
-  { parts }: Sight,
-  { regulation, posts }: Obligation,
-  items: readonly Left[],
-  chosen: readonly string[],
-): string {
-  const held = items.flatMap(({ entry }) => (entry ? [entry.post] : []))
-  const general = items.some(({ person }) => person === null)
-    ? posts.filter((post) => chosen.includes(`${regulation}:${post}`))
-    : []
-  const labels = [...new Set([...held, ...general])].map(
+/** The posts that owe it: those of the people counted, and those chosen that nobody here holds today. */
+function postsText({ parts }: Sight, { regulation }: Obligation, items: readonly Left[]): string {
+  const vacant = (item: Left) => item.person === null
+  const inOrder = [...items.filter((item) => !vacant(item)), ...items.filter(vacant)]
+  const labels = [...new Set(inOrder.flatMap(({ posts }) => posts))].map(
     (post) => parts.knowledge.post(regulation, post)?.name ?? post,
   )
   return labels.length > MOST_POSTS ? `${labels.slice(0, MOST_POSTS).join('、')}等` : labels.join('、')
