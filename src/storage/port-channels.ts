@@ -96,9 +96,9 @@ export interface ChannelStore {
   putChat(chat: ChatRow): Promise<void>
   /**
    * Carries settings, consents, the subscription and what waits to be sent over to the new address, in one
-   * transaction; what was set or said there already holds: where the new address has a subscription, the old one is
-   * switched off, and those who take part in it do so in the other. Ids of messages and topics are left behind. Again:
-   * no effect.
+   * transaction; what was set or said there already holds: where the new address has a subscription that was ever on, the
+   * old one is switched off, and those who take part in it do so in the other; one that never was changes places with
+   * the old one. Ids of messages and topics are left behind. Again: no effect.
    */
   moveChat(from: string, to: string, at: string): Promise<void>
   /** Small settings of a chat. Last write wins; they move with it. */

@@ -32,12 +32,40 @@ async function carryOutgoing(database: Database, from: string, to: string): Prom
   )
 }
 
+/** Of a group at the new address (?1) that was looked at and never switched on, while the old one (?2) is in use. */
+const neverOn = `
+  SELECT fresh.id FROM subscription AS fresh
+  JOIN subscription AS old ON old.address = ?2 AND old.kind = 'group' AND old.state <> 'off'
+  WHERE fresh.address = ?1 AND fresh.kind = 'group' AND fresh.state = 'off' AND fresh.planned_day IS NULL
+    AND NOT EXISTS (SELECT 1 FROM participant WHERE subscription = fresh.id)`
+
 /**
- * The subscription goes along, its topic does not. Where the new address has one of its own, that one holds: the old
- * one is switched off where it stands, and those who took part in it take part in the other unless they said anything
- * about that already.
+ * Puts one that was only looked at out of the way: to the old address, where it stays off. The panel may be opened at
+ * the new address before the move is known; what the group has agreed on must not end with that.
+ */
+async function makeRoom(database: Database, from: string, to: string, at: string): Promise<void> {
+  const [found] = await database.rows<{ id: string }>(neverOn, to, from)
+  if (!found) return
+  const readdress = (where: string, address: string) =>
+    database.change('UPDATE subscription SET address = ? WHERE address = ?', address, where)
+  const between = `${to} ${found.id}`
+  await readdress(to, between)
+  await database.change(
+    'UPDATE subscription SET address = ?, thread = NULL, updated_at = ? WHERE address = ?',
+    to,
+    at,
+    from,
+  )
+  await readdress(between, from)
+}
+
+/**
+ * The subscription goes along, its topic does not. Where the new address has one of its own that was ever on, that one
+ * holds: the old one is switched off where it stands, and those who took part in it take part in the other unless they
+ * said anything about that already.
  */
 async function carrySubscription(database: Database, from: string, to: string, at: string): Promise<void> {
+  await makeRoom(database, from, to, at)
   const moved = await database.change(
     `UPDATE subscription SET address = ?1, thread = NULL, updated_at = ?3
      WHERE address = ?2 AND NOT EXISTS (SELECT 1 FROM subscription WHERE address = ?1) RETURNING id`,

@@ -63,6 +63,42 @@ export function movingSubscriptionsContract(context: Context): void {
       expect(await stateOf()).toEqual(moved)
     })
 
+    test('where the one of the new address was only looked at, the old one goes on there', async () => {
+      await context.store.putSubscription(subscription('new', { address: NEW, state: 'off', thread: 8 }))
+      await context.store.moveChat(OLD, NEW, at(9))
+      const moved = await stateOf()
+      expect(moved.fresh).toEqual(
+        subscription('old', { address: NEW, plannedDay: '2026-10-12', thread: null, updatedAt: at(9) }),
+      )
+      expect(moved.old).toEqual(subscription('new', { address: OLD, state: 'off', thread: 8 }))
+      expect(await people(old)).toEqual(['zhang', 'li'])
+      expect(await context.store.handledItems(old, '2026-10-01')).toHaveLength(1)
+      expect(moved.waiting).toMatchObject([{ key: `r:${old}`, address: NEW, thread: null }])
+      await context.store.moveChat(OLD, NEW, at(10))
+      expect(await stateOf()).toEqual(moved)
+    })
+
+    test.each([
+      ['planned before', { plannedDay: '2026-10-13' }, false],
+      ['taken part in', {}, true],
+    ] as const)('one that was switched off there, %s, stays off', async (_, over, joined) => {
+      await context.store.putSubscription(subscription('new', { address: NEW, ...over }))
+      if (joined) await context.store.setParticipant(fresh, 'zhang', true, at(4))
+      const own = subscription('new', { address: NEW, state: 'off', ...over })
+      await context.store.putSubscription(own)
+      await context.store.moveChat(OLD, NEW, at(9))
+      expect(await subscriptionOf(NEW)).toEqual(own)
+      expect(await subscriptionOf(OLD)).toMatchObject({ id: old, state: 'off' })
+    })
+
+    test('where both are off, both stay as they are', async () => {
+      await context.store.putSubscription(subscription('old', { address: OLD, state: 'off' }))
+      await context.store.putSubscription(subscription('new', { address: NEW, state: 'off' }))
+      await context.store.moveChat(OLD, NEW, at(9))
+      expect(await subscriptionOf(NEW)).toMatchObject({ id: fresh, state: 'off' })
+      expect(await subscriptionOf(OLD)).toMatchObject({ id: old, state: 'off' })
+    })
+
     test('its people take part there unless they said anything about that, in the order in which they came', async () => {
       await context.store.putSubscription(subscription('new', { address: NEW }))
       await context.store.setParticipant(old, 'staff', true, at(3))
