@@ -22,8 +22,9 @@ import { buttonsOfLast } from './labelled.ts'
 import { replyByContext } from './model/follow.ts'
 import { obey } from './obey.ts'
 import { readWords } from './read-words.ts'
-import { openReminderCard } from './reminders/own/card.ts'
-import { wishSaid } from './reminders/own/said.ts'
+import { keepBeside, recallWish } from './reminders/own/beside.ts'
+import { openReminderCard } from './reminders/own/card-open.ts'
+import { questionAsked, wishSaid } from './reminders/own/said.ts'
 import { settleOffered } from './reminders/own/settle.ts'
 import { readReminderWish } from './reminders/own/wish.ts'
 import { panelWishOf } from './reminders/private-words.ts'
@@ -43,7 +44,8 @@ export async function respond(turn: Turn, text: string): Promise<Reply[]> {
 /** The replies to a tap on a card's button. Words heard or forwarded are answered as if they had been typed. */
 export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
   const accepted = await wordsAccepted(turn, action)
-  return accepted ? respondToWords(accepted.turn, accepted.text) : [await tapCard(turn, action)]
+  if (accepted) return respondToWords(accepted.turn, accepted.text)
+  return [await recallWish(turn, await tapCard(turn, action))]
 }
 
 async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
@@ -60,6 +62,8 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   }
   // 好的 is no confirmation: what waits is told, so that nobody takes it for recorded.
   if (command?.type === 'thanks') return [remindOf(turn, await waitingCard(turn), await obey(turn, command))]
+  if (command?.type === 'confirm' || command?.type === 'cancel')
+    return [await recallWish(turn, await obey(turn, command))]
   if (command) return [await obey(turn, command)]
   // Whatever a card asks for, this is said for something else; without a word of what, it is an answer at most.
   const wish = wishSaid(turn, text)
@@ -106,6 +110,14 @@ function remindOf(turn: Turn, card: OpenCard | null, given: Reply): Reply {
 async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
   const wish = wishSaid(turn, text)
   if (wish) return openReminderCard(turn, wish, text)
+  const asked = questionAsked(turn, text)
+  if (asked) return respondToMessage(turn, asked)
+  const beside = await keepBeside(turn, text)
+  const given = await respondToReport(turn, text)
+  return beside ? beside(given) : given
+}
+
+async function respondToReport(turn: Turn, text: string): Promise<Reply> {
   const behalf = await respondOnBehalf(turn, text)
   if (behalf) return behalf
   const byContext = await replyByContext(turn, text)

@@ -53,6 +53,7 @@ const planPayload = z.object({
 /** What a person asked to be reminded of, until it is kept. */
 const wishPayload = z.object({
   kind: z.literal('wish'),
+  /** Empty while it is asked. */
   text: z.string(),
   /** Id of the activity that it is about; null where it is none of the list. */
   activity: z.string().nullable(),
@@ -64,6 +65,8 @@ const wishPayload = z.object({
     ahead: z.union([z.object({ days: z.number() }), z.object({ minutes: z.number() })]).nullable(),
     exact: z.boolean(),
   }),
+  /** Id of the reminder that is taken back once this one is kept. */
+  replaces: z.string().optional(),
 })
 const postPayload = z.object({
   kind: z.literal('post'),

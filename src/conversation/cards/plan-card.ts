@@ -3,6 +3,7 @@ import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { resolveDate, type Understanding } from '../../understanding/index.ts'
 import { buttonsFor } from '../actions.ts'
 import { readTimeAnswer } from '../reminders/own/answer.ts'
+import { afterKeeping } from '../reminders/own/just-kept.ts'
 import { aroundOf, keepReminders, TOO_MANY } from '../reminders/own/keep.ts'
 import { type Around, type Moment, momentOf, type NoMoment } from '../reminders/own/moment.ts'
 import { momentText } from '../reminders/own/words.ts'
@@ -15,6 +16,8 @@ import { type DraftItem, keepCard, type OpenCard, type PlanCard, readCard, settl
 export const KEEP = '到时提醒我'
 
 const LEAD = '这是还没有发生的事，不记入台账；做完以后告诉我一声，再记。'
+const GONE_BY =
+  '没有记录任何内容：说的日子已经过了。已经做了的，请说做了什么、哪一天；还要做的，请说打算哪一天做。'
 const NOT_THEN: Record<NoMoment, string> = {
   'no-day': '请先选好日子。',
   past: '这个日子已经过了，不用再提醒。',
@@ -23,8 +26,9 @@ const NOT_THEN: Record<NoMoment, string> = {
 
 /** A plan is never logged: it is offered as a reminder on its day. */
 export async function openPlanCard(turn: Turn, understood: Understanding, words: string): Promise<Reply> {
-  const items = understood.planned
-  if (items.length === 0) return sentence(LEAD)
+  // A day gone by is none to be reminded on.
+  const items = understood.planned.filter(({ date }) => date === null || date >= turn.today)
+  if (items.length === 0) return sentence(understood.planned.length === 0 ? LEAD : GONE_BY)
   return show(turn, await keepCard(turn, { kind: 'plan', items, words, kept: false }), LEAD)
 }
 
@@ -114,7 +118,7 @@ async function keep(
       { type: 'lead', text: '好的，记下了：' },
       { type: 'list', items: lines },
     ],
-    buttons: [[{ label: '我的提醒', action: 's:我的提醒' }]],
+    buttons: [afterKeeping(kept)],
   })
 }
 

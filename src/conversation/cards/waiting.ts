@@ -6,7 +6,8 @@ import type { OpenCard } from './card.ts'
 
 /** Says that a report or wish still waits for its confirmation, with the buttons for it; null for any other card. */
 export function waitingBlock(turn: Turn, card: OpenCard): { block: Block; buttons: Button[] } | null {
-  if (card.payload.kind === 'wish') return wishWaits(card.id, card.payload.text)
+  if (card.payload.kind === 'wish')
+    return card.payload.text === '' ? null : wishWaits(card.id, card.payload.text)
   if (card.payload.kind !== 'log' || card.payload.asking !== 'confirm') return null
   const button = buttonsApart(card.id)
   const names = card.payload.items.map((item) =>

@@ -4,9 +4,9 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import type { SubscriptionRow } from '../../storage/index.ts'
 import type { Turn } from '../turn.ts'
 import { momentText, timeText } from './own/words.ts'
+import type { Page } from './panel-wish.ts'
 import { backRow, panelButton, quietText, STAGE_NAMES } from './private-panel.ts'
 import { freshSubscription } from './private-subscription.ts'
-import type { Page } from './private-words.ts'
 import { ALL_STAGES, settingsOf } from './settings.ts'
 
 const TIMES: readonly WallTime[] = [

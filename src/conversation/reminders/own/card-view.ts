@@ -5,9 +5,11 @@ import { buttonsFor } from '../../actions.ts'
 import type { OpenCard, WishCard } from '../../cards/card.ts'
 import type { Turn } from '../../turn.ts'
 import { aroundOf } from './keep.ts'
+import { ownReminderText } from './list.ts'
 import { momentOf, type NoMoment } from './moment.ts'
 import { momentText, reminderText, timeText } from './words.ts'
 
+const WHAT = '要提醒什么？请直接说，连日子一起说也行，例如“周五前交材料”“明天下午3点开会”。'
 const HINT = '也可以直接输入日期或时间，如“12月1日上午9点”'
 
 const PROBLEMS: Record<NoMoment, string> = {
@@ -26,6 +28,12 @@ export async function showWish(
   doubt: string | null = null,
 ): Promise<Reply> {
   const { payload } = card
+  if (payload.text === '') {
+    return reply({
+      blocks: [{ type: 'lead', text: WHAT }],
+      buttons: [[buttonsFor(card.id)('不用', 'cancel')]],
+    })
+  }
   const around = await aroundOf(turn)
   const moment = momentOf(payload.told, around)
   if (typeof moment === 'string') {
@@ -43,7 +51,7 @@ export async function showWish(
   const { told } = payload
   const moved =
     told.day !== null && told.time === null && !told.before && told.ahead === null && moment.day < told.day
-  const notes: Block[] = []
+  const notes: Block[] = await replacedNotes(turn, payload)
   if (moved) {
     notes.push({
       type: 'note',
@@ -61,7 +69,10 @@ export async function showWish(
   const exact = moved ? [[button('就在当天提醒', 'exact')]] : []
   return reply({
     blocks: [
-      { type: 'lead', text: `${momentText(moment.day, time, turn.today)}提醒您：` },
+      {
+        type: 'lead',
+        text: `${payload.replaces ? '改到' : ''}${momentText(moment.day, time, turn.today)}提醒您：`,
+      },
       { type: 'list', items: [reminderText(payload.text, told, moment.day)] },
       ...notes,
       { type: 'note', text: HINT },
@@ -98,12 +109,20 @@ export const TIMES: readonly WallTime[] = [
   '19:00',
 ]
 
-/** The hours to choose from. */
-export function timesOf(card: OpenCard<WishCard>): Reply {
+async function replacedNotes(turn: Turn, { replaces }: WishCard): Promise<Block[]> {
+  const old = replaces === undefined ? null : await turn.parts.store.ownReminder(replaces)
+  return old ? [{ type: 'note', text: `原来的同时撤回：${ownReminderText(old, turn.today)}` }] : []
+}
+
+/**
+ * The hours to choose from.
+ * @param doubt why no hour was understood.
+ */
+export function timesOf(card: OpenCard<WishCard>, doubt: string | null = null): Reply {
   const button = buttonsFor(card.id)
   return reply({
     blocks: [
-      { type: 'lead', text: '几点提醒？' },
+      { type: 'lead', text: doubt === null ? '几点提醒？' : `${doubt}，几点提醒您？` },
       { type: 'list', items: [card.payload.text] },
       { type: 'note', text: '也可以直接输入，如“下午3点半”。' },
     ],

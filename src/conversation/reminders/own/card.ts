@@ -1,52 +1,21 @@
-import { type CivilDate, civilDateOf, timeOfDay } from '../../../calendar/index.ts'
+import type { CivilDate } from '../../../calendar/index.ts'
 import type { WallTime } from '../../../reminders/index.ts'
-import type { Reply } from '../../../reply/index.ts'
-import { understand } from '../../../understanding/index.ts'
+import { type Reply, reply } from '../../../reply/index.ts'
 import { isShownLast } from '../../cards/asked-again.ts'
 import { keepCard, type OpenCard, settleCard, type WishCard } from '../../cards/card.ts'
+import { isDueQuery } from '../../due-query.ts'
+import { readWords } from '../../read-words.ts'
 import { sentence } from '../../say.ts'
-import { postKeysOn, type Turn } from '../../turn.ts'
+import type { Turn } from '../../turn.ts'
 import { readTimeAnswer } from './answer.ts'
+import { contentOf, LONGEST_TEXT, ONCE, showAsked, TOO_LONG } from './card-open.ts'
 import { DAYS, showWish, TIMES, timesOf } from './card-view.ts'
+import { afterKeeping } from './just-kept.ts'
 import { aroundOf, keepReminders, TOO_MANY } from './keep.ts'
 import { type Moment, momentOf } from './moment.ts'
-import type { ReminderWish } from './wish.ts'
+import type { When } from './when.ts'
+import { readReminderWish } from './wish.ts'
 import { momentText, reminderText } from './words.ts'
-
-const WHAT = '要提醒什么？请连事情和日子一起说，例如“提醒我周五前交材料”“明天下午3点提醒我开会”。'
-const ONCE =
-  '现在只能定一次性的提醒，不能每天、每周重复。可以定最近的一次，例如“提醒我下周一上午9点开例会”；履职期限每个周期都会自动提醒。'
-/** UTF-16 units of what is kept. */
-const LONGEST_TEXT = 200
-const TOO_LONG = `要提醒的话太长了，请缩到 ${LONGEST_TEXT} 个字以内。`
-
-/** Offers to keep a wish of who speaks: day and time are shown, and asked for where they are not clear. */
-export async function openReminderCard(speaker: Turn, wish: ReminderWish, words: string): Promise<Reply> {
-  // A wish is the speaker's own, whoever's record is looked at.
-  const turn = { ...speaker, person: speaker.by }
-  if (wish.every) return sentence(ONCE)
-  if (wish.text === '') return sentence(WHAT)
-  if (wish.text.length > LONGEST_TEXT) return sentence(TOO_LONG)
-  const { before, ahead } = wish
-  const at = wish.after === null ? null : new Date(turn.now.getTime() + wish.after * 60_000)
-  const told = {
-    day: at ? civilDateOf(at) : wish.day,
-    time: at ? timeOfDay(at) : wish.time,
-    before,
-    ahead,
-    exact: false,
-  }
-  const payload: WishCard = { kind: 'wish', text: wish.text, activity: activityIn(turn, words), told }
-  return showWish(turn, await keepCard(turn, payload), wish.note)
-}
-
-/** The one activity of the list that the words plan: what is recorded of it until then is not asked for again. */
-function activityIn(turn: Turn, words: string): string | null {
-  const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
-  const { planned } = understand(words, context, turn.parts.knowledge)
-  const [only, second] = planned
-  return !only || second || only.activity === 'other' ? null : only.activity
-}
 
 export async function tapReminderCard(
   turn: Turn,
@@ -68,7 +37,7 @@ export async function tapReminderCard(
       return timesOf(card)
     case 'cancel':
       await settleCard(turn, card.id, 'cancelled')
-      return sentence('好的，不提醒。')
+      return sentence(card.payload.replaces === undefined ? '好的，不提醒。' : '好的，没有改。')
     default:
       return showWish(turn, card)
   }
@@ -102,11 +71,12 @@ export async function answerReminderCard(
   card: OpenCard<WishCard>,
   text: string,
 ): Promise<Reply | null> {
-  const answer = readTimeAnswer(text, turn.today)
+  if (card.payload.text === '') return answerWhat(turn, card, text)
+  const answer = readTimeAnswer(text, turn.today) ?? (await sameSaidAgain(turn, card, text))
   if (!answer) return null
   const waits = typeof momentOf(card.payload.told, await aroundOf(turn)) === 'string'
   if (!waits && !(await isShownLast(turn, card.id))) return null
-  if (answer.note !== null) return showWish(turn, card, answer.note)
+  if (answer.note !== null || answer.timeNote !== null) return showAsked(turn, card, answer)
   if (answer.before || answer.ahead) {
     const { day, time, before, ahead } = answer
     const told = { ...card.payload.told, day: day ?? card.payload.told.day, time, before, ahead }
@@ -118,17 +88,55 @@ export async function answerReminderCard(
   })
 }
 
+/** 周五开会, where the day of 开会 is asked. */
+async function sameSaidAgain(turn: Turn, card: OpenCard<WishCard>, text: string): Promise<When | null> {
+  if (typeof momentOf(card.payload.told, await aroundOf(turn)) !== 'string') return null
+  const again = readReminderWish(`提醒我${text}`, turn.today)
+  if (!again || again.every || again.day === null) return null
+  const kept = card.payload.text
+  return kept.includes(again.text) || again.text.includes(kept) ? { ...again, spans: [] } : null
+}
+
+/** Takes what is said right after the question for what to be reminded of; null for reports and questions. */
+async function answerWhat(turn: Turn, card: OpenCard<WishCard>, text: string): Promise<Reply | null> {
+  if (!(await isShownLast(turn, card.id))) return null
+  const wish = readReminderWish(text, turn.today) ?? readReminderWish(`提醒我${text}`, turn.today)
+  if (!wish || saysOther(turn, text)) return null
+  if (wish.every) return sentence(ONCE)
+  if (wish.text.length > LONGEST_TEXT) return sentence(TOO_LONG)
+  const said = contentOf(turn, wish, text)
+  const { told } = card.payload
+  const isTimed = said.told.day !== null || said.told.before || said.told.ahead !== null
+  const next = isTimed
+    ? { ...said.told, time: said.told.time ?? told.time }
+    : { ...told, time: said.told.time ?? told.time }
+  return showAsked(turn, await keepCard(turn, { ...card.payload, ...said, told: next }, card.id), wish)
+}
+
+/** Whether words are a report or a question, whatever was asked. */
+function saysOther(turn: Turn, text: string): boolean {
+  const { intent } = readWords(turn, text)
+  const reads = intent === 'log' || intent === 'correct' || intent === 'void' || intent === 'question'
+  return reads || isDueQuery(text) || /[?？]\s*$/.test(text)
+}
+
 async function keep(turn: Turn, card: OpenCard<WishCard>): Promise<Reply> {
   const { payload } = card
   const { told, activity } = payload
   const around = await aroundOf(turn)
   const moment = momentOf(told, around)
-  if (typeof moment === 'string') return showWish(turn, card)
+  if (typeof moment === 'string' || payload.text === '') return showWish(turn, card)
   const text = activity === null ? reminderText(payload.text, told, moment.day) : payload.text
   const plannedFor = activity === null ? null : (told.day ?? moment.day)
+  if (payload.replaces) await turn.parts.store.cancelOwnReminder(payload.replaces, turn.now.toISOString())
   const kept = await keepReminders(turn, [{ ...moment, text, activity, plannedFor }])
   if (!kept) return sentence(TOO_MANY, '我的提醒')
   await settleCard(turn, card.id, 'confirmed')
   const at = momentText(moment.day, moment.time ?? around.digest, turn.today)
-  return sentence(`记下了，${at}提醒您：${text}。`, '我的提醒')
+  return reply({
+    blocks: [{ type: 'lead', text: `${payload.replaces ? '改好了' : '记下了'}，${at}提醒您：${text}。` }],
+    buttons: [afterKeeping(kept)],
+  })
 }
+
+export { openReminderCard } from './card-open.ts'

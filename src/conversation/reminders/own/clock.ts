@@ -57,6 +57,13 @@ export function clocksIn(text: string): ClockWords[] {
   return found
 }
 
+/** Words that are put like a time of the day that is none, such as 25:00 or 下午30点; half-open ranges. */
+export function impossibleTimes(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(CLOCK)]
+    .filter((match) => (match[2] ?? match[4]) !== undefined && timeOf(match) === undefined)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
 /** undefined where there is no such time. */
 function timeOf(match: RegExpMatchArray): WallTime | null | undefined {
   const [whole, part, writtenHour, writtenMinute, hour, half, quarter, minute, alone] = match

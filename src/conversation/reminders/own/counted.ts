@@ -2,10 +2,12 @@ import {
   addDays,
   addMonths,
   type CivilDate,
+  chineseWorkdays,
   civilDate,
   datePartsOf,
   periodOf,
   shiftPeriod,
+  type Workdays,
   weekdayOf,
 } from '../../../calendar/index.ts'
 import { parseNumeral } from '../../../text/index.ts'
@@ -18,7 +20,10 @@ export function countOf(words: string | undefined): number {
   return words === '半' ? 0 : (parseNumeral(words ?? '') ?? 0)
 }
 
-type Count = (match: RegExpExecArray, today: CivilDate) => CivilDate | null
+type Count = (match: RegExpExecArray, today: CivilDate, workdays: Workdays) => CivilDate | null
+
+/** Those of a year without a published schedule are said nowhere. */
+const WORKDAYS = chineseWorkdays()
 
 const weekOf = (today: CivilDate, shift: number) => addDays(today, 7 * shift - weekdayOf(today) + 1)
 const shiftOf = (word: string | undefined) => (word?.startsWith('下') ? 1 : 0)
@@ -27,6 +32,21 @@ const endOf = (unit: 'month' | 'quarter' | 'year', today: CivilDate, shift = 0) 
 
 /** Days that are counted, or the last of a period: what the reader of what has been takes for no day. */
 const COUNTED: [RegExp, Count][] = [
+  [
+    new RegExp(`${NUMBER}个?工作日(?:之内|以内|内|之后|以后|后|(?=之前|以前|前))`),
+    (m, on, days) => workdaysOn(on, countOf(m[1]), days),
+  ],
+  [/(?:下|(?<!最)后)一?个工作日/, (_, on, days) => workdaysOn(on, 1, days)],
+  [
+    /(?:假期?|节)(?:之后|以后|后|过后|结束后)的?(?:第一|首|头一?)个?(?:工作日|天上班|天|日)|节后(?!的?第)/,
+    (_, on, days) => afterHoliday(on, days),
+  ],
+  [/(下个?)(?:周|星期|礼拜)的?(?:第一|首|头一?)个?工作日/, (_, on, days) => days.onOrAfter(weekOf(on, 1))],
+  [/下个?月的?(?:第一|首|头一?)个?工作日/, (_, on, days) => days.onOrAfter(addDays(endOf('month', on), 1))],
+  [
+    /(本|这个?|当|下个?)?(周|星期|礼拜|月|季度?|年)的?最后一?个?工作日/,
+    (m, on, days) => lastWorkday(m[2] as string, on, shiftOf(m[1]), days),
+  ],
   [/(本|这个?|下个?)(?:周|星期|礼拜)(?:之内|以内|内)/, (m, on) => addDays(weekOf(on, shiftOf(m[1])), 6)],
   [/(?:今|本)年(?:之内|以内|内)/, (_, on) => endOf('year', on)],
   [/(本|这个?|下个?)月(?:之内|以内|内)/, (m, on) => endOf('month', on, shiftOf(m[1]))],
@@ -49,6 +69,32 @@ const COUNTED: [RegExp, Count][] = [
   [/半个月(?:之后|以后|后)/, (_, on) => addDays(on, 15)],
   [new RegExp(`${NUMBER}\\s*个月(?:之后|以后|后)`), (m, on) => addMonths(on, countOf(m[1]))],
 ]
+
+/** The n-th workday after `today`. */
+function workdaysOn(today: CivilDate, count: number, workdays: Workdays): CivilDate {
+  let day = today
+  for (let left = count; left > 0; left--) day = workdays.onOrAfter(addDays(day, 1))
+  return day
+}
+
+/** Days that are looked through for the next holiday. */
+const HOLIDAY_WITHIN = 300
+const SATURDAY = 6
+
+/** The first workday after the next days off that are no mere weekend, or those that are under way. */
+function afterHoliday(today: CivilDate, workdays: Workdays): CivilDate | null {
+  for (let ahead = 0; ahead < HOLIDAY_WITHIN; ahead++) {
+    const day = addDays(today, ahead)
+    if (weekdayOf(day) < SATURDAY && !workdays.isWorkday(day)) return workdays.onOrAfter(day)
+  }
+  return null
+}
+
+function lastWorkday(unit: string, today: CivilDate, shift: number, workdays: Workdays): CivilDate {
+  if (/周|星期|礼拜/.test(unit)) return workdays.onOrBefore(addDays(weekOf(today, shift), 6))
+  const period = unit === '月' ? 'month' : unit === '年' ? 'year' : 'quarter'
+  return workdays.onOrBefore(endOf(period, today, shift))
+}
 
 function monthEnd(match: RegExpExecArray, today: CivilDate): CivilDate | null {
   const month = parseNumeral(match[1] as string)
@@ -77,10 +123,11 @@ function monthBegin(match: RegExpExecArray, today: CivilDate): CivilDate | null 
 export function countedDay(
   text: string,
   today: CivilDate,
+  workdays: Workdays = WORKDAYS,
 ): { day: CivilDate; start: number; end: number } | null {
   for (const [pattern, dayOf] of COUNTED) {
     const match = pattern.exec(text)
-    const day = match && dayOf(match, today)
+    const day = match && dayOf(match, today, workdays)
     if (match && day && day >= today) return { day, start: match.index, end: match.index + match[0].length }
   }
   return null

@@ -1,15 +1,13 @@
-import { addDays, type CivilDate } from '../../../calendar/index.ts'
+import { addDays, type CivilDate, type Workdays } from '../../../calendar/index.ts'
 import type { WallTime } from '../../../reminders/index.ts'
 import { foldWidth } from '../../../text/index.ts'
 import { type DayAhead, daysAhead } from '../../../understanding/index.ts'
-import { clocksIn } from './clock.ts'
 import { countedDay, countOf, NUMBER } from './counted.ts'
+import type { Span } from './span.ts'
+import { isTold, timeIn } from './time-in.ts'
 
 /** Stands for a character that was read: no word has it, and nothing that makes text safe takes it away. */
 export const BLANK = '\uE000'
-
-/** A range of a text, half-open. */
-export type Span = readonly [start: number, end: number]
 
 /** What words tell of the time of something to come. */
 export interface When {
@@ -24,6 +22,8 @@ export interface When {
   ahead: { days: number } | { minutes: number } | null
   /** Why there is no day although the words tell of one, for the person. */
   note: string | null
+  /** Why there is no time although the words tell of one. */
+  timeNote: string | null
   /** Where the words are that tell all this. */
   spans: Span[]
 }
@@ -41,8 +41,11 @@ const AROUND_RIGHT = /^(?:的时候|时候|那天|当天|左右|的|,|，|、|\s
 /** Days that belong to something told, not to something to come. */
 const TOLD = /^(?:刚|方才|凌晨|当|同)/
 
-/** Reads when something is to be, or to be heard of. Never gives a day before `today`. */
-export function readWhen(text: string, today: CivilDate): When {
+/**
+ * Reads when something is to be, or to be heard of. Never gives a day before `today`.
+ * @param workdays for days told as such: 下个工作日. Default: those of China.
+ */
+export function readWhen(text: string, today: CivilDate, workdays?: Workdays): When {
   const folded = foldWidth(text)
   const spans: Span[] = []
   const after = AFTER.exec(folded)
@@ -54,11 +57,11 @@ export function readWhen(text: string, today: CivilDate): When {
   const named = dayIn(
     masked.replace(HOUR_BEHIND_WEEKDAY, (hour) => ' '.repeat(hour.length)),
     today,
+    workdays,
   )
   // A day's words take in the time beside them; it is read by itself.
-  const [clock] = clocksIn(masked)
-  const found: Span[] = named ? [named.span] : []
-  if (clock && clock.end > clock.start) found.push([clock.start, clock.end])
+  const { clock, note: timeNote, spans: clockSpans } = timeIn(masked)
+  const found: Span[] = named?.span ? [named.span, ...clockSpans] : clockSpans
   spans.push(...join(found).filter((span) => !describes(masked, span)))
   const joined = join(spans)
   const before = joined.some(([, end]) => BEFORE.test(folded.slice(end)))
@@ -69,6 +72,7 @@ export function readWhen(text: string, today: CivilDate): When {
     after: after ? minutesOf(after) : null,
     ahead: ahead ? aheadOf(ahead) : null,
     note: named?.note ?? null,
+    timeNote,
     spans: joined.map((span) => widen(folded, span)),
   }
 }
@@ -79,20 +83,19 @@ function describes(text: string, [start, end]: Span): boolean {
   return told && !/^(?:今|明|后|大后)/.test(text.slice(start, end))
 }
 
-const isTold = (text: string, end: number) => /^\s*的(?!时候)/.test(text.slice(end))
-
 interface NamedDay {
   day: CivilDate | null
   note: string | null
-  span: Span
+  /** null where the words are to stay where they are. */
+  span: Span | null
 }
 
 /** Beyond so many days a day that describes something (11月3日的报告) is one that has been. */
 const NEAR_DAYS = 60
 
-function dayIn(text: string, today: CivilDate): NamedDay | null {
-  const inCounting = countedDay(text, today)
-  const counted: NamedDay | null = inCounting && {
+function dayIn(text: string, today: CivilDate, workdays?: Workdays): NamedDay | null {
+  const inCounting = countedDay(text, today, workdays)
+  const counted: (NamedDay & { span: Span }) | null = inCounting && {
     day: inCounting.day,
     note: null,
     span: [inCounting.start, inCounting.end],
@@ -107,14 +110,20 @@ function dayIn(text: string, today: CivilDate): NamedDay | null {
   const meant =
     coming.find((each) => !told(each)) ??
     (counted ? undefined : coming.find((each) => (each.date as string) <= addDays(today, NEAR_DAYS)))
+  const others = coming.filter((each) => !told(each) && each.date !== meant?.date)
+  if (meant && !told(meant) && others.length > 0) return { day: null, note: SEVERAL_DAYS, span: null }
   if (meant) return { day: meant.date, note: null, span: [meant.start, meant.end] }
   if (counted) return counted
   const unclear = found.find((each) => !told(each))
   if (!unclear) return null
   const words = masked.slice(unclear.start, unclear.end)
   const note = unclear.date === null ? unclear.note : `“${words}”已经过去了`
-  return { day: null, note, span: [unclear.start, unclear.end] }
+  // 过年前 is one word.
+  const start = unclear.start - (/过$/.test(masked.slice(0, unclear.start)) && /^[年节]/.test(words) ? 1 : 0)
+  return { day: null, note, span: [start, unclear.end] }
 }
+
+const SEVERAL_DAYS = '说了不止一个日子'
 
 /** 元旦前 as a whole is no day; 元旦 is one. */
 function withoutBefore(text: string, found: DayAhead, today: CivilDate): DayAhead {

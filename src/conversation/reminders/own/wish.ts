@@ -1,6 +1,8 @@
-import type { CivilDate } from '../../../calendar/index.ts'
+import type { CivilDate, Workdays } from '../../../calendar/index.ts'
 import { foldWidth, sanitize } from '../../../text/index.ts'
-import { readWhen, type Span, type When } from './when.ts'
+import { DECLINES } from './declines.ts'
+import type { Span } from './span.ts'
+import { readWhen, type When } from './when.ts'
 
 /** What a person asks to be reminded of (提醒我周五前开会), as far as the words tell it. */
 export interface ReminderWish extends Omit<When, 'spans'> {
@@ -14,13 +16,13 @@ export interface ReminderWish extends Omit<When, 'spans'> {
 const LONGEST = 400
 
 const TRIGGERS: RegExp[] = [
-  /提醒(?:一下|一声|下)?(?:我|本人|咱)(?!们|[的了吗么呢没不]|过(?![\d一二两三四五六七八九十半几]))(?:一下|一声)?/,
+  /提醒(?:一下|一声|下)?(?:我|本人|咱)(?!们|[的了吗么呢没不]|过(?![\d一二两三四五六七八九十半几年节完]))(?:一下|一声)?/,
   /(?:帮我|给我|替我|我想|我要|^|[，,。])\s*(?:设置?|定|订|加|添加|建|新建|记)(?:一?个|一?条|一下)?(?:闹钟|提醒)/,
   /^提醒(?=[:：])/,
 ]
 /** Only beside a day or a time: 叫我小李 asks for something else. */
 const CALLS =
-  /(?:叫|喊|催)(?:一下)?我(?!们|[的了吗么呢没不]|过(?![\d一二两三四五六七八九十半几]))(?:一下|一声)?/
+  /(?:叫|喊|催)(?:一下)?我(?!们|[的了吗么呢没不]|过(?![\d一二两三四五六七八九十半几年节完]))(?:一下|一声)?/
 /** Says of whom only at the end of its own sentence: 提醒一下镇长 is for somebody else. */
 const AT_END = /提醒(?:一下|一声|下)?(?=[吧啊哦哈呀。.!！~～\s]*$)/
 
@@ -36,6 +38,7 @@ const POLITE_START = /能不能|能否|可不可以|可以|能|麻烦|请|帮|�
 /** Who speaks so tells of something, asks, or wants none. */
 const NO_WISH =
   /没|不要(?!忘)|别(?!忘)|不用|不必|不再|已经|为什么|为啥|怎么|如何|谁|谢|什么|哪|[?？]|取消|关闭|停止/
+const DECLINED = new RegExp(`${DECLINES}$`)
 /** Who is to do the reminding, or is spoken of. */
 const SOMEBODY =
   /(?:书记|[局市县区镇乡处科院部厅省站队所]长|主任|领导|同事|秘书|他|她|他们|她们|人家|对方|[小老]\p{Script=Han})(?:说|会|要|来)?$/u
@@ -45,22 +48,28 @@ const EVERY = '(?:每(?:天|日|晚|早|隔|逢|个?(?:工作日|周|星期|礼�
 const WITH_EVERY = '[\\d一二三四五六日天号月周的底初末晚早上下午中点半刻:：分和、\\s]*'
 const AGAIN_LEFT = new RegExp(`^[\\s，,]*${EVERY}${WITH_EVERY}|${EVERY}${WITH_EVERY}[，,都请要]*$`)
 const AGAIN_RIGHT = new RegExp(`^[\\s:：，,]*${EVERY}${WITH_EVERY}`)
+/** What an app puts before what is forwarded. */
+const FORWARDED = /^【[^】]{1,8}】/
+/** Says of what is told before the words that ask that it is meant to be done. */
+const INTENDS = /^(?:准备|打算|计划|想要?)(?=\p{Script=Han}{2})/u
 const LEFT_OVER = /^[\s,，、。:：;；]+|[\s,，、:：;；]+$/g
 
 /**
  * Reads a wish to be reminded oneself; null for any other words: of somebody else (提醒一下镇长), about reminders
  * (为什么没提醒我), told by somebody (书记提醒我…).
  * @param today the civil day in Asia/Shanghai on which it was said.
+ * @param workdays for days told as such: 下个工作日. Default: those of China.
  */
-export function readReminderWish(text: string, today: CivilDate): ReminderWish | null {
+export function readReminderWish(text: string, today: CivilDate, workdays?: Workdays): ReminderWish | null {
   const whole = sanitize(text).trim()
   if (whole.length > LONGEST) return null
   const trigger = triggerIn(foldWidth(whole))
   if (!trigger) return null
   const [start, end] = trigger
+  if (DECLINED.test(foldWidth(whole).slice(0, start))) return null
   const again = againIn(whole, trigger)
   const read = again ? [trigger, again] : [trigger]
-  const when = readWhen(blanked(whole, read), today)
+  const when = readWhen(blanked(whole, read), today, workdays)
   const sides = sidesOf(
     whole,
     trigger,
@@ -71,7 +80,7 @@ export function readReminderWish(text: string, today: CivilDate): ReminderWish |
   const { spans: _, ...told } = when
   const isTimed = when.day !== null || when.time !== null || when.after !== null
   const content = [sides.before, sides.after].filter((side) => side !== '').join('')
-  const words = content.replace(LEFT_OVER, '')
+  const words = content.replace(LEFT_OVER, '').replace(FORWARDED, '')
   if (CALLS.test(whole.slice(start, end)) && !isTimed && !every) return null
   if (AT_END.test(whole.slice(start)) && end === trigger[1] && words === '' && !isTimed && !every) return null
   if (sides.asks && words === '' && !every) return null
@@ -111,7 +120,7 @@ function sidesOf(text: string, [start, end]: Span, spans: readonly Span[]): Side
   if (said === '') return { before: '', after, asks }
   if (after.replace(LEFT_OVER, '') === '') {
     const told = PAUSE.test(before) || PAUSE.test(head) || spans.length > 0
-    return told && !SOMEBODY.test(said) ? { before, after: '', asks } : null
+    return told && !SOMEBODY.test(said) ? { before: said.replace(INTENDS, ''), after: '', asks } : null
   }
   return PAUSE.test(before) || PAUSE.test(head) ? { before, after, asks } : null
 }
