@@ -5,6 +5,7 @@ import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
 import { type Command, readCommand } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { obey } from './obey.ts'
+import { type AfterDigest, replyAfterDigest, saidAfterDigest } from './reminders/after-digest.ts'
 import { respondAnew } from './respond.ts'
 import { postKeysOn, type Turn } from './turn.ts'
 import type { IncomingMessage } from './types.ts'
@@ -13,6 +14,9 @@ type Via = NonNullable<IncomingMessage['via']>
 
 /** Commands whose answer changes nothing. */
 const HARMLESS: ReadonlySet<Command['type']> = new Set(['help', 'hello', 'thanks', 'posts', 'regulations'])
+
+/** What is said of a digest and changes something, or leads to a card. */
+const CHANGING: ReadonlySet<AfterDigest['type']> = new Set(['done', 'mute', 'later'])
 
 /**
  * The replies to words that the person did not type. What could lead to a record, or answer a card, is shown back and
@@ -32,6 +36,8 @@ async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
   const command = readCommand(text)
   const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
   const { intent } = understand(text, context, turn.parts.knowledge)
+  const ofDigest = await saidAfterDigest(turn, text)
+  if (ofDigest) return CHANGING.has(ofDigest.type) ? null : replyAfterDigest(turn, text)
   const asksForOwn = command !== null || isDueQuery(text)
   if (intent === 'question' && !asksForOwn) return respondAnew(turn, text)
   if (readBehalfCommand(text)) return null

@@ -37,6 +37,8 @@ export async function respond(turn: Turn, text: string): Promise<Reply[]> {
   const buttons = await buttonsOfLast(turn)
   const action = actionTyped(buttons, text)
   if (action) return tap(turn, action)
+  const onDigest = await typedOnDigest(turn, buttons, text)
+  if (onDigest) return [onDigest]
   await retireMisheard(turn, buttons, text)
   return respondToWords(turn, text)
 }
@@ -51,6 +53,7 @@ export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
 async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   const settled = await settleOffered(turn, text)
   if (settled) return [settled]
+  if (await saidAfterDigest(turn, text)) return [await respondAfterDigest(turn, text)]
   const command = readCommand(text)
   const typed = command && wordsAfter(command)
   if (typed) return respondToWords(turn, typed)
@@ -72,6 +75,13 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   const answered = card && (await answerCard(turn, card, text))
   if (answered) return [answered]
   return [remindOf(turn, card, await respondToMessage(turn, text))]
+}
+
+async function respondAfterDigest(turn: Turn, text: string): Promise<Reply> {
+  const card = await waitingCard(turn)
+  const given = (await replyAfterDigest(turn, text)) as Reply
+  const settled = card && (await turn.parts.store.pending(card.id))?.settledAt !== null
+  return settled ? given : remindOf(turn, card, given)
 }
 
 /** /remind 周五前开会; what tells of no wish is taken as if it had been said alone. */

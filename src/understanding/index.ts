@@ -3,6 +3,7 @@ import { remembering } from '../text/index.ts'
 import type { DateGrammar } from './dates/index.ts'
 import { dateGrammar } from './dates/index.ts'
 import { type DayAhead, readDaysAhead } from './days-ahead.ts'
+import { readDaysPast } from './days-past.ts'
 import type { ObligationSource } from './default-reader.ts'
 import { readerFor, shippedVocabulary } from './default-reader.ts'
 import { englishDay } from './english.ts'
@@ -59,6 +60,12 @@ export function resolveDate(text: string, today: CivilDate): CivilDate | null {
 export function daysAhead(text: string, today: CivilDate): DayAhead[] {
   rules ??= dateGrammar(shippedVocabulary().dates)
   return readDaysAhead(text, today, rules)
+}
+
+/** The same words read as a time gone by: 周五 is the last Friday, today included. */
+export function daysPast(text: string, today: CivilDate): DayAhead[] {
+  rules ??= dateGrammar(shippedVocabulary().dates)
+  return readDaysPast(text, today, rules)
 }
 
 /** The family names of one character that are known, one after the other. */

@@ -5,6 +5,7 @@ import { isDueQuery } from '../due-query.ts'
 import { readWish } from '../groups/wish.ts'
 import { buttonsOfLast } from '../labelled.ts'
 import { readWords } from '../read-words.ts'
+import { saidAfterDigest } from '../reminders/after-digest.ts'
 import { wishSaid } from '../reminders/own/said.ts'
 import { openTurn, type Parts, postKeysOn, type Turn } from '../turn.ts'
 import type { Considered, IncomingMessage } from '../types.ts'
@@ -43,6 +44,7 @@ const TOLD = /^(?=.{10})(?!.*[?？]).*[了过完]/su
 async function answersSomething(turn: Turn, text: string): Promise<boolean> {
   if (turn.group) return false
   if (!TOLD.test(text) && (await turn.parts.store.openPending(turn.by)).length > 0) return true
+  if (await saidAfterDigest(turn, text)) return true
   return (await buttonsOfLast(turn)).some(({ label }) => label === text)
 }
 
