@@ -1,3 +1,4 @@
+import { leaveWithChat } from '../../conversation/index.ts'
 import { plainText, type Reply } from '../../reply/index.ts'
 import {
   type InboxRow,
@@ -148,6 +149,7 @@ async function noteChange(
 ): Promise<OutRow[]> {
   if (incoming.type === 'moved')
     await store.moveChat(incoming.fromAddress, incoming.toAddress, row.receivedAt)
+  if (incoming.type === 'gone') await leaveWithChat(store, incoming, row.receivedAt)
   if (incoming.type === 'joined') await meetChat(store, incoming.where, incoming.from, row.receivedAt)
   if (incoming.type === 'left') {
     const { address, kind } = incoming.where

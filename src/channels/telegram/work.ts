@@ -30,7 +30,7 @@ export interface Work {
 
 /** What an update comes to; null where there is nobody to answer. A recording is written down here. */
 export async function workOf(handling: Handling, incoming: Incoming, row: InboxRow): Promise<Work | null> {
-  const { options, bot } = handling
+  const { options } = handling
   switch (incoming.type) {
     case 'text':
     case 'voice':
@@ -39,12 +39,19 @@ export async function workOf(handling: Handling, incoming: Incoming, row: InboxR
     case 'tap':
       return workOfTap(options.store, incoming, row)
     case 'joined':
-      return incoming.where.kind === 'private'
-        ? null
-        : { ...answering(incoming), given: [groupGreeting(bot.username)], entered: true }
+      return incoming.where.kind === 'private' ? null : workOfEntering(handling, incoming)
     default:
       return null
   }
+}
+
+async function workOfEntering(
+  { options, bot }: Handling,
+  incoming: Incoming & { type: 'joined' },
+): Promise<Work> {
+  const row = await options.store.subscriptionOf(incoming.where.address)
+  const given = [groupGreeting(bot.username, row?.state === 'on')]
+  return { ...answering(incoming), given, entered: true }
 }
 
 function answering({ from, where }: { from: From; where: Where }): Work {

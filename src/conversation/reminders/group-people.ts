@@ -37,6 +37,23 @@ export async function mayBeNamed(
   return (await namingOf(store, id, person)) === 'names'
 }
 
+/**
+ * Who went out of a group takes part in its reminders no longer, nor on coming back before saying so anew. That
+ * somebody who takes part was ever in the group is not known here: the link to it may have been passed on, and what
+ * the platform says of members is asked of administrators alone.
+ */
+export async function leaveWithChat(
+  store: Pick<Store, 'subscriptionOf' | 'participants' | 'setParticipant' | 'setPreference'>,
+  { address, person }: { address: string; person: string },
+  at: string,
+): Promise<void> {
+  const row = await store.subscriptionOf(address)
+  if (row?.kind !== 'group') return
+  if (!(await store.participants(row.id)).some((each) => each.person === person)) return
+  await store.setParticipant(row.id, person, false, at)
+  await setNaming(store, row.id, person, 'counts')
+}
+
 /** Whether the person stopped the bot: who hears nothing in private any more is not counted in groups either. */
 async function hasStopped(store: Pick<Store, 'chat'>, person: string): Promise<boolean> {
   return (await store.chat(person))?.active === false

@@ -1,8 +1,8 @@
 import { addressOf } from '../addresses.ts'
 import { answersBot, readAddress } from './addressing.ts'
-import { speakerOf, whereOf } from './people.ts'
-import type { Message } from './schema.ts'
-import type { BotIdentity, Incoming } from './types.ts'
+import { fromUser, speakerOf, whereOf } from './people.ts'
+import type { Message, User } from './schema.ts'
+import type { BotIdentity, Incoming, Where } from './types.ts'
 
 /** Fields that say what a message without words is, the telling one first: a venue has a location, too. */
 const CONTENT: readonly (readonly [string, (Incoming & { type: 'other' })['what']])[] = [
@@ -33,6 +33,7 @@ export function readMessage(message: Message, bot: BotIdentity, edited: boolean)
   if (moved) return moved
   const where = whereOf(message.chat, message)
   if (where === null) return ignored('a channel')
+  if (message.left_chat_member) return gone(message.left_chat_member, where)
   const from = speakerOf(message)
   if (from === null) return ignored('a bot, or nobody')
   if (message.via_bot?.id === bot.id) return ignored('own words')
@@ -72,6 +73,12 @@ function migration({ chat, migrate_to_chat_id: to, migrate_from_chat_id: from }:
   if (from !== undefined)
     return { type: 'moved', fromAddress: addressOf(from), toAddress: addressOf(chat.id) }
   return null
+}
+
+/** Whoever told of it, be it an administrator, is not who went. Of the bot itself its membership tells. */
+function gone(who: User, { kind, address }: Where): Incoming {
+  if (who.is_bot || kind !== 'group') return ignored('a service message')
+  return { type: 'gone', person: fromUser(who).person, address }
 }
 
 /** Not the sender's own typing: forwarded (older servers say it by the date alone), or written by another bot. */

@@ -64,6 +64,7 @@ export const messageSchema = z.looseObject({
   voice: recordingSchema.optional(),
   audio: recordingSchema.optional(),
   video_note: recordingSchema.optional(),
+  left_chat_member: userSchema.optional(),
   migrate_to_chat_id: id.optional(),
   migrate_from_chat_id: id.optional(),
 })

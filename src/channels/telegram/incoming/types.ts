@@ -47,6 +47,8 @@ export type Incoming =
   | { type: 'joined'; from: From; where: Where }
   /** The bot was removed from a group, or blocked. */
   | { type: 'left'; from: From; where: Where }
+  /** Somebody else went out of a group, or was put out of it. */
+  | { type: 'gone'; person: string; address: string }
   /** The group lives on under another id. Both of Telegram's two notices of it give this. */
   | { type: 'moved'; fromAddress: string; toAddress: string }
   /** Nothing to do: an update of a kind not asked for, another bot, a service message. `why` is for the log. */

@@ -172,6 +172,25 @@ describe('what carries no words', () => {
   })
 })
 
+describe('somebody who is out of the group', () => {
+  const SMITH = { id: 5550001, is_bot: false, first_name: '王' }
+  it.each([
+    ['by going', { from: SMITH }],
+    ['put out by an administrator', {}],
+    ['put out by an anonymous one', { from: ANONYMOUS, sender_chat: GROUP }],
+  ])('is who went, not who tells: %s', (_, fields) => {
+    expect(read(message(GROUP, { ...fields, left_chat_member: SMITH }))).toEqual({
+      type: 'gone',
+      person: 'tg:5550001',
+      address: `tg:${GROUP.id}`,
+    })
+  })
+
+  it('is no bot', () => {
+    expect(read(message(GROUP, { left_chat_member: OTHER_BOT }))).toMatchObject({ type: 'ignored' })
+  })
+})
+
 describe('taps', () => {
   const from = { message_id: 42, date: SENT, chat: PRIVATE, from: BOT_USER, text: '请确认' }
   it('reads the button and its message', () => {
