@@ -1,10 +1,10 @@
 import type { Obligation } from '../../knowledge/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
-import { activityName, citationOf } from '../views/words.ts'
+import { activityName } from '../views/words.ts'
 import { digestAction } from './actions.ts'
 import type { Left } from './left.ts'
-import { byUrgency, dayText, deadlines, periodText, type Sight } from './sight.ts'
+import { byUrgency, dayText, deadlines, periodText, quoting, type Sight } from './sight.ts'
 
 /** Duties beyond these are told by their number: a digest is one message. */
 const MOST_DUTIES = 8
@@ -28,13 +28,14 @@ export function groupDigest(
   const keyOf = (item: Left) => `${item.obligation.id} ${item.start}`
   const duties = Map.groupBy(byUrgency(sight, left), keyOf)
   const shown = [...duties.values()].slice(0, MOST_DUTIES).map((items) => items[0] as Left)
+  const quote = quoting(sight)
   const blocks: Block[] = [
     { type: 'lead', text: `本群履职提醒 · ${dayText(sight.today)}` },
     ...deadlines(sight, shown).flatMap(({ heading, items }): Block[] => [
       { type: 'heading', text: heading },
       ...items.flatMap((item): Block[] => [
         { type: 'text', text: dutyText(sight, duties.get(keyOf(item)) ?? [], show) },
-        { type: 'quote', citation: citationOf(sight, item.obligation) },
+        ...quote(item),
       ]),
     ]),
   ]

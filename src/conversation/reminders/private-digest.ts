@@ -1,10 +1,10 @@
 import { formatShort } from '../../calendar/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import type { OwnReminderRow } from '../../storage/index.ts'
-import { activityName, citationOf } from '../views/words.ts'
+import { activityName } from '../views/words.ts'
 import { digestAction } from './actions.ts'
 import type { Left } from './left.ts'
-import { byUrgency, dayText, deadlines, periodText, type Sight } from './sight.ts'
+import { byUrgency, dayText, deadlines, periodText, quoting, type Sight } from './sight.ts'
 
 /** Duties beyond these are told by their number: a digest is one message. */
 const MOST_DUTIES = 8
@@ -17,11 +17,12 @@ const MANY_WISHES = 10
 export function privateDigest(sight: Sight, left: readonly Left[], wishes: readonly OwnReminderRow[]): Reply {
   if (left.length === 0) return wishesReply(sight, wishes)
   const shown = byUrgency(sight, left).slice(0, MOST_DUTIES)
+  const quote = quoting(sight)
   const blocks: Block[] = [
     { type: 'lead', text: `履职提醒 · ${dayText(sight.today)}` },
     ...deadlines(sight, shown).flatMap(({ heading, items }): Block[] => [
       { type: 'heading', text: heading },
-      ...items.flatMap((item) => dutyBlocks(sight, item)),
+      ...items.flatMap((item) => [dutyText(sight, item), ...quote(item)]),
     ]),
   ]
   if (left.length > shown.length)
@@ -41,16 +42,10 @@ export function wishesReply(sight: Sight, wishes: readonly OwnReminderRow[]): Re
   })
 }
 
-function dutyBlocks(sight: Sight, item: Left): Block[] {
+function dutyText(sight: Sight, item: Left): Block {
   const { obligation, entry } = item
   const done = entry && entry.required > 1 ? `，已记录 ${entry.done}/${entry.required} 次` : ''
-  return [
-    {
-      type: 'text',
-      text: `${activityName(sight, obligation.activity)} · ${periodText(item)}${done}`,
-    },
-    { type: 'quote', citation: citationOf(sight, obligation) },
-  ]
+  return { type: 'text', text: `${activityName(sight, obligation.activity)} · ${periodText(item)}${done}` }
 }
 
 /** Every wish is shown: it counts as brought up with this message. */

@@ -8,6 +8,8 @@ import {
   periodName,
   periodOf,
 } from '../../calendar/index.ts'
+import type { Block } from '../../reply/index.ts'
+import { citationOf } from '../views/words.ts'
 import type { Left } from './left.ts'
 import type { RemindingParts } from './parts.ts'
 
@@ -52,6 +54,17 @@ function headingOf(end: CivilDate, today: CivilDate): string {
   const days = daysBetween(today, end)
   if (days < 0) return `${formatShort(end, today)}已过期限，没有足够的记录`
   return days === 0 ? '今天是最后一天' : `${formatShort(end, today)}前（还有 ${days} 天）`
+}
+
+/** The law's words of a duty, once a message: two periods of one duty, or two duties of one sentence, share them. */
+export function quoting(sight: Sight): (item: Left) => Block[] {
+  const said = new Set<string>()
+  return ({ obligation }) => {
+    const words = `${obligation.ref} ${obligation.quote}`
+    if (said.has(words)) return []
+    said.add(words)
+    return [{ type: 'quote', citation: citationOf(sight, obligation) }]
+  }
 }
 
 /** 11月24日（星期二） of the year of today: a digest is read on its day. */

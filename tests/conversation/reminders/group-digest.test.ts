@@ -99,6 +99,21 @@ describe('a group', () => {
     expect(await textOn('2027-01-04 09:00')).toContain('12月31日已过期限')
   })
 
+  it('quotes the law once, however many periods a message tells of', async () => {
+    await remind.join(ours, WANG)
+    const inPrivate = await remind.subscribe(WANG)
+    const digests = await remind.plan('2027-01-04 09:00')
+    for (const id of [ours, inPrivate]) {
+      const now = digests.find(({ row }) => row.key.includes(id))?.now
+      const blocks = now && 'send' in now ? now.send.blocks : []
+      const text = JSON.stringify(blocks)
+      expect(text.match(/带队检查 · 2026年第四季度|带队检查 · 2027年第一季度/g)).toHaveLength(2)
+      const quotes = blocks.flatMap((block) => (block.type === 'quote' ? [JSON.stringify(block)] : []))
+      expect(quotes.length).toBeGreaterThan(1)
+      expect(new Set(quotes).size).toBe(quotes.length)
+    }
+  })
+
   it('is reminded of a chosen post that nobody here holds', async () => {
     await remind.store.putSubscription({
       ...((await remind.store.subscription(ours)) as never as Record<string, unknown>),
