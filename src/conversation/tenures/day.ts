@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, datePartsOf, isCalendarDay } from '../../calendar/index.ts'
+import { type CivilDate, civilDate, datePartsOf, daysBetween, isCalendarDay } from '../../calendar/index.ts'
 import { foldWidth } from '../../text/index.ts'
 import { resolveDate } from '../../understanding/index.ts'
 
@@ -17,7 +17,8 @@ interface Named {
 
 /**
  * The days that words about a tenure name. Unlike the day of an activity, a month and day without a year may lie far
- * back: it is the latest such day not after `today`, or with `notBefore` the first such day from there on.
+ * back: it is the latest such day not after `today`, or with `notBefore` (the first day in post) the one nearest to
+ * `today` from there on, which may be to come.
  */
 function daysNamed(words: string, today: CivilDate, notBefore?: CivilDate): Named[] {
   const text = foldWidth(words)
@@ -34,12 +35,13 @@ function writtenDay(found: RegExpMatchArray, today: CivilDate, notBefore?: Civil
   const [month, day] = [Number(found[2]), Number(found[3])]
   if (found[1])
     return isCalendarDay(Number(found[1]), month, day) ? civilDate(Number(found[1]), month, day) : null
-  const { year } = datePartsOf(notBefore ?? today)
-  const years = notBefore ? [year, year + 1] : [year, year - 1]
-  const days = years
+  const { year } = datePartsOf(today)
+  const days = [year, year - 1, year + 1]
     .filter((each) => isCalendarDay(each, month, day))
     .map((each) => civilDate(each, month, day))
-  return days.find((date) => (notBefore ? date >= notBefore : date <= today)) ?? null
+  if (notBefore === undefined) return days.find((date) => date <= today) ?? null
+  const apart = (date: CivilDate) => Math.abs(daysBetween(today, date))
+  return days.filter((date) => date >= notBefore).sort((one, other) => apart(one) - apart(other))[0] ?? null
 }
 
 /** The first day named anywhere in the words; null where they name none. */
