@@ -17,6 +17,7 @@ import { more } from './utterances/more.ts'
 import { office } from './utterances/office.ts'
 import { official } from './utterances/official.ts'
 import { plain } from './utterances/plain.ts'
+import { reminding } from './utterances/reminding.ts'
 import { rules } from './utterances/rules.ts'
 import { seasons } from './utterances/seasons.ts'
 import { silences } from './utterances/silences.ts'
@@ -58,6 +59,7 @@ describe.each([
   ['seasons', seasons],
   ['office', office],
   ['leaders', leaders],
+  ['reminding', reminding],
   ['silences', silences],
 ] as [string, readonly Utterance[]][])('%s', (_, cases) => {
   test.each(cases)('%s [%s, %s]', (text, today, post, expected) => {

@@ -167,7 +167,7 @@ function placeOf(event: Event, reader: Reader, raw: string): string | null {
 }
 
 /** 到点提醒我 is no place to go to. */
-const ASKS_TO_REMIND = /(?:到点|到时候?|届时|准时|按时)*提醒(?:一下|一声)?(?:我|本人)/
+const ASKS_TO_REMIND = /(?:到点|到时候?|届时|准时|按时|记得|别忘了?|请|麻烦)*提醒(?:一下|一声)?(?:我|本人)/
 
 function ellipticPlace(event: Event, reader: Reader, raw: string): string | null {
   const { head } = event

@@ -42,7 +42,7 @@ const ADVERBS =
   '(?:刚才?|刚刚|方才|又|还|也|都|再次|再三|多次|反复|一直|总|老|已经?|专门|特意|及时|当面|现场|电话|打?来?电话|发?(?:微信|短信|消息|信息|通知)|在?群里|会上|开会时?|昨[天晚日]|今[天早晨]|前[天几]天?|上(?:周|个?月|午)|下午|早上|上午|中午|晚上|那天|之前|以前|\\s)*'
 const OF_ME = '(?:我们?|本人|咱们?|俺们?)'
 const TO_ME = `提醒(?:过|了)?(?:一下|一声|下)?${OF_ME}(?![的了吗么])`
-const ASKED_FOR = '(?:设置?|定|订|加|添加|建|新建)(?:一?个|一?条|一下)?(?:闹钟|提醒)'
+const ASKED_FOR = '(?:设置?|定|订|加|添加|建|新建)(?:一?个|一?条|一下)?(?:闹钟|提醒)|提一?个醒'
 
 export function compileReminders(words: IntentWords): RemindWords {
   const who = `(?:${anyOf(words['reminded-by'])}|[小老]\\p{Script=Han})`
@@ -83,7 +83,7 @@ export function readReminders(
   words: RemindWords,
   tools: RemindTools,
 ): { text: string; ranges: RemindedRange[] } {
-  if (!/提醒|闹钟/.test(text)) return { text, ranges: [] }
+  if (!/提醒|闹钟|提一?个醒/.test(text)) return { text, ranges: [] }
   let out = text
   const mask = (start: number, end: number) => {
     out = out.slice(0, start) + MASK.repeat(end - start) + out.slice(end)
@@ -97,7 +97,8 @@ export function readReminders(
     const said = out.slice(start, end)
     const reported = (upTo: number) => {
       const before = said.slice(0, upTo)
-      return tools.hasActivity(before) && tools.done(before)
+      // 会开完了提醒我发通报: a condition, where no day says that it is over.
+      return tools.hasActivity(before) && isPast(before, tools)
     }
     const from = (upTo: number) => (reported(upTo) ? start + upTo : start)
     const declined = DECLINED.map((pattern) => pattern.exec(said)).find((each) => each !== null)
