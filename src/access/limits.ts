@@ -23,6 +23,8 @@ export interface Limits {
   toldInGroup: RateLimit
   /** By group. */
   panel: RateLimit
+  /** By group and person: how often the platform is asked whether they administer it. */
+  asking: RateLimit
 }
 
 export function createLimits(): Limits {
@@ -31,5 +33,6 @@ export function createLimits(): Limits {
     wrongCodes: rateLimit([WRONG_CODES_AN_HOUR]),
     toldInGroup: rateLimit([TOLD_IN_GROUP]),
     panel: rateLimit([PANEL_A_MINUTE]),
+    asking: rateLimit([PANEL_A_MINUTE]),
   }
 }

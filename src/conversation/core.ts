@@ -15,7 +15,7 @@ import { createRecent } from './model/recent.ts'
 import { type ReminderAction, readReminderAction } from './reminders/actions.ts'
 import { digestNow } from './reminders/digest.ts'
 import { tapDigest } from './reminders/digest-buttons.ts'
-import { needsAdministrator } from './reminders/group-admin.ts'
+import { asksWhoAdministers } from './reminders/group-admin.ts'
 import { digestSent } from './reminders/kept-digest.ts'
 import { readDigestKey } from './reminders/keys.ts'
 import { planBlocks } from './reminders/own/list.ts'
@@ -35,8 +35,9 @@ import { readerView } from './views/reader-view.ts'
 /** The dialogue core over knowledge, a store and the answers. */
 export function createConversation(given: Parts): Conversation {
   const { knowledge, store } = given
+  const limits = given.limits ?? createLimits()
   const parts: Parts = {
-    limits: createLimits(),
+    limits,
     recent: createRecent(),
     workdays: chineseWorkdays(),
     ...given,
@@ -50,7 +51,7 @@ export function createConversation(given: Parts): Conversation {
     consider: (message, options) => consider(parts, message, options),
     phrasable: (reply) => phrasable(parts, reply),
     phrase: (message, reply, options = {}) => phrase(parts, message, reply, options),
-    needsAdministrator,
+    needsAdministrator: (message) => asksWhoAdministers(limits, message),
     planReminders: (now, prefix, told) => planReminders(remindingParts(parts), now, prefix, told),
     isDigest: ({ key }) => readDigestKey(key) !== null,
     digest: (row, now) => digestNow(remindingParts(parts), row, now),

@@ -128,7 +128,10 @@ export type DigestNow =
 
 /** What the core knows of reminders that are sent without being asked for. */
 export interface Reminding {
-  /** Whether the message, said or tapped in a group, is one for its administrators: see `Group.administrator`. */
+  /**
+   * Whether the platform is to be asked who speaks: the message, said or tapped in a group, is one for its
+   * administrators (see `Group.administrator`), and they do not come faster than anybody taps. Counts as one that asks.
+   */
   needsAdministrator(message: IncomingMessage): boolean
   /**
    * Stores the digests that are due at `now` of chats whose address begins with `prefix` (null: of no channel, which

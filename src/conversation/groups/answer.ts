@@ -6,7 +6,7 @@ import { tooMany } from '../members/guest-view.ts'
 import { foundByContext } from '../model/follow.ts'
 import { readReminderAction } from '../reminders/actions.ts'
 import { tapDigest } from '../reminders/digest-buttons.ts'
-import { asksForGroupPanel } from '../reminders/group-admin.ts'
+import { asksForGroupPanel, isForAdministrators, isTooFast } from '../reminders/group-admin.ts'
 import { groupPanel, tapGroupPanel } from '../reminders/group-panel.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
@@ -28,7 +28,7 @@ import { readWish, type Wish } from './wish.ts'
  * but for the own duties of who speaks where that person allowed it for this group.
  */
 export async function answerInGroup(turn: Turn, message: IncomingMessage): Promise<Reply[]> {
-  const full = turn.group?.administrator ? panelLimit(turn) : guestLimit(turn, message.tap !== undefined)
+  const full = turn.group?.administrator ? panelLimit(turn) : otherLimit(turn, message)
   if (full) return full
   const action = message.tap === undefined ? null : parseAction(message.tap)
   if (action?.type === 'open') return [articleReply(turn, action.ref)]
@@ -41,6 +41,16 @@ export async function answerInGroup(turn: Turn, message: IncomingMessage): Promi
   const words = sanitize(action?.type === 'say' ? action.text : (message.text ?? '')).trim()
   const refused = words === '' ? null : unreadable(words, false)
   return refused ? refused.replies : [await respondInGroup(turn, words, message.via)]
+}
+
+const TOO_FAST = '操作太快了，请过一分钟再试。'
+
+/** Who was not asked about may be an administrator: then it was too fast for asking. */
+function otherLimit(turn: Turn, message: IncomingMessage): Reply[] | null {
+  const full = guestLimit(turn, message.tap !== undefined)
+  if (full) return full
+  const unasked = turn.group?.administrator === undefined && isForAdministrators(message)
+  return unasked && isTooFast(turn.limits, message) ? [passing(TOO_FAST)] : null
 }
 
 /**
@@ -64,7 +74,7 @@ function guestLimit({ standing, limits, by, now, group }: Turn, tapped: boolean)
 /** An administrator at the panel need not be invited, and taps more often than a guest may ask. */
 function panelLimit({ limits, now, group }: Turn): Reply[] | null {
   const key = group?.address ?? ''
-  if (limits.panel.full(key, now)) return [passing('操作太快了，请过一分钟再试。')]
+  if (limits.panel.full(key, now)) return [passing(TOO_FAST)]
   limits.panel.count(key, now)
   return null
 }

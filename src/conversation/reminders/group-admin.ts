@@ -1,3 +1,4 @@
+import type { Limits } from '../../access/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { parseAction } from '../actions.ts'
 import { readSlash } from '../slash.ts'
@@ -28,8 +29,29 @@ export function wordsSaid(message: Pick<IncomingMessage, 'text' | 'tap'>): strin
   return action?.type === 'say' ? sanitize(action.text).trim() : null
 }
 
-/** See `Reminding.needsAdministrator`: the panel of a group's reminders, and what stops them for the day. */
-export function needsAdministrator(message: IncomingMessage): boolean {
+type Counted = Pick<Limits, 'panel' | 'asking'>
+type Asker = Pick<IncomingMessage, 'person' | 'group' | 'now'>
+
+const asker = ({ person, group }: Asker) => `${group?.address} ${person}`
+
+/**
+ * See `Reminding.needsAdministrator`. Counts: asking is a call of the platform's for every tap, and whoever is none may
+ * tap as fast as they like; nobody's tapping takes anything from what the administrators may do.
+ */
+export function asksWhoAdministers(limits: Counted, message: IncomingMessage): boolean {
+  if (!isForAdministrators(message) || isTooFast(limits, message)) return false
+  limits.asking.count(asker(message), message.now)
+  return true
+}
+
+/** Whether who speaks, or the group's panel, was busier within the minute than anybody taps. */
+export function isTooFast({ panel, asking }: Counted, message: Asker): boolean {
+  const { group, now } = message
+  return panel.full(group?.address ?? '', now) !== null || asking.full(asker(message), now) !== null
+}
+
+/** The panel of a group's reminders, and what stops them for the day. */
+export function isForAdministrators(message: IncomingMessage): boolean {
   if (!message.group) return false
   const words = wordsSaid(message)
   if (words !== null) return asksForGroupPanel(words)

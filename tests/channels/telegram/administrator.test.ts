@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PANEL_A_MINUTE } from '../../../src/access/index.ts'
 import { withAdministrator } from '../../../src/channels/telegram/administrator.ts'
 import { createBotApi } from '../../../src/channels/telegram/api/index.ts'
 import type { Handling } from '../../../src/channels/telegram/handling.ts'
@@ -11,6 +12,7 @@ let server: BotApiServer
 let world: TestWorld
 let zhang: Person
 let li: Person
+let chen: Person
 let group: Group
 let errors: string[]
 let handling: Handling
@@ -24,7 +26,8 @@ beforeEach(async () => {
   world = new TestWorld(inProcess(server))
   zhang = await world.user('张三')
   li = await world.user('李四')
-  group = await world.group('安委会成员群', [zhang, li])
+  chen = await world.user('陈静')
+  group = await world.group('安委会成员群', [zhang, li, chen])
   await group.adds('bot')
   errors = []
   const log = { info: () => undefined, error: (message: string) => void errors.push(message) }
@@ -96,6 +99,19 @@ describe('whether who speaks is an administrator', () => {
 
   it('is asked before a group’s reminders are silenced for the day', async () => {
     expect(await told(li.id, { tap: 'r:mute:abcdefgh:2026-11-23' })).toBe(false)
+  })
+
+  it('is asked no more often than anybody taps, whoever is none keeping no administrator from it', async () => {
+    const tap = { tap: 'rp:pause:abcdefgh' }
+    for (let times = 0; times < PANEL_A_MINUTE.most; times += 1) expect(await told(chen.id, tap)).toBe(false)
+    const before = await asked()
+    expect(await told(chen.id, tap)).toBeUndefined()
+    expect(await told(chen.id, REMIND)).toBeUndefined()
+    expect(await asked()).toBe(before)
+    const inGroup = { address: `tg:${group.id}`, title: group.title }
+    const answered = await talk.conversation.handle({ person: `tg:${chen.id}`, now, group: inGroup, ...tap })
+    expect(JSON.stringify(answered)).toContain('操作太快了')
+    expect(await told(zhang.id, tap)).toBe(true)
   })
 
   it('is not asked in private', async () => {
