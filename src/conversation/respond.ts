@@ -28,6 +28,8 @@ import { openReminderCard } from './reminders/own/card-open.ts'
 import { questionAsked, wishSaid } from './reminders/own/said.ts'
 import { settleOffered } from './reminders/own/settle.ts'
 import { readReminderWish } from './reminders/own/wish.ts'
+import { remindReply } from './reminders/private-obey.ts'
+import { isAboutReminders, namesReminders } from './reminders/private-questions.ts'
 import { panelWishOf } from './reminders/private-words.ts'
 import type { Turn } from './turn.ts'
 import { answerReply } from './views/answer-view.ts'
@@ -70,9 +72,9 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
     return [await recallWish(turn, await obey(turn, command))]
   if (command) return [await obey(turn, command)]
   // Whatever a card asks for, this is said for something else; without a word of what, it is an answer at most.
-  const wish = wishSaid(turn, text)
-  if (wish && wish.text !== '') return [await openReminderCard(turn, wish, text)]
   const card = await waitingCard(turn)
+  const wish = wishSaid(turn, text)
+  if (wish && wish.text !== '') return [remindOf(turn, card, await openReminderCard(turn, wish, text))]
   const answered = card && (await answerCard(turn, card, text))
   if (answered) return [answered]
   return [remindOf(turn, card, await respondToMessage(turn, text))]
@@ -142,12 +144,15 @@ async function respondToReport(turn: Turn, text: string): Promise<Reply> {
       return openPlanCard(turn, understood, text)
     case 'correct':
     case 'void':
+      // What names a reminder is none of the ledger.
+      if (namesReminders(text)) return remindReply(turn, text)
       return openAmendCard(turn, understood.intent, understood, text)
     case 'due':
       return dueReply(turn, text)
     case 'question':
       return answerReply(turn, text)
     case 'chat':
+      if (isAboutReminders(text)) return remindReply(turn, text)
       return (await askedAgain(turn)) ?? chatReply(turn, text)
   }
 }

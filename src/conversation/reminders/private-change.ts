@@ -7,7 +7,7 @@ import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { digestKey } from './keys.ts'
 import { momentText, timeText } from './own/words.ts'
-import { nextText, pausedUntil, privatePanel, quietText, STAGE_NAMES } from './private-panel.ts'
+import { nextText, pausedUntil, privatePanel, quietHours, quietText, STAGE_NAMES } from './private-panel.ts'
 import { freshSubscription } from './private-subscription.ts'
 import { ALL_STAGES, type KeptSettings, keptSettings, writeSettings } from './settings.ts'
 
@@ -70,7 +70,7 @@ export async function setTime(turn: Turn, time: WallTime): Promise<Reply> {
   if (isQuiet(time, quiet)) {
     return privatePanel(
       turn,
-      `没有改：${timeText(time)} 在安静时段内（${quietText(quiet)}），请先改安静时段。`,
+      `没有改：${timeText(time)} 在免打扰时间内（${quietHours(quiet)}），请先改免打扰。`,
     )
   }
   const next = await write(turn, row, { time })
@@ -94,7 +94,7 @@ export async function setStage(turn: Turn, stage: Stage, on: boolean): Promise<s
   const row = await turn.parts.store.subscriptionOf(turn.by)
   const { stages } = keptSettings(row ?? freshSubscription(turn, turn.by))
   const next = ALL_STAGES.filter((each) => (each === stage ? on : stages.includes(each)))
-  if (next.length === 0) return '至少留一个时点；都不要，请关闭提醒。'
+  if (next.length === 0) return '至少留一个提醒日；都不要，请关闭提醒。'
   await write(turn, row, { settings: { stages: next } })
   return on ? `好的，${STAGE_NAMES[stage]}提醒。` : `好的，${STAGE_NAMES[stage]}不提醒。`
 }
@@ -115,5 +115,5 @@ export async function leaveGroup(turn: Turn, id: string): Promise<Reply> {
   const row = (await store.participations(turn.by)).find((each) => each.id === id)
   if (!row) return privatePanel(turn, '您现在没有参加这个群的提醒。')
   await store.setParticipant(id, turn.by, false, turn.now.toISOString())
-  return privatePanel(turn, `已退出“${await nameOfGroup(turn, row.address)}”的提醒，那里不再计入您。`)
+  return privatePanel(turn, `已退出「${await nameOfGroup(turn, row.address)}」的提醒，那里不再计入您。`)
 }

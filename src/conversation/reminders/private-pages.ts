@@ -5,7 +5,7 @@ import type { SubscriptionRow } from '../../storage/index.ts'
 import type { Turn } from '../turn.ts'
 import { momentText, timeText } from './own/words.ts'
 import type { Page } from './panel-wish.ts'
-import { backRow, panelButton, quietText, STAGE_NAMES } from './private-panel.ts'
+import { backRow, panelButton, quietHours, STAGE_NAMES } from './private-panel.ts'
 import { freshSubscription } from './private-subscription.ts'
 import { ALL_STAGES, settingsOf } from './settings.ts'
 
@@ -101,8 +101,8 @@ function quietPage(turn: Turn, row: SubscriptionRow | null): Content {
     ),
   )
   return {
-    lead: `什么时候不打扰？现在${quiet.from === quiet.to ? '' : '是'}${quietText(quiet)}`,
-    note: '您自己定了钟点的提醒不受安静时段限制',
+    lead: `什么时候免打扰？现在${quiet.from === quiet.to ? '没有设' : `是${quietHours(quiet)}`}。`,
+    note: '您自己定了钟点的提醒不受免打扰限制',
     buttons: [presets, [button(marked('不设', quiet.from === quiet.to), 'myquiet', 'none')]],
   }
 }

@@ -12,11 +12,11 @@ import { ALL_STAGES, isPaused, keptSettings, settingsOf } from './settings.ts'
 
 export const STAGE_NAMES: Record<Stage, string> = {
   opening: '期初',
-  '30': '提前30天',
-  '14': '提前14天',
-  '7': '提前7天',
-  '3': '提前3天',
-  '1': '提前1天',
+  '30': '到期前30天',
+  '14': '到期前14天',
+  '7': '到期前7天',
+  '3': '到期前3天',
+  '1': '到期前1天',
   last: '最后一天',
   missed: '逾期次日',
 }
@@ -67,14 +67,14 @@ export async function privatePanel(turn: Turn, said: string | null = null): Prom
         ? [
             [
               button(`时间 ${timeText(row.time)}`, 'mypage', 'time'),
-              button('提醒时点', 'mypage', 'stages'),
-              button('安静时段', 'mypage', 'quiet'),
+              button('提醒日', 'mypage', 'stages'),
+              button('免打扰', 'mypage', 'quiet'),
             ],
           ]
         : []),
       shown.map(({ id }, index) => ({ label: `撤回第${index + 1}条`, action: panelAction('mydrop', id) })),
       ...groups.map(({ id }, index) => [
-        { label: `退出“${names[index]}”`, action: panelAction('myleave', id) },
+        { label: `退出「${names[index]}」`, action: panelAction('myleave', id) },
       ]),
     ].filter((each) => each.length > 0),
   })
@@ -118,14 +118,18 @@ export function stateText(turn: Turn, row: SubscriptionRow | null): string {
 }
 
 export function quietText({ from, to }: { from: string; to: string }): string {
-  if (from === to) return '没有设安静时段。'
-  return `${timeText(from)}至${from < to ? '' : '次日'}${timeText(to)}不打扰。`
+  return from === to ? '没有设免打扰。' : `免打扰：${quietHours({ from, to })}。`
+}
+
+/** 21:00至次日8:00 */
+export function quietHours({ from, to }: { from: string; to: string }): string {
+  return `${timeText(from)}至${from < to ? '' : '次日'}${timeText(to)}`
 }
 
 function stagesText(row: SubscriptionRow): string {
   const { stages } = settingsOf(row)
-  if (stages.length === ALL_STAGES.length) return '提醒时点：期初、提前30/14/7/3/1天、最后一天、逾期次日'
-  return `提醒时点：${ALL_STAGES.filter((each) => stages.includes(each))
+  if (stages.length === ALL_STAGES.length) return '提醒日：期初、到期前30/14/7/3/1天、最后一天、逾期次日'
+  return `提醒日：${ALL_STAGES.filter((each) => stages.includes(each))
     .map((each) => STAGE_NAMES[each])
     .join('、')}`
 }

@@ -87,8 +87,8 @@ describe('a wish', () => {
   it('in quiet hours is kept, and the card says so', async () => {
     await talk.say('我是滕州市市长')
     await talk.tap('今年以前就已在任')
-    expect(talk.text(await talk.say('今晚9点提醒我看新闻'))).toContain('21:00 在您的安静时段内')
-    expect(talk.text(await talk.say('今晚8点59分提醒我看新闻'))).not.toContain('安静时段')
+    expect(talk.text(await talk.say('今晚9点提醒我看新闻'))).toContain('21:00 在您的免打扰时间内')
+    expect(talk.text(await talk.say('今晚8点59分提醒我看新闻'))).not.toContain('免打扰')
   })
 })
 

@@ -65,8 +65,8 @@ describe('the panel', () => {
   it('tells time, quiet hours and stages', async () => {
     await takePost()
     const text = talk.text(await talk.say('/remind'))
-    expect(text).toContain('工作日 9:00，每天最多一条；21:00至次日8:00不打扰')
-    expect(text).toContain('提醒时点：期初、提前30/14/7/3/1天、最后一天、逾期次日')
+    expect(text).toContain('工作日 9:00，每天最多一条；免打扰：21:00至次日8:00')
+    expect(text).toContain('提醒日：期初、到期前30/14/7/3/1天、最后一天、逾期次日')
   })
 
   it('switches off and on; what was between is not made up for', async () => {
@@ -101,22 +101,22 @@ describe('the panel', () => {
 
   it('takes no time within the quiet hours, and no quiet hours around the time', async () => {
     await takePost()
-    expect(talk.text(await talk.say('提醒改到7点59分'))).toContain('在安静时段内')
+    expect(talk.text(await talk.say('提醒改到7点59分'))).toContain('在免打扰时间内')
     expect((await row()).time).toBe('09:00')
     await talk.say('提醒改到8点')
     expect((await row()).time).toBe('08:00')
-    await talk.say('安静时段')
-    expect(talk.labels(await talk.say('安静时段'))).not.toContain('18:00至次日8:30')
+    await talk.say('免打扰')
+    expect(talk.labels(await talk.say('免打扰'))).not.toContain('18:00至次日8:30')
     await talk.act(panelAction('myquiet', (await row()).id, '1800-0830'))
     expect(keptSettings(await row()).quiet).toEqual({ from: '21:00', to: '08:00' })
   })
 
   it('sets quiet hours, and none', async () => {
     await takePost()
-    await talk.say('安静时段')
-    expect(talk.text(await talk.tap('22:00至次日7:00'))).toContain('22:00至次日7:00不打扰')
+    await talk.say('免打扰')
+    expect(talk.text(await talk.tap('22:00至次日7:00'))).toContain('免打扰：22:00至次日7:00')
     expect(keptSettings(await row()).quiet).toEqual({ from: '22:00', to: '07:00' })
-    await talk.tap('安静时段')
+    await talk.tap('免打扰')
     await talk.tap('不设')
     const { from, to } = keptSettings(await row()).quiet
     expect(from).toBe(to)
@@ -124,19 +124,19 @@ describe('the panel', () => {
 
   it('toggles stages, each once however often it is tapped, and keeps one', async () => {
     await takePost()
-    const page = await talk.say('提醒时点')
-    const off = actionOf(page, '✓ 提前30天')
+    const page = await talk.say('提醒日')
+    const off = actionOf(page, '✓ 到期前30天')
     await talk.act(off)
     await talk.act(off)
     expect(keptSettings(await row()).stages).toEqual(['opening', '14', '7', '3', '1', 'last', 'missed'])
-    await talk.tap('提前30天')
+    await talk.tap('到期前30天')
     expect(keptSettings(await row()).stages).toHaveLength(8)
-    for (const name of ['期初', '提前30天', '提前14天', '提前7天', '提前3天', '提前1天', '最后一天']) {
+    for (const name of ['期初', '到期前30天', '到期前14天', '到期前7天', '到期前3天', '到期前1天', '最后一天']) {
       await talk.tap(`✓ ${name}`)
     }
-    expect(talk.text(await talk.tap('✓ 逾期次日'))).toContain('至少留一个时点')
+    expect(talk.text(await talk.tap('✓ 逾期次日'))).toContain('至少留一个提醒日')
     expect(keptSettings(await row()).stages).toEqual(['missed'])
-    expect(talk.text(await talk.tap('返回'))).toContain('提醒时点：逾期次日')
+    expect(talk.text(await talk.tap('返回'))).toContain('提醒日：逾期次日')
   })
 
   it('pauses until a day and goes on', async () => {
@@ -182,7 +182,7 @@ describe('the panel', () => {
     await talk.store.setParticipant(group.id, 'local', true, `${MONDAY}T00:00:00.000Z`)
     const panel = await talk.say('提醒')
     expect(talk.text(panel)).toContain('参加的群提醒')
-    const leave = actionOf(panel, '退出“未知名称的群”')
+    const leave = actionOf(panel, '退出「未知名称的群」')
     expect(talk.text(await talk.act(leave))).toContain('那里不再计入您')
     expect(await talk.store.participants(group.id)).toEqual([])
     expect(talk.text(await talk.act(leave))).toContain('没有参加这个群的提醒')

@@ -61,7 +61,7 @@ export async function showWish(
   if (moment.time !== null && around.quiet && isQuiet(moment.time, around.quiet)) {
     notes.push({
       type: 'note',
-      text: `${timeText(moment.time)} 在您的安静时段内；这是您自己定的时间，到时照发`,
+      text: `${timeText(moment.time)} 在您的免打扰时间内；这是您自己定的时间，到时照发`,
     })
   }
   const time = moment.time ?? around.digest

@@ -15,7 +15,9 @@ const NUMBER = '(\\d{1,2}|[零〇一二两三四五六七八九十]{1,3})'
 const PART =
   '(凌晨|清晨|大清早|早上|早晨|一大早|一早|上午|中午|下午|午后|傍晚|晚上|晚间|夜里|深夜|(?<=[今明后当天日号一二三四五六])[早晚](?![点些会宴报]))'
 const WRITTEN = `(\\d{1,2}):(\\d{2})(?![\\d:])`
-const SPOKEN = `${NUMBER}\\s*(?:点|时(?![间候限段效刻]))(?:钟|整)?(?:(半)|([一1三3])刻|零?${NUMBER}(?![\\d点时天日号月年个家项])分?)?`
+/** 十点三楼 has no minutes: a single digit is some only before 分 or behind 零. */
+const MINUTE = `((?:\\d{2}|[二三四五]?十[一二三四五六七八九]?)(?![\\d点时天日号月年个家项楼层人室])|(?<=[零〇])[一二三四五六七八九\\d]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?=分))`
+const SPOKEN = `${NUMBER}\\s*(?:点|时(?![间候限段效刻]))(?:钟|整(?![改顿治理体个]))?(?:(半)|([一1三3])刻|[零〇]?${MINUTE}分?)?`
 /** 提3点意见, 快一点 */
 const NO_CLOCK_AFTER = '(?!意见|要求|建议|内容|问题|注意|体会|措施|希望|想法|钱)'
 const HOUR = `(?<![\\d.:第])(?:${WRITTEN}|${SPOKEN})${NO_CLOCK_AFTER}`
@@ -40,7 +42,8 @@ const USUAL: [RegExp, WallTime][] = [
  * only its beginning is given, with an empty range.
  * @param text in half width.
  */
-export function clocksIn(text: string): ClockWords[] {
+export function clocksIn(given: string): ClockWords[] {
+  const text = withoutWeekdays(given)
   const found: ClockWords[] = []
   for (const match of text.matchAll(CLOCK)) {
     const time = timeOf(match)
@@ -57,12 +60,21 @@ export function clocksIn(text: string): ClockWords[] {
   return found
 }
 
+/** 周五十点 is ten o'clock on a Friday. Every character keeps its place. */
+function withoutWeekdays(text: string): string {
+  return text.replace(WEEKDAY, (words) => ' '.repeat(words.length))
+}
+
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天](?=[零〇一二两三四五六七八九十]{1,3}[点时])/g
+
 /** Words that are put like a time of the day that is none, such as 25:00 or 下午30点; half-open ranges. */
 export function impossibleTimes(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(CLOCK)]
+  return [...withoutWeekdays(text).matchAll(CLOCK)]
     .filter((match) => (match[2] ?? match[4]) !== undefined && timeOf(match) === undefined)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
+
+const MIDNIGHT = new Set([0, 12, 24])
 
 /** undefined where there is no such time. */
 function timeOf(match: RegExpMatchArray): WallTime | null | undefined {
@@ -72,7 +84,7 @@ function timeOf(match: RegExpMatchArray): WallTime | null | undefined {
     return at(writtenHour.startsWith('0') ? value : hourOf(value, part), Number(writtenMinute))
   }
   if (hour === undefined) return usual(alone ?? whole)
-  if (/晚|夜/.test(part ?? '') && parseNumeral(hour) === 12) return null
+  if (/晚|夜/.test(part ?? '') && MIDNIGHT.has(parseNumeral(hour) ?? 99)) return null
   const minutes = half ? 30 : quarter ? (/[一1]/.test(quarter) ? 15 : 45) : minute ? parseNumeral(minute) : 0
   return at(hourOf(parseNumeral(hour) ?? 99, part), minutes ?? 99)
 }

@@ -13,7 +13,8 @@ import {
 import { parseNumeral } from '../../../text/index.ts'
 
 /** A number of days, weeks or units of time in digits or numerals. One capture group. */
-export const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)'
+export const NUMBER =
+  '(?<![\\d.零〇一二两三四五六七八九十百千几-])((?!0+(?!\\d))\\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半)'
 
 /** What {@link NUMBER} matched, 0 for 半. */
 export function countOf(words: string | undefined): number {
@@ -128,6 +129,8 @@ export function countedDay(
   for (const [pattern, dayOf] of COUNTED) {
     const match = pattern.exec(text)
     const day = match && dayOf(match, today, workdays)
+    // 下下个月, 第一季度末: what begins in the middle of a word is another day.
+    if (match && /[下第半\d.零〇]$|第[一二三四]$/.test(text.slice(0, match.index))) continue
     if (match && day && day >= today) return { day, start: match.index, end: match.index + match[0].length }
   }
   return null

@@ -4,6 +4,7 @@ import { type CardPayload, type OpenCard, readCard, type WishCard } from '../../
 import { tapCard } from '../../cards/index.ts'
 import type { Turn } from '../../turn.ts'
 import { dropOwn } from '../private-change.ts'
+import { typedOnPanel } from '../private-typed.ts'
 import { readTimeAnswer } from './answer.ts'
 import { answerReminderCard } from './card.ts'
 import { readOwnChange } from './change-words.ts'
@@ -20,7 +21,9 @@ const NO = /^(?:不用|不要|不必|别|不需要|算了|取消)(?:再)?(?:提�
  */
 export async function settleOffered(turn: Turn, text: string): Promise<Reply | null> {
   if (turn.group) return null
-  return (await takeBackSaid(turn, text)) ?? (await settleCards(turn, text))
+  return (
+    (await typedOnPanel(turn, text)) ?? (await takeBackSaid(turn, text)) ?? (await settleCards(turn, text))
+  )
 }
 
 async function settleCards(turn: Turn, text: string): Promise<Reply | null> {

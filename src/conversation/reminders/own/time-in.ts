@@ -15,6 +15,10 @@ export function timeIn(text: string): { clock: ClockWords | null; note: string |
     const words = text.slice(wrong.start, wrong.end)
     return { clock: null, note: `没有“${words}”这个时间`, spans: [[wrong.start, wrong.end]] }
   }
+  if (clock && clock.time === null && clock.end > clock.start) {
+    const words = text.slice(clock.start, clock.end)
+    return { clock: null, note: `“${words}”说不准是哪一天的`, spans: [[clock.start, clock.end]] }
+  }
   const told = clocks.filter(({ start, end }) => end > start && !isTold(text, end))
   if (new Set(told.map(({ time }) => time)).size > 1)
     return { clock: null, note: SEVERAL_TIMES, spans: joinedSpan(text, told) }

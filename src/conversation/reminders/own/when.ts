@@ -32,7 +32,10 @@ const AFTER = new RegExp(
   `(?:再?过)?\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(小时|钟头|分钟|刻钟)(?:之后|以后|后)|(?:再?过)\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(小时|钟头|分钟|刻钟)`,
 )
 const AHEAD = new RegExp(`提前\\s*${NUMBER}\\s*(?:个)?(半)?\\s*(天|日|周|星期|礼拜|小时|钟头|分钟|刻钟)`)
-const HOUR_BEHIND_WEEKDAY = /(?<=(?:周|星期|礼拜)[一二三四五六日天])\d{1,2}(?=[:点时])/g
+const HOUR_BEHIND_WEEKDAY =
+  /(?<=(?:周|星期|礼拜)[一二三四五六日天])(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})(?=[:点时])/g
+/** Behind a day it is another, some time or other. */
+const NOT_THAT_DAY = /^\s*(?:之后|以后|过后|前后|后(?![天面来续勤备方]))/
 /** Stands behind a day or a time. */
 const BEFORE = /^\s*(?:之前|以前|前(?![往去来期后面头途])|到来之前)/
 /** What may stand around the words of a time and tells nothing else. */
@@ -103,7 +106,7 @@ function dayIn(text: string, today: CivilDate, workdays?: Workdays): NamedDay | 
   const masked = counted ? hide(text, [counted.span]) : text
   const found = daysAhead(masked, today)
     .map((each) => withoutBefore(masked, each, today))
-    .filter((each) => !TOLD.test(masked.slice(each.start, each.end)))
+    .filter((each) => !TOLD.test(masked.slice(each.start, each.end)) && !isCut(masked, each))
   const told = (each: DayAhead) =>
     isTold(masked, each.end) || /的\s*$/.test(masked.slice(each.start, each.end))
   const coming = found.filter((each) => each.date !== null && each.date >= today)
@@ -111,7 +114,15 @@ function dayIn(text: string, today: CivilDate, workdays?: Workdays): NamedDay | 
     coming.find((each) => !told(each)) ??
     (counted ? undefined : coming.find((each) => (each.date as string) <= addDays(today, NEAR_DAYS)))
   const others = coming.filter((each) => !told(each) && each.date !== meant?.date)
+  const more = meant && /[周期拜][一-龥]$/.test(masked.slice(meant.start, meant.end))
+  if (more && MORE_WEEKDAYS.test(masked.slice(meant.end)))
+    return { day: null, note: SEVERAL_DAYS, span: null }
   if (meant && !told(meant) && others.length > 0) return { day: null, note: SEVERAL_DAYS, span: null }
+  if (meant && NOT_THAT_DAY.test(masked.slice(meant.end))) {
+    const words =
+      masked.slice(meant.start, meant.end) + (NOT_THAT_DAY.exec(masked.slice(meant.end))?.[0] ?? '')
+    return { day: null, note: `“${words}”定不到具体哪一天`, span: null }
+  }
   if (meant) return { day: meant.date, note: null, span: [meant.start, meant.end] }
   if (counted) return counted
   const unclear = found.find((each) => !told(each))
@@ -122,6 +133,16 @@ function dayIn(text: string, today: CivilDate, workdays?: Workdays): NamedDay | 
   const start = unclear.start - (/过$/.test(masked.slice(0, unclear.start)) && /^[年节]/.test(words) ? 1 : 0)
   return { day: null, note, span: [start, unclear.end] }
 }
+
+/** A number cut in its middle, 0天后, 三四天后: no day. */
+function isCut(text: string, { start, end }: DayAhead): boolean {
+  const words = text.slice(start, end)
+  if (/^(?:0+|[一二两三四五六七八九]{2,})\s*个?(?:天|周|星期|月)/.test(words)) return true
+  return /[\d.零〇百千]$/.test(text.slice(0, start)) && /^[\d零〇一二两三四五六七八九十]/.test(words)
+}
+
+/** 周一三五, 周一、三 */
+const MORE_WEEKDAYS = /^[、和]?[一二三四五六日](?![月号日点个天\d])/
 
 const SEVERAL_DAYS = '说了不止一个日子'
 

@@ -44,12 +44,17 @@ const SOMEBODY =
   /(?:书记|[局市县区镇乡处科院部厅省站队所]长|主任|领导|同事|秘书|他|她|他们|她们|人家|对方|[小老]\p{Script=Han})(?:说|会|要|来)?$/u
 const PAUSE = /[,，。.;；、!！\n]\s*$/
 const ASKED = /什么|哪些|哪个|多少|几[个项次件]|怎么|为什么|是不是|有没有/
-const EVERY = '(?:每(?:天|日|晚|早|隔|逢|个?(?:工作日|周|星期|礼拜|月|季度?|年))|天天|按[周月季年])'
+const EVERY =
+  '(?:每(?:天|日|晚|早|隔|逢|[两二三四五六]?个?(?:工作日|天|周|星期|礼拜|月|季度?|年))|天天|按[周月季年]|隔[天日周]|隔[一两三]天|逢[周星一二三四五六七八九十\\d])'
 const WITH_EVERY = '[\\d一二三四五六日天号月周的底初末晚早上下午中点半刻:：分和、\\s]*'
 const AGAIN_LEFT = new RegExp(`^[\\s，,]*${EVERY}${WITH_EVERY}|${EVERY}${WITH_EVERY}[，,都请要]*$`)
-const AGAIN_RIGHT = new RegExp(`^[\\s:：，,]*${EVERY}${WITH_EVERY}`)
+const AGAIN_RIGHT = new RegExp(`^[\\s:：，,]*(?:从?.{1,6}(?:开始|起)[，,]?)?${EVERY}${WITH_EVERY}`)
 /** What an app puts before what is forwarded. */
 const FORWARDED = /^【[^】]{1,8}】/
+/** Says nothing of what. */
+const NOTHING = /^(?:能不能|可不可以|可以|只要?|就|仅|都|也|能|才|一次|一下)+$/
+const GREETING =
+  /^(?:(?:你好|您好|照单|嗨|早上好|上午好|下午好|晚上好|小助手|机器人)(?:[啊呀])?[,，!！、。\s]+)+/
 /** Says of what is told before the words that ask that it is meant to be done. */
 const INTENDS = /^(?:准备|打算|计划|想要?)(?=\p{Script=Han}{2})/u
 const LEFT_OVER = /^[\s,，、。:：;；]+|[\s,，、:：;；]+$/g
@@ -80,7 +85,11 @@ export function readReminderWish(text: string, today: CivilDate, workdays?: Work
   const { spans: _, ...told } = when
   const isTimed = when.day !== null || when.time !== null || when.after !== null
   const content = [sides.before, sides.after].filter((side) => side !== '').join('')
-  const words = content.replace(LEFT_OVER, '').replace(FORWARDED, '')
+  const words = content
+    .replace(LEFT_OVER, '')
+    .replace(FORWARDED, '')
+    .replace(GREETING, '')
+    .replace(NOTHING, '')
   if (CALLS.test(whole.slice(start, end)) && !isTimed && !every) return null
   if (AT_END.test(whole.slice(start)) && end === trigger[1] && words === '' && !isTimed && !every) return null
   if (sides.asks && words === '' && !every) return null
