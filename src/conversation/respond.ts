@@ -124,7 +124,7 @@ async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
   const wish = wishSaid(turn, text)
   if (wish) return openReminderCard(turn, wish, text)
   const asked = questionAsked(turn, text)
-  if (asked) return respondToMessage(turn, asked)
+  if (asked) return isDueQuery(asked) ? dueReply(turn, asked) : answerReply(turn, asked)
   const beside = await keepBeside(turn, text)
   const given = await respondToReport(turn, text)
   return beside ? beside(given) : given

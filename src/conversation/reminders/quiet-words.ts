@@ -6,6 +6,8 @@ const QUIET_NAME = '(?:安静时[段间]|免打扰(?:时段|时间|时候)?|勿�
 const SETS = new RegExp(
   `^(?:请|把|将|帮我|我想|我要)*(?:提醒的?)?${QUIET_NAME}(?:时间|设置)?(?:请)?(?:改|设|设置|调|换|定|调整)?(?:成|为|到|在|是|:)?(.{0,24}?)(?:吧|了)?$|^(?:请|帮我|我想|我要)*(?:改|设置?|调整?|换)(?:一下)?(?:提醒的?)?${QUIET_NAME}(?:成|为|到|在|是|:)?(.{0,24}?)$`,
 )
+const NONE: PanelWish = { type: 'quiet', from: '00:00', to: '00:00' }
+const ENDS = new RegExp(`^(?:请|把|帮我)*(?:关闭|关掉|取消|去掉|停用|不设|不要)${QUIET_NAME}(?:了|吧)?$`)
 const OFF = /^(?:不设|不要|关闭|关掉|关了|取消|没有|无)$/
 const PARTS =
   /^(?:每天)?(?:一到)?(?:晚上|晚间|夜里|夜间|夜晚|半夜|深夜|凌晨|大?清早|一?大早|早上|早晨|中午|午休|午睡|睡觉|下班|非工作时间|上班前|休息时间)(?:之?后|以后|时间|时候|的时候|时|里|太晚|太早)?(?:都|就|也)?$/
@@ -13,10 +15,11 @@ const RANGE = /^(.{2,10}?)(?:到|至|[-~—–]+)(.{2,10})$/
 
 /** Reads the hours of quiet that words set: 免打扰改成22点到7点; null for any others. */
 export function readQuietWords(text: string): PanelWish | null {
+  if (ENDS.test(text)) return NONE
   const found = SETS.exec(text)
   if (!found) return null
   const said = (found[1] ?? found[2] ?? '').trim()
-  if (OFF.test(said)) return { type: 'quiet', from: '00:00', to: '00:00' }
+  if (OFF.test(said)) return NONE
   return rangeOf(said) ?? { type: 'page', page: 'quiet' }
 }
 
@@ -35,8 +38,13 @@ function rangeOf(words: string): PanelWish | null {
   const from = evening(first, bareTime(first))
   const to = morning(last, bareTime(last.replace(/^(?:次日|第二天|第2天|明天|转天)/, '')))
   if (from === null || to === null) return /[点:：时]/.test(words) ? PAGE : null
-  return from > to ? { type: 'quiet', from, to } : PAGE
+  return from > to && hoursOf(from, to) <= LONGEST_HOURS ? { type: 'quiet', from, to } : PAGE
 }
+
+/** Beyond so many hours it is hardly meant. */
+const LONGEST_HOURS = 15
+
+const hoursOf = (from: WallTime, to: WallTime) => 24 - Number(from.slice(0, 2)) + Number(to.slice(0, 2))
 
 /** 10点 as the beginning of a quiet is in the evening. */
 function evening(words: string, time: WallTime | null): WallTime | null {

@@ -69,6 +69,17 @@ const WISHES: [said: string, text: string, day: string | null, time: string | nu
   ['提醒我本月内完成整改', '完成整改', '2026-11-30', null],
   ['提醒我今天开会', '开会', TODAY, null],
   ['提醒我周日值班', '值班', TODAY, null],
+  ['周二上午九点四楼党组会，提醒我', '四楼党组会', '2026-11-24', '09:00'],
+  ['提醒我周四十点听汇报', '听汇报', '2026-11-26', '10:00'],
+  ['提醒我周一十一点半接站', '接站', '2026-11-23', '11:30'],
+  ['提醒我明天八点零五分出发', '出发', '2026-11-23', '08:05'],
+  ['提醒我下个工作日回电', '回电', '2026-11-23', null],
+  ['提醒我五个工作日内答复', '答复', '2026-11-27', null],
+  ['提醒我节后第一个工作日收假', '收假', '2027-01-04', null],
+  ['提醒我本月最后一个工作日对账', '对账', '2026-11-30', null],
+  ['您好，提醒我周四交表', '交表', '2026-11-26', null],
+  ['周三打算去园区调研，到时候提醒我', '去园区调研', '2026-11-25', null],
+  ['【通知】各单位12月4日前报总结，到时提醒我', '各单位报总结', '2026-12-04', null, 'before'],
 ]
 
 const OTHERS = [
@@ -96,6 +107,9 @@ const OTHERS = [
   '下周三准备带队检查',
   '昨天带队检查了化工园区',
   '关闭提醒',
+  '今天不要提醒我',
+  '不要提醒我周五开会',
+  '周五别提醒我开会',
   '',
 ]
 
@@ -133,6 +147,9 @@ describe('what a wish to be reminded says', () => {
     '提醒我每月5号报数据',
     '提醒我天天锻炼',
     '每年底提醒我述职',
+    '提醒我隔天巡查',
+    '提醒我每三天检查一次',
+    '提醒我从周一开始每天打卡',
   ])('comes again and again: %s', (said) => {
     expect(readReminderWish(said, TODAY)).toMatchObject({ every: true, day: null })
   })
@@ -143,6 +160,10 @@ describe('what a wish to be reminded says', () => {
     ['周末提醒我看材料', '“周末”定不到具体哪一天'],
     ['提醒我春节前复查', '“春节前”是一段时间，定不到具体哪一天'],
     ['提醒我2月30日开会', '没有2月30日这一天'],
+    ['提醒我周四周五值班', '说了不止一个日子'],
+    ['提醒我周二四六锻炼', '说了不止一个日子'],
+    ['提醒我周四之后带队检查', '“周四之后”定不到具体哪一天'],
+    ['提醒我过年前慰问', '“年前”定不到具体哪一天'],
   ])('says why there is no day: %s', (said, note) => {
     expect(readReminderWish(said, TODAY)).toMatchObject({ day: null, note })
   })
@@ -150,6 +171,21 @@ describe('what a wish to be reminded says', () => {
   it('takes midnight for no hour, since it may be of one day or the next', () => {
     expect(readReminderWish('周五晚上12点提醒我值班', TODAY)).toMatchObject({ day: '2026-11-27', time: null })
   })
+
+  it.each([
+    ['提醒我明天26:30交班', '没有“26:30”这个时间'],
+    ['提醒我后天上午8点、下午2点各巡一次', '说了不止一个时间'],
+    ['提醒我今晚12点关机', '“晚12点”说不准是哪一天的'],
+  ])('says why there is no hour: %s', (said, timeNote) => {
+    expect(readReminderWish(said, TODAY)).toMatchObject({ time: null, timeNote })
+  })
+
+  it.each(['提醒我200天后复查', '提醒我两三天后回访', '提醒我2.5小时后出发', '提醒我下下个季度末考核'])(
+    'takes no part of a number or word for a day: %s',
+    (said) => {
+      expect(readReminderWish(said, TODAY)).toMatchObject({ day: null, time: null, after: null })
+    },
+  )
 
   it('of a range takes the beginning and leaves its words', () => {
     expect(readReminderWish('明天9点到11点开会，提醒我', TODAY)).toMatchObject({

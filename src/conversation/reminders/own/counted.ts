@@ -130,7 +130,7 @@ export function countedDay(
     const match = pattern.exec(text)
     const day = match && dayOf(match, today, workdays)
     // 下下个月, 第一季度末: what begins in the middle of a word is another day.
-    if (match && /[下第半\d.零〇]$|第[一二三四]$/.test(text.slice(0, match.index))) continue
+    if (match && /[下第半个\d.零〇]$|第[一二三四]$/.test(text.slice(0, match.index))) continue
     if (match && day && day >= today) return { day, start: match.index, end: match.index + match[0].length }
   }
   return null

@@ -69,6 +69,7 @@ function withoutReport(turn: Turn, clause: string): string[] {
 /** What is asked about ends so: 镇长的职责, 带队检查的规定. */
 const TOPIC =
   /的?(?:职责|责任|规定|要求|义务|条款|频次|次数|期限|法规|法律|依据|处罚|后果)(?:是什么|有哪些)?[吗么呢吧。.?？!！\s]*$/
+const ASKING = /[吗么呢?？]|多久|多少|几次|什么|哪些|是不是|要不要/
 const POLITE = /^(?:请|麻烦|帮我|你|您|能不能|能否|可不可以|可以|能|再|给我|[\s,，])*/
 const TRIGGER = /[,，。\s]*(?:请|麻烦|帮我|再)*提醒(?:一下|一声|下)?我?(?:一下|一声|下)?[,，:：]?/
 const DOES = /^(?:看|查|学|背|读|问|落实|履行|写|报|交|发|准备|整理|核对|完成|去|带(?!队)|把)/
@@ -81,8 +82,9 @@ export function questionAsked(turn: Turn, text: string): string | null {
   if (!wish || wish.every || wish.day !== null || wish.time !== null || wish.after !== null) return null
   if (wish.text === '' || wish.note !== null) return null
   const question = text.replace(TRIGGER, '').replace(POLITE, '')
-  const asks = /[吗么呢?？][，,。\s]*$/.test(question.replace(TOPIC, '吗')) && !DOES.test(wish.text)
-  const isQuestion = asks && (TOPIC.test(wish.text) || /[吗么呢?？]/.test(wish.text))
+  const ends = /[吗么呢?？][，,。\s]*$/.test(question.replace(TOPIC, '吗'))
+  const asks = (ends || ASKING.test(wish.text)) && !DOES.test(wish.text)
+  const isQuestion = asks && (TOPIC.test(wish.text) || ASKING.test(wish.text))
   if (!isQuestion) return null
   const bare = question.replace(/[，,。\s]+$/, '')
   // 能提醒我…的规定吗 asks for the reminding, not whether there is one.

@@ -103,7 +103,8 @@ function dayIn(text: string, today: CivilDate, workdays?: Workdays): NamedDay | 
     note: null,
     span: [inCounting.start, inCounting.end],
   }
-  const masked = counted ? hide(text, [counted.span]) : text
+  const plain = text.replace(ABOUT, (words) => BLANK.repeat(words.length))
+  const masked = counted ? hide(plain, [counted.span]) : plain
   const found = daysAhead(masked, today)
     .map((each) => withoutBefore(masked, each, today))
     .filter((each) => !TOLD.test(masked.slice(each.start, each.end)) && !isCut(masked, each))
@@ -140,6 +141,9 @@ function isCut(text: string, { start, end }: DayAhead): boolean {
   if (/^(?:0+|[一二两三四五六七八九]{2,})\s*个?(?:天|周|星期|月)/.test(words)) return true
   return /[\d.零〇百千]$/.test(text.slice(0, start)) && /^[\d零〇一二两三四五六七八九十]/.test(words)
 }
+
+/** 两三天后, 三五个月 */
+const ABOUT = /[一二两三四五六七八九]{2,}\s*个?(?:天|日|周|星期|礼拜|月|年)(?:之?后|以后|内|之内|以内|前)/g
 
 /** 周一三五, 周一、三 */
 const MORE_WEEKDAYS = /^[、和]?[一二三四五六日](?![月号日点个天\d])/
