@@ -3,7 +3,13 @@ import { dayIn } from '../../src/conversation/tenures/day.ts'
 
 describe('the last day in post', () => {
   it.each([
-    ['is near, and may be to come, in a tenure of years', '最后一天是3月20日', '2026-03-17', '2024-05-01', '2026-03-20'],
+    [
+      'is near, and may be to come, in a tenure of years',
+      '最后一天是3月20日',
+      '2026-03-17',
+      '2024-05-01',
+      '2026-03-20',
+    ],
     ['just gone by', '6月30日离任', '2026-11-22', '2024-05-01', '2026-06-30'],
     ['the end of last year, said in January', '12月31日离任', '2027-01-04', '2024-05-01', '2026-12-31'],
     ['the beginning of next year, said in December', '1月15日离任', '2026-12-28', '2024-05-01', '2027-01-15'],

@@ -131,7 +131,15 @@ describe('the panel', () => {
     expect(keptSettings(await row()).stages).toEqual(['opening', '14', '7', '3', '1', 'last', 'missed'])
     await talk.tap('到期前30天')
     expect(keptSettings(await row()).stages).toHaveLength(8)
-    for (const name of ['期初', '到期前30天', '到期前14天', '到期前7天', '到期前3天', '到期前1天', '最后一天']) {
+    for (const name of [
+      '期初',
+      '到期前30天',
+      '到期前14天',
+      '到期前7天',
+      '到期前3天',
+      '到期前1天',
+      '最后一天',
+    ]) {
       await talk.tap(`✓ ${name}`)
     }
     expect(talk.text(await talk.tap('✓ 逾期次日'))).toContain('至少留一个提醒日')
