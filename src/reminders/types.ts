@@ -90,19 +90,3 @@ export interface HandledReminder {
   start: CivilDate
   stage: Stage
 }
-
-/** A person's own reminder: a plan, or what they asked to be reminded of. */
-export interface OwnReminder {
-  id: string
-  person: string
-  /** Day on which it is brought up: chosen with its person, a day off only where they said so. */
-  day: CivilDate
-  /** null: with the digest of the day. */
-  time: WallTime | null
-  /** In the person's words, or the plan in ours: 带队检查 · 化工园区. */
-  text: string
-  /** Id of the activity planned; null where it is none of the list. */
-  activity: string | null
-  /** Day for which the activity is planned; null where it is none. */
-  plannedFor: CivilDate | null
-}
