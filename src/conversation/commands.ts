@@ -1,6 +1,6 @@
 import { isInvitationCode } from '../access/index.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
-import { readPanelWords } from './reminders/private-words.ts'
+import { readPanelWords } from './reminders/private/words.ts'
 import { readSlash, type SlashCommand } from './slash.ts'
 import { readTenureCommand, type TenureCommand } from './tenures/commands.ts'
 

@@ -1,7 +1,7 @@
 export { openAction, parseAction } from './actions.ts'
 export { createConversation } from './core.ts'
 export { groupGreeting } from './groups/index.ts'
-export { leaveWithChat } from './reminders/group-people.ts'
+export { leaveWithChat } from './reminders/group/people.ts'
 export { type OwnOutlook, outlook } from './reminders/outlook.ts'
 export type { Parts } from './turn.ts'
 export type * from './types.ts'

@@ -1,7 +1,7 @@
 import { understand } from '../../understanding/index.ts'
 import { readCommand } from '../commands.ts'
 import { type DueQuery, isDueQuery, readDueQuery } from '../due-query.ts'
-import { asksForGroupPanel, asksToLeaveGroup } from '../reminders/group-admin.ts'
+import { asksForGroupPanel, asksToLeaveGroup } from '../reminders/group/admin.ts'
 import { readReminderWish } from '../reminders/own/wish.ts'
 import type { Turn } from '../turn.ts'
 import { asksForView } from './consent.ts'

@@ -4,7 +4,7 @@ import type { DutyRecord } from '../../duties/index.ts'
 import { foldLedger, toActivities } from '../../ledger/index.ts'
 import type { Subscription } from '../../reminders/index.ts'
 import type { Store, SubscriptionRow } from '../../storage/index.ts'
-import { counted } from './group-people.ts'
+import { counted } from './group/people.ts'
 import { subscriptionOf } from './settings.ts'
 
 type Reading = Pick<Store, 'member' | 'chat' | 'participants' | 'tenures' | 'ledger'>

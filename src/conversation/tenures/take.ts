@@ -4,7 +4,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import type { TenureRow } from '../../storage/index.ts'
 import { sayAction } from '../actions.ts'
 import { type OpenCard, type PostCard, settleCard } from '../cards/card.ts'
-import { ensurePrivateSubscription } from '../reminders/private-subscription.ts'
+import { ensurePrivateSubscription } from '../reminders/private/subscription.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 
 const BUTTONS: Button[][] = [

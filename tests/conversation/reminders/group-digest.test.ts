@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { setNaming } from '../../../src/conversation/reminders/group-people.ts'
+import { setNaming } from '../../../src/conversation/reminders/group/people.ts'
 import { openRemind, type Remind } from './remind-talk.ts'
 
 const LI = 'tg:1001'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { postPages, regulationChoices } from '../../../src/conversation/reminders/group-choices.ts'
-import { operate } from '../../../src/conversation/reminders/group-operate.ts'
-import { QUIETS, quietArg, TIMES, timeArg } from '../../../src/conversation/reminders/group-words.ts'
+import { postPages, regulationChoices } from '../../../src/conversation/reminders/group/choices.ts'
+import { operate } from '../../../src/conversation/reminders/group/operate.ts'
+import { QUIETS, quietArg, TIMES, timeArg } from '../../../src/conversation/reminders/group/words.ts'
 import {
   ALL_STAGES,
   keptSettings,

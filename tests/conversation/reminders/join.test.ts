@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mayBeNamed } from '../../../src/conversation/reminders/group-people.ts'
-import { leaveGroup } from '../../../src/conversation/reminders/join.ts'
+import { leaveGroup } from '../../../src/conversation/reminders/group/join.ts'
+import { mayBeNamed } from '../../../src/conversation/reminders/group/people.ts'
 import { openTurn } from '../../../src/conversation/turn.ts'
 import { GROUP, GUEST, LI, LI_NAME, OTHER_GROUP, WANG } from '../groups-talk.ts'
 import { actionOf, joins, MONDAY, openPanelTalk, type PanelTalk } from './group-talk.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCommand } from '../../../src/conversation/commands.ts'
-import { readPanelWords } from '../../../src/conversation/reminders/private-words.ts'
+import { readPanelWords } from '../../../src/conversation/reminders/private/words.ts'
 
 /** A Monday. */
 const TODAY = '2026-11-23'

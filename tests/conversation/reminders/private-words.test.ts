@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCommand } from '../../../src/conversation/commands.ts'
-import type { PanelWish } from '../../../src/conversation/reminders/panel-wish.ts'
-import { panelWishOf, readPanelWords } from '../../../src/conversation/reminders/private-words.ts'
+import type { PanelWish } from '../../../src/conversation/reminders/private/panel-wish.ts'
+import { panelWishOf, readPanelWords } from '../../../src/conversation/reminders/private/words.ts'
 
 /** A Monday. */
 const TODAY = '2026-11-23'

@@ -2,7 +2,7 @@ import { type CivilDate, timeOfDay } from '../../../calendar/index.ts'
 import type { NewOwnReminder } from '../../../storage/index.ts'
 import type { Turn } from '../../turn.ts'
 import { remindingParts } from '../parts.ts'
-import { ownSubscription } from '../private-subscription.ts'
+import { ownSubscription } from '../private/subscription.ts'
 import { DEFAULT_TIME, isSilent, settingsOf } from '../settings.ts'
 import type { Around } from './moment.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { render } from '../../../../src/channels/telegram/render/index.ts'
 import { readReminderAction } from '../../../../src/conversation/reminders/actions.ts'
-import { setNaming } from '../../../../src/conversation/reminders/group-people.ts'
+import { setNaming } from '../../../../src/conversation/reminders/group/people.ts'
 import { keptSettings, writeSettings } from '../../../../src/conversation/reminders/settings.ts'
 import type { Reply } from '../../../../src/reply/index.ts'
 import { openPanelTalk, type PanelTalk } from '../../../conversation/reminders/group-talk.ts'
