@@ -23,6 +23,8 @@ async function planForever(id: string): Promise<void> {
     const day = dayOf(n)
     const key = `r:${row.id}:${day}`
     const won = await store.transaction(async (tx) => {
+      // Whoever is behind does not go back: here days only come one after another.
+      if (((await tx.subscription(row.id))?.plannedDay ?? '') > day) return false
       if (!(await tx.markPlanned(row.id, day))) return false
       await tx.addReminderItems(['30', '14'].map((stage) => item(id, { stage, start: day, digest: key })))
       await tx.addOwnReminders([own(key, { day })])
