@@ -1,21 +1,23 @@
 import { z } from 'zod'
 import type { CivilDate } from '../../calendar/index.ts'
-import type { GroupSettings, ReminderSettings, Stage, Subscription } from '../../reminders/index.ts'
+import {
+  type GroupSettings,
+  type ReminderSettings,
+  STAGES,
+  type Subscription,
+} from '../../reminders/index.ts'
 import type { SubscriptionRow } from '../../storage/index.ts'
-
-/** In the order in which they come. */
-export const ALL_STAGES: readonly Stage[] = ['opening', '30', '14', '7', '3', '1', 'last', 'missed']
 
 /** When the day's digest goes out where nothing else was chosen. */
 export const DEFAULT_TIME = '09:00'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const stages = z.array(z.enum(['opening', '30', '14', '7', '3', '1', 'last', 'missed']))
+const stages = z.array(z.enum(STAGES))
 const quiet = z.object({ from: time, to: time })
 
 /** What is kept of a subscription's settings beside its time and topic; what is not there is the default. */
 const kept = z.object({
-  stages: stages.default([...ALL_STAGES]),
+  stages: stages.default([...STAGES]),
   quiet: quiet.default({ from: '21:00', to: '08:00' }),
   regulations: z.array(z.string()).default([]),
   posts: z.array(z.string()).default([]),

@@ -1,10 +1,11 @@
-import { isQuiet, type Stage } from '../../../reminders/index.ts'
+import { isQuiet, STAGES, type Stage } from '../../../reminders/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import type { Turn } from '../../turn.ts'
-import { ALL_STAGES, type KeptSettings, keptSettings, writeSettings } from '../settings.ts'
+import { DIGEST_TIMES } from '../choices.ts'
+import { type KeptSettings, keptSettings, writeSettings } from '../settings.ts'
 import { type PostPage, postPages, postsGone, regulationChoices } from './choices.ts'
 import type { Page } from './pages.ts'
-import { QUIETS, quietArg, TIMES, timeArg } from './words.ts'
+import { QUIETS, quietArg, timeArg } from './words.ts'
 
 /** What a button comes to: the row as it is from now on (the one given where nothing changes), and what to show. */
 export interface Done {
@@ -120,16 +121,16 @@ function choosePost(turn: Turn, row: SubscriptionRow, code: string, on: boolean)
 
 function chooseDay(turn: Turn, row: SubscriptionRow, arg: string, on: boolean): Done | null {
   const page: Page = { name: 'days' }
-  if (!(ALL_STAGES as readonly string[]).includes(arg)) return null
+  if (!(STAGES as readonly string[]).includes(arg)) return null
   const { stages } = keptSettings(row)
-  const chosen = ALL_STAGES.filter((stage: Stage) => (stage === arg ? on : stages.includes(stage)))
+  const chosen = STAGES.filter((stage: Stage) => (stage === arg ? on : stages.includes(stage)))
   if (chosen.length === 0) return { row, page, note: '至少留一天；不要提醒，请点“暂停”或“停止”' }
   return { row: kept(turn, row, { stages: chosen }), page }
 }
 
 function chooseTime(turn: Turn, row: SubscriptionRow, arg: string): Done | null {
   const page: Page = { name: 'time' }
-  const time = TIMES.find((each) => timeArg(each) === arg)
+  const time = DIGEST_TIMES.find((each) => timeArg(each) === arg)
   if (time === undefined) return null
   if (isQuiet(time, keptSettings(row).quiet)) return { row, page, note: `${time} 在免打扰时段内，没有改动` }
   return { row: changed(turn, row, { time }), page }

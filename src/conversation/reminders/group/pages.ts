@@ -1,13 +1,15 @@
+import { STAGES } from '../../../reminders/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import type { Turn } from '../../turn.ts'
 import { panelAction } from '../actions.ts'
-import { ALL_STAGES, settingsOf } from '../settings.ts'
+import { STAGE_NAMES } from '../choices.ts'
+import { settingsOf } from '../settings.ts'
 import { postPages, postsGone, regulationChoices } from './choices.ts'
 import { homePage, setUpPage } from './home.ts'
 import { joinButton } from './join-links.ts'
 import { takingPart } from './people.ts'
-import { quietArg, quietsBeside, quietText, stageName, timeArg, timesOutside } from './words.ts'
+import { quietArg, quietsBeside, quietText, timeArg, timesOutside } from './words.ts'
 
 /** Names beyond these are counted: a panel is one short message. */
 const MOST_NAMES = 10
@@ -139,9 +141,9 @@ async function peoplePage(turn: Turn, row: SubscriptionRow): Promise<Reply> {
 function daysPage(row: SubscriptionRow): Reply {
   const { stages } = settingsOf(row)
   const button = buttonsOf(row)
-  const buttons = ALL_STAGES.map((stage) => {
+  const buttons = STAGES.map((stage) => {
     const chosen = stages.includes(stage)
-    return button(marked(chosen, stageName(stage)), chosen ? 'dayoff' : 'dayon', stage)
+    return button(marked(chosen, STAGE_NAMES[stage]), chosen ? 'dayoff' : 'dayon', stage)
   })
   const hint = '遇节假日，期初和逾期的顺延到下一个工作日，其余的提前到上一个工作日。完成了的不再提醒。'
   return page(row, '哪些日子提醒？', hint, pairs(buttons))

@@ -1,19 +1,5 @@
-import { isQuiet, type ReminderSettings, type Stage } from '../../../reminders/index.ts'
-import { ALL_STAGES } from '../settings.ts'
-
-/** When a digest may be had; arguments of buttons are the same without the colon. */
-export const TIMES = [
-  '08:00',
-  '08:30',
-  '09:00',
-  '09:30',
-  '10:00',
-  '11:00',
-  '14:00',
-  '15:00',
-  '16:00',
-  '17:00',
-]
+import { isQuiet, type ReminderSettings, STAGES, type Stage } from '../../../reminders/index.ts'
+import { DIGEST_TIMES, STAGE_NAMES } from '../choices.ts'
 
 export type Quiet = ReminderSettings['quiet']
 
@@ -26,29 +12,16 @@ export const QUIETS: readonly Quiet[] = [
   { from: '00:00', to: '00:00' },
 ]
 
-const STAGES: Record<Stage, string> = {
-  opening: '期初',
-  '30': '到期前30天',
-  '14': '到期前14天',
-  '7': '到期前7天',
-  '3': '到期前3天',
-  '1': '到期前1天',
-  last: '最后一天',
-  missed: '逾期次日',
-}
-
-export function stageName(stage: Stage): string {
-  return STAGES[stage]
-}
-
 /** 期初及到期前30、14、7、3、1天、最后一天、逾期次日 */
 export function stagesText(stages: readonly Stage[]): string {
-  const chosen = ALL_STAGES.filter((stage) => stages.includes(stage))
+  const chosen = STAGES.filter((stage) => stages.includes(stage))
   const days = chosen.filter((stage) => /^\d/.test(stage))
   const before = days.length > 0 ? `到期前${days.join('、')}天` : null
-  const opening = chosen.includes('opening') ? STAGES.opening : null
+  const opening = chosen.includes('opening') ? STAGE_NAMES.opening : null
   const first = [opening, before].filter((each) => each !== null).join('及')
-  const rest = chosen.filter((stage) => stage === 'last' || stage === 'missed').map((stage) => STAGES[stage])
+  const rest = chosen
+    .filter((stage) => stage === 'last' || stage === 'missed')
+    .map((stage) => STAGE_NAMES[stage])
   return [first, ...rest].filter((each) => each !== '').join('、')
 }
 
@@ -69,7 +42,7 @@ export function quietArg({ from, to }: Quiet): string {
 
 /** Times at which nothing keeps a digest back. */
 export function timesOutside(quiet: Quiet): string[] {
-  return TIMES.filter((time) => !isQuiet(time, quiet))
+  return DIGEST_TIMES.filter((time) => !isQuiet(time, quiet))
 }
 
 /** Quiet hours that leave the digest its time. */

@@ -1,14 +1,15 @@
 import { addMonths, type CivilDate } from '../../../calendar/index.ts'
-import { isQuiet, type Stage, type WallTime } from '../../../reminders/index.ts'
+import { isQuiet, STAGES, type Stage, type WallTime } from '../../../reminders/index.ts'
 import type { Reply } from '../../../reply/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import { nameOfGroup } from '../../groups/group-name.ts'
 import { EXPIRED, passing } from '../../say.ts'
 import type { Turn } from '../../turn.ts'
+import { STAGE_NAMES } from '../choices.ts'
 import { digestKey } from '../digest/keys.ts'
 import { momentText, timeText } from '../own/words.ts'
-import { ALL_STAGES, type KeptSettings, keptSettings, writeSettings } from '../settings.ts'
-import { nextText, pausedUntil, privatePanel, quietHours, quietText, STAGE_NAMES } from './panel.ts'
+import { type KeptSettings, keptSettings, writeSettings } from '../settings.ts'
+import { nextText, pausedUntil, privatePanel, quietHours, quietText } from './panel.ts'
 import { freshSubscription } from './subscription.ts'
 
 type Change = Partial<Pick<SubscriptionRow, 'state' | 'since' | 'time' | 'plannedDay'>> & {
@@ -93,7 +94,7 @@ export async function setQuiet(turn: Turn, quiet: { from: WallTime; to: WallTime
 export async function setStage(turn: Turn, stage: Stage, on: boolean): Promise<string> {
   const row = await turn.parts.store.subscriptionOf(turn.by)
   const { stages } = keptSettings(row ?? freshSubscription(turn, turn.by))
-  const next = ALL_STAGES.filter((each) => (each === stage ? on : stages.includes(each)))
+  const next = STAGES.filter((each) => (each === stage ? on : stages.includes(each)))
   if (next.length === 0) return '至少留一个提醒日；都不要，请关闭提醒。'
   await write(turn, row, { settings: { stages: next } })
   return on ? `好的，${STAGE_NAMES[stage]}提醒。` : `好的，${STAGE_NAMES[stage]}不提醒。`

@@ -1,26 +1,15 @@
 import { addDays, addMonths, type CivilDate, weekdayOf } from '../../../calendar/index.ts'
-import { isQuiet, type WallTime } from '../../../reminders/index.ts'
+import { isQuiet, STAGES, type WallTime } from '../../../reminders/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import type { Turn } from '../../turn.ts'
+import { DIGEST_TIMES, STAGE_NAMES } from '../choices.ts'
 import { momentText, timeText } from '../own/words.ts'
-import { ALL_STAGES, settingsOf } from '../settings.ts'
-import { backRow, panelButton, quietHours, STAGE_NAMES } from './panel.ts'
+import { settingsOf } from '../settings.ts'
+import { backRow, panelButton, quietHours } from './panel.ts'
 import type { Page } from './panel-wish.ts'
 import { freshSubscription } from './subscription.ts'
 
-const TIMES: readonly WallTime[] = [
-  '08:00',
-  '08:30',
-  '09:00',
-  '09:30',
-  '10:00',
-  '11:00',
-  '14:00',
-  '15:00',
-  '16:00',
-  '17:00',
-]
 const QUIET: readonly [WallTime, WallTime][] = [
   ['21:00', '08:00'],
   ['20:00', '08:00'],
@@ -68,7 +57,7 @@ function timePage(turn: Turn, row: SubscriptionRow | null): Content {
     lead: `每天的提醒在几点发？现在是 ${timeText(time)}。`,
     note: '也可以直接说，如“提醒改到8点半”',
     buttons: [
-      TIMES.filter((each) => !isQuiet(each, quiet)).map((each) =>
+      DIGEST_TIMES.filter((each) => !isQuiet(each, quiet)).map((each) =>
         button(marked(timeText(each), each === time), 'mytime', each.replace(':', '')),
       ),
     ],
@@ -82,7 +71,7 @@ function stagesPage(turn: Turn, row: SubscriptionRow | null): Content {
     lead: '期限前后的哪些时候提醒？点一下打开或关掉。',
     note: '落在休息日的提前到前一个工作日，期初和逾期次日顺延到后一个工作日；已经完成的不再提醒',
     buttons: [
-      ALL_STAGES.map((stage) => {
+      STAGES.map((stage) => {
         const on = stages.includes(stage)
         return button(marked(STAGE_NAMES[stage], on), 'mystage', `${stage}-${on ? 'off' : 'on'}`)
       }),

@@ -1,25 +1,15 @@
 import { addDays, type CivilDate, timeOfDay } from '../../../calendar/index.ts'
-import { isQuiet, type Stage } from '../../../reminders/index.ts'
+import { isQuiet, STAGES } from '../../../reminders/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
 import type { OwnReminderRow, SubscriptionRow } from '../../../storage/index.ts'
 import { nameOfGroup } from '../../groups/group-name.ts'
 import type { Turn } from '../../turn.ts'
 import { panelAction } from '../actions.ts'
+import { STAGE_NAMES } from '../choices.ts'
 import { ownReminderText } from '../own/list.ts'
 import { momentText, timeText } from '../own/words.ts'
 import { remindingParts } from '../parts.ts'
-import { ALL_STAGES, isPaused, keptSettings, settingsOf } from '../settings.ts'
-
-export const STAGE_NAMES: Record<Stage, string> = {
-  opening: '期初',
-  '30': '到期前30天',
-  '14': '到期前14天',
-  '7': '到期前7天',
-  '3': '到期前3天',
-  '1': '到期前1天',
-  last: '最后一天',
-  missed: '逾期次日',
-}
+import { isPaused, keptSettings, settingsOf } from '../settings.ts'
 
 /** Own reminders beyond these are told by their number. */
 const MOST_SHOWN = 20
@@ -128,8 +118,8 @@ export function quietHours({ from, to }: { from: string; to: string }): string {
 
 function stagesText(row: SubscriptionRow): string {
   const { stages } = settingsOf(row)
-  if (stages.length === ALL_STAGES.length) return '提醒日：期初、到期前30/14/7/3/1天、最后一天、逾期次日'
-  return `提醒日：${ALL_STAGES.filter((each) => stages.includes(each))
+  if (stages.length === STAGES.length) return '提醒日：期初、到期前30/14/7/3/1天、最后一天、逾期次日'
+  return `提醒日：${STAGES.filter((each) => stages.includes(each))
     .map((each) => STAGE_NAMES[each])
     .join('、')}`
 }

@@ -1,10 +1,9 @@
 import { isCivilDate } from '../../../calendar/index.ts'
-import type { Stage } from '../../../reminders/index.ts'
+import { STAGES, type Stage } from '../../../reminders/index.ts'
 import type { Reply } from '../../../reply/index.ts'
 import { EXPIRED, passing } from '../../say.ts'
 import type { Turn } from '../../turn.ts'
 import type { ReminderAction } from '../actions.ts'
-import { ALL_STAGES } from '../settings.ts'
 import {
   dropOwn,
   leaveGroup,
@@ -66,7 +65,7 @@ function written(time: string): string {
 
 async function stage(turn: Turn, arg: string | null): Promise<Reply | null> {
   const [name, on] = arg?.split('-') ?? []
-  const meant = ALL_STAGES.find((each): each is Stage => each === name)
+  const meant = STAGES.find((each): each is Stage => each === name)
   if (meant === undefined || (on !== 'on' && on !== 'off')) return null
   return panelPage(turn, 'stages', await setStage(turn, meant, on === 'on'))
 }
