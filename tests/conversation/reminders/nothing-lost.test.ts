@@ -155,6 +155,20 @@ describe('wishes', () => {
     expect(await sendAll('2026-12-01 15:01')).toEqual([])
   })
 
+  it('that go out by themselves lead to the record of what they are about', async () => {
+    await remind.store.addOwnReminders([
+      { ...wish('wish00000003', '15:00'), day: '2026-12-02', activity: 'led-inspection' },
+    ])
+    await sendAll('2026-12-01 09:00')
+    await sendAll('2026-12-02 09:00')
+    const [own] = await remind.plan('2026-12-02 15:00')
+    const reply = own && 'send' in own.now ? own.now.send : null
+    const tap = reply?.buttons.flat().find((each) => each.label === '我已完成（记录）')?.action ?? ''
+    const card = await remind.says(LI, { tap }, '2026-12-02 15:01')
+    expect(JSON.stringify(card.blocks)).toContain('带队检查')
+    expect(card.buttons.flat().some((each) => each.label.startsWith('今天'))).toBe(true)
+  })
+
   it('said after the day’s digest was made come at an hour of today', async () => {
     await sendAll('2026-12-01 09:00')
     await remind.store.putSubscription({

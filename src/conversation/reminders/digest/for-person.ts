@@ -1,4 +1,4 @@
-import { formatShort } from '../../../calendar/index.ts'
+import { type CivilDate, formatShort } from '../../../calendar/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
 import type { OwnReminderRow } from '../../../storage/index.ts'
 import { activityName } from '../../views/words.ts'
@@ -8,6 +8,7 @@ import { byUrgency, dayText, deadlines, periodText, quoting, type Sight } from '
 
 /** Duties beyond these are told by their number: a digest is one message. */
 const MOST_DUTIES = 8
+const DONE = '我已完成（记录）'
 /** Characters of a wish that are shown, and where there are many. */
 const LONGEST_WISH = 120
 const LONGEST_OF_MANY = 40
@@ -29,16 +30,16 @@ export function privateDigest(sight: Sight, left: readonly Left[], wishes: reado
     blocks.push({ type: 'note', text: `另有 ${left.length - shown.length} 项，点“详情”看` })
   if (wishes.length > 0)
     blocks.push({ type: 'heading', text: '您要我提醒的' }, { type: 'list', items: wishItems(sight, wishes) })
-  return reply({ blocks, buttons: buttonsOf(sight, true) })
+  return reply({ blocks, buttons: buttonsOf(sight) })
 }
 
 /** What a person wished to be reminded of, by itself. */
 export function wishesReply(sight: Sight, wishes: readonly OwnReminderRow[]): Reply {
   const lead: Block = { type: 'lead', text: '您要我提醒的：' }
-  const toRecord = wishes.some((wish) => wish.activity !== null)
+  const [activity, ...others] = new Set(wishes.flatMap((wish) => wish.activity ?? []))
   return reply({
     blocks: [lead, { type: 'list', items: wishItems(sight, wishes) }],
-    buttons: toRecord ? buttonsOf(sight, false) : [],
+    buttons: activity === undefined ? [] : wishButtons(sight, [activity, ...others]),
   })
 }
 
@@ -59,14 +60,30 @@ function wishItems({ today }: Sight, wishes: readonly OwnReminderRow[]): string[
   })
 }
 
-function buttonsOf({ subscription, today }: Sight, details: boolean): Button[][] {
+function buttonsOf({ subscription, today }: Sight): Button[][] {
   if (subscription === null) return []
-  const button = (label: string, op: 'done' | 'more' | 'mute'): Button => ({
-    label,
-    action: digestAction(op, subscription, today),
-  })
   return [
-    [{ ...button('我已完成（记录）', 'done'), primary: true }],
-    details ? [button('详情', 'more'), button('今天不再提醒', 'mute')] : [button('今天不再提醒', 'mute')],
+    [{ label: DONE, action: digestAction('done', subscription, today), primary: true }],
+    [{ label: '详情', action: digestAction('more', subscription, today) }, muteButton(subscription, today)],
   ]
+}
+
+/** Wishes may go out by themselves, when there is no digest of the day to look them up in: the button names what is done. */
+function wishButtons(sight: Sight, activities: readonly string[]): Button[][] {
+  const { subscription, today } = sight
+  if (subscription === null) return []
+  const record = (activity: string): Button => ({
+    label: activities.length === 1 ? DONE : `我已完成：${activityName(sight, activity)}`,
+    action: digestAction('done', subscription, today, activity),
+  })
+  const [first, ...others] = activities.map(record)
+  return [
+    ...(first ? [[{ ...first, primary: true as const }]] : []),
+    ...others.map((button) => [button]),
+    [muteButton(subscription, today)],
+  ]
+}
+
+function muteButton(subscription: string, today: CivilDate): Button {
+  return { label: '今天不再提醒', action: digestAction('mute', subscription, today) }
 }
