@@ -9,7 +9,7 @@ import type { IncomingMessage } from '../../types.ts'
 import { panelAction, readReminderAction } from '../actions.ts'
 import { wordsSaid } from './admin.ts'
 import { type GroupLink, readGroupLink } from './join-links.ts'
-import { type Naming, namingOf, setNaming } from './people.ts'
+import { leave, type Naming, namingOf, setNaming } from './people.ts'
 
 const NAMING: Record<Naming, string> = { counts: '只计人数', names: '可显示姓名' }
 const EXPLAINED =
@@ -118,9 +118,7 @@ async function joinGroup(turn: Turn, subscription: string, naming: Naming): Prom
 export async function leaveGroup(turn: Turn, subscription: string): Promise<Reply> {
   const row = await groupRow(turn, subscription)
   if (!row) return passing(EXPIRED)
-  const { store } = turn.parts
-  const left = await store.setParticipant(subscription, turn.by, false, turn.now.toISOString())
-  await setNaming(store, subscription, turn.by, 'counts')
+  const left = await leave(turn.parts.store, subscription, turn.by, turn.now)
   const name = await nameOfGroup(turn, row.address)
   const text = left
     ? `已退出「${name}」的提醒，从现在起群里的提醒不再计入您。`

@@ -25,6 +25,17 @@ export async function setNaming(
   await store.setPreference(person, key(subscription), naming)
 }
 
+/** Takes part no longer, and is named no more should they come back. True where they took part. */
+export async function leave(
+  store: Pick<Store, 'setParticipant' | 'setPreference'>,
+  subscription: string,
+  person: string,
+  at: Date,
+): Promise<boolean> {
+  await setNaming(store, subscription, person, 'counts')
+  return store.setParticipant(subscription, person, false, at.toISOString())
+}
+
 /**
  * Whether the person may be named in the group's digests and panel: chosen for these reminders alone. That the own
  * duties are shown in the group where their person asks for them is another leave; neither gives the other.

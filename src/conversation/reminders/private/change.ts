@@ -7,6 +7,7 @@ import { EXPIRED, passing } from '../../say.ts'
 import type { Turn } from '../../turn.ts'
 import { STAGE_NAMES } from '../choices.ts'
 import { digestKey } from '../digest/keys.ts'
+import { leave } from '../group/people.ts'
 import { momentText, timeText } from '../own/words.ts'
 import { type KeptSettings, keptSettings, writeSettings } from '../settings.ts'
 import { nextText, pausedUntil, privatePanel, quietHours, quietText } from './panel.ts'
@@ -115,6 +116,6 @@ export async function leaveGroup(turn: Turn, id: string): Promise<Reply> {
   const { store } = turn.parts
   const row = (await store.participations(turn.by)).find((each) => each.id === id)
   if (!row) return privatePanel(turn, '您现在没有参加这个群的提醒。')
-  await store.setParticipant(id, turn.by, false, turn.now.toISOString())
+  await leave(store, id, turn.by, turn.now)
   return privatePanel(turn, `已退出「${await nameOfGroup(turn, row.address)}」的提醒，那里不再计入您。`)
 }
