@@ -5,11 +5,12 @@ const layers = [
   ['conversation'],
   ['phrasing', 'interpretation'],
   ['answers', 'understanding', 'ledger', 'access', 'reminders'],
-  ['duties', 'retrieval'],
+  ['imports'],
+  ['duties', 'retrieval', 'drafting'],
   ['knowledge'],
   ['regulation', 'storage', 'reply'],
   ['model'],
-  ['text', 'calendar', 'speech'],
+  ['text', 'calendar', 'speech', 'documents', 'embedding'],
 ]
 const upward = layers.flatMap((names, level) => {
   const above = layers.slice(0, level).flat()
@@ -52,7 +53,7 @@ const behind = (name, folder, packages) => ({
 const hidden = [
   behind('sql-only-in-storage', 'src/storage', 'knex|sqlite3'),
   behind('telegraf-only-in-its-channel', 'src/channels/telegram/api', 'telegraf|@telegraf'),
-  behind('openai-only-in-speech', 'src/speech', 'openai'),
+  behind('openai-only-in-speech-and-embedding', 'src/(speech|embedding)', 'openai'),
   behind('chinese-days-only-where-days-are-read', 'src/(calendar|understanding)', 'chinese-days'),
   behind('langchain-only-in-model', 'src/model', '@langchain|cockatiel'),
 ]

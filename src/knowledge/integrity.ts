@@ -11,17 +11,43 @@ import type { YamlFile } from './yaml-file.ts'
 export function integrityFindings(packs: PackFiles[], activities: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = []
   const obligationIds = new Map<string, string>()
-  for (const pack of packs) {
-    const provisions = new Map(pack.regulation.provisions.map((provision) => [provision.ref, provision]))
-    checkMeta(pack, provisions, findings)
-    const posts = checkPosts(pack, provisions, findings)
-    checkRules(pack, provisions, posts, activities, obligationIds, findings)
-    pack.phrases.value.phrases.forEach((phrase, i) => {
-      checkQuote(pack, provisions, pack.phrases.file, ['phrases', i], phrase, findings)
-    })
-  }
+  for (const pack of packs) checkPack(pack, activities, obligationIds, findings)
   checkVersions(packs, findings)
   return findings
+}
+
+/** What is wrong with one pack beside others that are sound: its own mistakes, and ids that they have already. */
+export function packFindings(
+  pack: PackFiles,
+  others: readonly PackFiles[],
+  activities: ReadonlySet<string>,
+): Finding[] {
+  const findings: Finding[] = []
+  const taken = new Map(
+    others.flatMap(({ rules: { file, value } }) =>
+      [...value.obligations, ...value.uncounted].map(({ id }) => [id, file.name] as const),
+    ),
+  )
+  if (others.some(({ meta }) => meta.value.id === pack.meta.value.id)) {
+    findings.push(pack.meta.file.finding(['id'], `法规编号“${pack.meta.value.id}”已被另一部法规使用。`))
+  }
+  checkPack(pack, activities, taken, findings)
+  return findings
+}
+
+function checkPack(
+  pack: PackFiles,
+  activities: ReadonlySet<string>,
+  obligationIds: Map<string, string>,
+  findings: Finding[],
+): void {
+  const provisions = new Map(pack.regulation.provisions.map((provision) => [provision.ref, provision]))
+  checkMeta(pack, provisions, findings)
+  const posts = checkPosts(pack, provisions, findings)
+  checkRules(pack, provisions, posts, activities, obligationIds, findings)
+  pack.phrases.value.phrases.forEach((phrase, i) => {
+    checkQuote(pack, provisions, pack.phrases.file, ['phrases', i], phrase, findings)
+  })
 }
 
 type Provisions = ReadonlyMap<string, Provision>

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { Provision } from '../regulation/index.ts'
 import type { Finding } from './findings.ts'
 import { KnowledgeError } from './findings.ts'
-import { integrityFindings } from './integrity.ts'
+import { integrityFindings, packFindings } from './integrity.ts'
 import type { PackFiles } from './pack-files.ts'
 import { readPackFiles } from './pack-files.ts'
 import { activitiesSchema } from './schema.ts'
-import { titleFindings } from './titles-integrity.ts'
+import { titleFindings, titleFindingsOf } from './titles-integrity.ts'
 import type { Vocabulary } from './titles-schema.ts'
 import { vocabularySchema } from './titles-schema.ts'
 import type { Activity, Knowledge, KnowledgePack, Post } from './types.ts'
@@ -50,14 +50,19 @@ export function readKnowledgeFiles(dir: string): KnowledgeFiles {
 }
 
 /**
- * Loads a knowledge folder.
- * @throws KnowledgeError holding every mistake with file and line, where there is any.
+ * Loads a knowledge folder, and beside it the regulations that users imported. One of these that has a mistake is left
+ * out and told in `leftOut`: what a user brings never keeps the product from starting.
+ * @param imported folder of the imported regulations, one folder each; need not exist. Default: none.
+ * @throws KnowledgeError holding every mistake of `dir` with file and line, where there is any.
  */
-export function loadKnowledge(dir: string): Knowledge {
+export function loadKnowledge(dir: string, imported: string | null = null): Knowledge {
   const files = readKnowledgeFiles(dir)
   if (files.findings.length > 0 || files.vocabulary === null) throw new KnowledgeError(files.findings)
-  const { activities, vocabulary } = files
-  const packs = files.packs.map(packOf)
+  const { vocabulary } = files
+  const brought = readImported(imported, files, vocabulary)
+  const all = [...files.packs, ...brought.packs]
+  const activities = [...files.activities, ...all.flatMap((pack) => pack.activities.value.activities)]
+  const packs = inSuccession(all.map(packOf))
   const byId = new Map(packs.map((pack) => [pack.meta.id, pack]))
   const provisions = new Map<string, Provision>()
   const posts = new Map<string, Post>()
@@ -69,6 +74,7 @@ export function loadKnowledge(dir: string): Knowledge {
   return {
     dir,
     packs,
+    leftOut: brought.leftOut,
     activities,
     vocabulary,
     pack: (regulation) => byId.get(regulation),
@@ -78,6 +84,48 @@ export function loadKnowledge(dir: string): Knowledge {
   }
 }
 
+/** Every imported regulation is held to what the shipped ones are held to, together with those before it. */
+function readImported(dir: string | null, shipped: KnowledgeFiles, vocabulary: Vocabulary) {
+  const packs: PackFiles[] = []
+  const leftOut: Knowledge['leftOut'] = []
+  const activities = shipped.activities.map(({ id }) => id)
+  for (const folder of dir !== null && existsSync(dir) ? regulationFolders(dir, []) : []) {
+    const findings: Finding[] = []
+    const pack = readPackFiles(dir as string, folder, findings, 'imported')
+    if (pack !== null) {
+      const known = new Set([...activities, ...pack.activities.value.activities.map(({ id }) => id)])
+      const others = [...shipped.packs, ...packs]
+      findings.push(...ownActivityFindings(pack))
+      findings.push(...packFindings(pack, others, known), ...titleFindingsOf(pack, vocabulary))
+    }
+    if (pack === null || findings.length > 0) leftOut.push({ folder, findings })
+    else packs.push(pack)
+  }
+  return { packs, leftOut }
+}
+
+function ownActivityFindings({ folder, activities }: PackFiles): Finding[] {
+  return activities.value.activities.flatMap(({ id }, i) =>
+    id.startsWith(`${folder}.`)
+      ? []
+      : [activities.file.finding(['activities', i, 'id'], `活动编号“${id}”应当以“${folder}.”开头。`)],
+  )
+}
+
+/** A later version of a regulation ends the one before it, where that names no day of its own. */
+function inSuccession(packs: KnowledgePack[]): KnowledgePack[] {
+  return packs.map((pack) => {
+    const { series, inForce, repealed } = pack.meta
+    const next = packs
+      .filter(({ meta }) => meta.series === series && meta.inForce > inForce)
+      .map(({ meta }) => meta.inForce)
+      .sort()[0]
+    return repealed !== null || next === undefined
+      ? pack
+      : { ...pack, meta: { ...pack.meta, repealed: next } }
+  })
+}
+
 /** A regulation as the rest of the product sees it; of use only as far as its files are without findings. */
 export function packOf(files: PackFiles): KnowledgePack {
   const { levels, slips, inForceNote, ...meta } = files.meta.value
@@ -85,6 +133,7 @@ export function packOf(files: PackFiles): KnowledgePack {
   const full = (ref: string) => `${regulation}${ref}`
   const levelName = new Map(levels.map((level) => [level.id, level.name]))
   return {
+    origin: files.origin,
     meta: {
       ...meta,
       levels: levels.map((level) => level.id),

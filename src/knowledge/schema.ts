@@ -14,6 +14,8 @@ export const localRef = z.string().refine((ref) => /^#c?\d[\d./-]*$/.test(ref), 
   error: (issue) => `不是条文编号：${String(issue.input)}（应写作 '#6.1'、'#25/2'、'#36' 这样）。`,
 })
 
+const authorities = ['nation', 'province', 'prefecture', 'county', 'town'] as const
+
 const level = z.strictObject({ id: identifier, name: text, note: text.optional() })
 
 export const metaSchema = z.strictObject({
@@ -28,23 +30,27 @@ export const metaSchema = z.strictObject({
   inForce: civilDate,
   repealed: civilDate.nullable(),
   inForceNote: text.optional(),
-  region: z.strictObject({ name: text, aliases: z.array(text), places: z.array(text) }),
-  levels: z.array(level).min(1),
-  slips: z.array(z.strictObject({ ref: localRef, source: text, reading: text, note: text })),
+  authority: z.enum(authorities),
+  region: z.strictObject({
+    name: text,
+    aliases: z.array(text),
+    places: z.array(text),
+    within: z.array(text).default([]),
+  }),
+  levels: z.array(level),
+  slips: z.array(z.strictObject({ ref: localRef, source: text, reading: text, note: text })).default([]),
 })
 
 export const postsSchema = z.strictObject({
-  posts: z
-    .array(
-      z.strictObject({
-        id: identifier,
-        name: text,
-        institution: z.boolean().default(false),
-        duties: z.array(localRef).min(1),
-        at: z.array(z.strictObject({ level: identifier, titles: z.array(text).min(1) })).min(1),
-      }),
-    )
-    .min(1),
+  posts: z.array(
+    z.strictObject({
+      id: identifier,
+      name: text,
+      institution: z.boolean().default(false),
+      duties: z.array(localRef).min(1),
+      at: z.array(z.strictObject({ level: identifier, titles: z.array(text).min(1) })).min(1),
+    }),
+  ),
 })
 
 export const rulesSchema = z.strictObject({
@@ -80,4 +86,9 @@ export const phrasesSchema = z.strictObject({
 
 export const activitiesSchema = z.strictObject({
   activities: z.array(z.strictObject({ id: identifier, name: text })).min(1),
+})
+
+/** Activities that an imported regulation brings along; each id begins with the regulation's id and a dot. */
+export const ownActivitiesSchema = z.strictObject({
+  activities: z.array(z.strictObject({ id: identifier, name: text, words: z.array(text).min(1) })),
 })

@@ -12,11 +12,18 @@ export function titleFindings(
   file: YamlFile,
   vocabulary: Vocabulary,
 ): Finding[] {
-  const departments = new Set([
-    ...vocabulary.departments.map(({ id }) => id),
-    ...vocabulary.organs.flatMap(({ department }) => department ?? []),
-  ])
-  return [...wordFindings(file, vocabulary), ...packs.flatMap((pack) => packFindings(pack, departments))]
+  return [...wordFindings(file, vocabulary), ...packs.flatMap((pack) => titleFindingsOf(pack, vocabulary))]
+}
+
+/** What is wrong with the title rules of one regulation. */
+export function titleFindingsOf(pack: PackFiles, vocabulary: Vocabulary): Finding[] {
+  return packFindings(
+    pack,
+    new Set([
+      ...vocabulary.departments.map(({ id }) => id),
+      ...vocabulary.organs.flatMap(({ department }) => department ?? []),
+    ]),
+  )
 }
 
 function wordFindings(file: YamlFile, vocabulary: Vocabulary): Finding[] {

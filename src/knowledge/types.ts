@@ -1,9 +1,13 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { ParsedRegulation, Provision, Ref } from '../regulation/index.ts'
+import type { Finding } from './findings.ts'
 import type { TitleRules, Vocabulary } from './titles-schema.ts'
 
 export type PeriodUnit = 'quarter' | 'half-year' | 'year'
 export type ObligationKind = 'personal' | 'institutional'
+
+/** Whose regulation it is, the widest first: the nation's, a province's, a city's, a county's, a town's. */
+export type Authority = 'nation' | 'province' | 'prefecture' | 'county' | 'town'
 
 export interface RegulationMeta {
   id: string
@@ -23,7 +27,15 @@ export interface RegulationMeta {
   repealed: CivilDate | null
   /** Why `inForce` is read so, with the provision, where the text prints no date. */
   inForceNote?: string
-  region: { name: string; aliases: string[]; places: string[] }
+  authority: Authority
+  region: {
+    name: string
+    aliases: string[]
+    /** Places inside the region, each a name by which people call it. */
+    places: string[]
+    /** Names of the regions around it, the widest first, without the nation: 山东省 of 枣庄市. */
+    within: string[]
+  }
   /** Ids of `KnowledgePack.levels`, in order. */
   levels: string[]
   /** Slips of the source and what was done about each. */
@@ -95,9 +107,18 @@ export interface Activity {
   id: string
   /** 带队检查 */
   name: string
+  /** Words by which people report it; only of an activity that an imported regulation brings. */
+  words?: string[]
 }
 
+/**
+ * `shipped` with the product, every provision annotated with its topics; `imported` by its users: the text, and what
+ * they accepted of posts and rules, nothing more.
+ */
+export type PackOrigin = 'shipped' | 'imported'
+
 export interface KnowledgePack {
+  origin: PackOrigin
   meta: RegulationMeta
   regulation: ParsedRegulation
   levels: Level[]
@@ -113,6 +134,8 @@ export interface Knowledge {
   /** The folder it was loaded from; other folders of the product keep further files there. */
   dir: string
   packs: KnowledgePack[]
+  /** Imported regulations that cannot be used as their files are, with what is wrong; the others are loaded. */
+  leftOut: { folder: string; findings: Finding[] }[]
   activities: Activity[]
   /** How titles are built; read by `matchPosts`. */
   vocabulary: Vocabulary

@@ -56,6 +56,11 @@ export function readYamlFile(path: string, name: string, findings: Finding[]): Y
   return { name, value, lineOf, finding: (path, message) => ({ file: name, line: lineOf(path), message }) }
 }
 
+/** Stands for an optional file that is not there. */
+export function absentYaml(name: string): YamlFile {
+  return { name, value: null, lineOf: () => 1, finding: (_, message) => ({ file: name, line: 1, message }) }
+}
+
 /** A text as the exact parser reads it: three times slower, and it knows where everything stands. */
 interface Located {
   errors: { message: string; line: number }[]
