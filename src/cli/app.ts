@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createLimits } from '../access/index.ts'
 import {
   type Answerer,
   createAnswerer,
@@ -29,9 +31,17 @@ export interface Core {
   answerer: Answerer
 }
 
-/** @throws {KnowledgeError} naming each mistake with file and line. */
-export function openCore(): Core {
-  const knowledge = loadKnowledge(KNOWLEDGE_DIR)
+/** Folder of the regulations that its users brought, below the data folder. */
+export function importedDir(dataDir: string): string {
+  return join(dataDir, 'regulations')
+}
+
+/**
+ * The shipped regulations, and those imported into a data folder.
+ * @throws {KnowledgeError} naming each mistake of the shipped ones with file and line.
+ */
+export function openCore(dataDir: string | null): Core {
+  const knowledge = loadKnowledge(KNOWLEDGE_DIR, dataDir === null ? null : importedDir(dataDir))
   const language = loadQuestionLanguage(KNOWLEDGE_DIR, knowledge)
   return { knowledge, language, answerer: createAnswerer(knowledge, language) }
 }
@@ -45,6 +55,12 @@ export interface App extends Core {
   workdays: Workdays
   rules: DutyRules
   clock: Clock
+  /**
+   * Takes over what was imported or reviewed since: the next message is handled with it. `conversation` stays the same
+   * object; the other fields change. Nothing changes where it throws.
+   * @throws {KnowledgeError} see {@link openCore}.
+   */
+  reload(): Promise<void>
 }
 
 /** What the composition may add to the core. */
@@ -64,35 +80,58 @@ export interface AppOptions {
  * @throws {KnowledgeError | StoreError} each with sentences for the person who runs it.
  */
 export async function openApp(dataDir: string, clock: Clock, options: AppOptions = {}): Promise<App> {
-  const core = openCore()
+  const first = openCore(dataDir)
   const store = await openStore({ dir: dataDir, clock })
-  const model = options.model
-    ? await openModel(options.model.choice, {
-        ...core,
-        ...options.model,
-        promptsDir: PROMPTS_DIR,
-        memory: store,
-        clock,
-      })
-    : null
+  const limits = createLimits()
   const { onUnknownYear } = options
   const workdays = chineseWorkdays()
   // Plans look far ahead; what is not published matters once its day has come.
   const today = onUnknownYear ? chineseWorkdays({ onUnknownYear }) : workdays
-  const rules = dutyRules(core.knowledge.packs)
-  const conversation = createConversation({
-    ...core,
-    rules,
-    workdays,
-    today,
-    store,
-    newId: () => randomBytes(9).toString('hex'),
-    owners: new Set(options.owners),
-    followUp: createFollowUp(core.knowledge, core.language),
-    ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
-    ...(options.linkTo ? { linkTo: options.linkTo } : {}),
+
+  async function made(core: Core) {
+    const model = options.model
+      ? await openModel(options.model.choice, {
+          ...core,
+          ...options.model,
+          promptsDir: PROMPTS_DIR,
+          memory: store,
+          clock,
+        })
+      : null
+    const rules = dutyRules(core.knowledge.packs)
+    const conversation = createConversation({
+      ...core,
+      rules,
+      workdays,
+      today,
+      store,
+      limits,
+      newId: () => randomBytes(9).toString('hex'),
+      owners: new Set(options.owners),
+      followUp: createFollowUp(core.knowledge, core.language),
+      ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
+      ...(options.linkTo ? { linkTo: options.linkTo } : {}),
+    })
+    return { ...core, model, rules, conversation }
+  }
+
+  let current = await made(first)
+  // Channels keep the conversation that they were given; its methods are those of the latest knowledge.
+  const conversation = new Proxy({} as Conversation, {
+    get: (_, name) => Reflect.get(current.conversation, name),
   })
-  return { ...core, store, conversation, model, workdays, rules, clock }
+  const app: App = {
+    ...current,
+    conversation,
+    store,
+    workdays,
+    clock,
+    async reload() {
+      current = await made(openCore(dataDir))
+      Object.assign(app, current, { conversation })
+    },
+  }
+  return app
 }
 
 /** The clock of this process: the real one, or the rehearsal's. */

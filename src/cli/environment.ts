@@ -6,6 +6,8 @@ import { clockOf } from './app.ts'
 export interface Environment {
   settings(): Settings
   clock(): Clock
+  /** The data folder: the one given on the command line, else that of the settings. */
+  dataDir(given: string | undefined): string
 }
 
 export function processEnvironment(): Environment {
@@ -20,6 +22,7 @@ export function processEnvironment(): Environment {
       clock ??= clockOf(environment.settings())
       return clock
     },
+    dataDir: (given) => given ?? environment.settings().ZHAODAN_DATA,
   }
   return environment
 }

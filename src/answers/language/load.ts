@@ -48,7 +48,9 @@ function readQuestionLanguage(
   const spelling = read('language/question-spelling.yaml', spellingSchema)
   const english = read('language/question-english.yaml', englishSchema)
   const corrections = read('language/question-corrections.yaml', correctionsSchema)
-  const regulations = knowledge.packs.map(({ meta }) => ({
+  // What users bring has its text alone: nobody has said which provision answers which topic.
+  const annotated = knowledge.packs.filter(({ origin }) => origin === 'shipped')
+  const regulations = annotated.map(({ meta }) => ({
     id: meta.id,
     file: read(`${meta.id}/topics.yaml`, regulationTopicsSchema),
   }))

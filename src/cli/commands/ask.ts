@@ -45,7 +45,7 @@ export function askCommand(program: Command, environment: Environment): void {
     .option('--explain', '连同来龙去脉：怎样理解、比较了哪些条文、为什么选这些')
     .option('--json', '输出 JSON')
     .action(async (words: string[], options: AskOptions) => {
-      const core = openCore()
+      const core = openCore(environment.dataDir(options.data))
       const today = dateOption('--on', options.on, environment.clock()())
       const question = words.join(' ')
       if (!options.batch && question.trim() === '')

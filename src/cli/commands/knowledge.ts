@@ -1,17 +1,18 @@
 import type { Command } from 'commander'
 import { formatFinding } from '../../knowledge/index.ts'
 import { openCore } from '../app.ts'
+import type { Environment } from '../environment.ts'
 import { InputError, print, printJson } from '../io.ts'
 import { postOption, regulationOption } from '../options.ts'
 
 /** provisions, obligations, check: what the knowledge holds, and the proof that it holds together. */
-export function knowledgeCommands(program: Command): void {
+export function knowledgeCommands(program: Command, environment: Environment): void {
   program
     .command('provisions <regulation>')
     .description('按原文顺序列出一部法规的章、条、款、项')
     .option('--json', '输出 JSON')
-    .action(async (id: string, options: { json?: boolean }) => {
-      const { knowledge } = openCore()
+    .action(async (id: string, options: { json?: boolean; data?: string }) => {
+      const { knowledge } = openCore(environment.dataDir(options.data))
       const pack = knowledge.pack(regulationOption(id, knowledge))
       for (const { ref, label, kind, heading, text } of pack?.regulation.provisions ?? []) {
         if (options.json)
@@ -26,8 +27,8 @@ export function knowledgeCommands(program: Command): void {
     .option('--regulation <id>', '只列这部法规的')
     .option('--post <reg:post>', '只列这个岗位的')
     .option('--json', '输出 JSON')
-    .action(async (options: { regulation?: string; post?: string; json?: boolean }) => {
-      const { knowledge } = openCore()
+    .action(async (options: { regulation?: string; post?: string; json?: boolean; data?: string }) => {
+      const { knowledge } = openCore(environment.dataDir(options.data))
       const regulation = options.regulation ? regulationOption(options.regulation, knowledge) : null
       const post = options.post ? postOption(options.post, knowledge) : null
       const chosen = knowledge.packs

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { type CorpusLine, createCorpusSearch, createRegulationSearch } from '../../retrieval/index.ts'
 import { openCore } from '../app.ts'
+import type { Environment } from '../environment.ts'
 import { InputError, jsonLinesOf, print, printJson, UsageError } from '../io.ts'
 import { regulationOption } from '../options.ts'
 
@@ -14,6 +15,7 @@ interface SearchCommandOptions {
   queries?: string
   out?: string
   json?: boolean
+  data?: string
 }
 
 const corpusLine = z.object({
@@ -28,7 +30,7 @@ const queryLine = z.object({
   doc: z.string().nullish(),
 })
 
-export function searchCommand(program: Command): void {
+export function searchCommand(program: Command, environment: Environment): void {
   program
     .command('search [query...]')
     .description('按相关程度列出条文；或用同一引擎检索别的语料')
@@ -46,12 +48,17 @@ export function searchCommand(program: Command): void {
       if (options.corpus || options.queries || options.out) return searchCorpus(options, k)
       const query = words.join(' ').trim()
       if (query === '') throw new UsageError('没有给出检索词：请写成 zhaodan search "带队检查"。')
-      return searchRegulations(query, options, k)
+      return searchRegulations(query, options, k, environment)
     })
 }
 
-async function searchRegulations(query: string, options: SearchCommandOptions, k: number): Promise<void> {
-  const { knowledge } = openCore()
+async function searchRegulations(
+  query: string,
+  options: SearchCommandOptions,
+  k: number,
+  environment: Environment,
+): Promise<void> {
+  const { knowledge } = openCore(environment.dataDir(options.data))
   const regulation = options.regulation ? regulationOption(options.regulation, knowledge) : null
   const search = createRegulationSearch(knowledge)
   const start = performance.now()

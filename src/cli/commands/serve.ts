@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Reminders, startReminding } from '../../channels/reminding/index.ts'
 import { type Hooks, startWeb, type WebServer } from '../../channels/web/index.ts'
+import { formatFinding } from '../../knowledge/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
 import { type Environment, wallTime } from '../environment.ts'
@@ -89,12 +90,17 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     const count = regulation.provisions.filter((provision) => provision.kind === 'article').length
     return `${meta.shortName} ${count} 条`
   })
+  const leftOut = app.knowledge.leftOut.map(({ folder, findings }) => {
+    const [first] = findings
+    return `  未载入    ${folder}：${first ? formatFinding(first) : ''}`
+  })
   const obligations = packs.map(({ meta, obligations }) => `${meta.shortName} ${obligations.length} 项`)
   return [
     '照单已启动（按 Ctrl+C 停止）',
     `  网页      ${url}`,
     `  法规      ${articles.join('，')}`,
     `  频次义务  ${obligations.join('，')}`,
+    ...leftOut,
     `  数据      ${dataDir}`,
     '  终端      另开窗口运行 npm run chat',
     `  Telegram  ${telegramLine(settings)}`,

@@ -4,6 +4,7 @@ import { isCivilDate } from '../../calendar/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { understand } from '../../understanding/index.ts'
 import { openCore } from '../app.ts'
+import type { Environment } from '../environment.ts'
 import { InputError, jsonLinesOf, printJson } from '../io.ts'
 import { postOption } from '../options.ts'
 
@@ -14,14 +15,14 @@ const batchLine = z.object({
   posts: z.array(z.string()),
 })
 
-export function understandCommand(program: Command): void {
+export function understandCommand(program: Command, environment: Environment): void {
   program
     .command('understand')
     .description('逐行读取 {id, text, today, posts}，输出意图和活动；不记录任何内容')
     .requiredOption('--batch <file>', '输入文件，- 为标准输入')
     .option('--json', '输出 JSON（本命令总是 JSON）')
-    .action(async (options: { batch: string }) => {
-      const { knowledge } = openCore()
+    .action(async (options: { batch: string; data?: string }) => {
+      const { knowledge } = openCore(environment.dataDir(options.data))
       for await (const { where, value } of jsonLinesOf(options.batch)) {
         const line = batchLine.safeParse(value)
         if (!line.success) {
