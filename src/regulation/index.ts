@@ -1,6 +1,12 @@
 // Parsing: the text as issued → chapters, articles, paragraphs, items; and the proof that nothing was lost.
 
 export { assemble, type CharacterAccount, countCharacters } from './accounts.ts'
+export {
+  describeRegulation,
+  type PlacedWarning,
+  placeWarnings,
+  type RegulationFigures,
+} from './figures.ts'
 export { parseRegulation } from './parse.ts'
 export { readingText } from './reading.ts'
 export { SlipNotFoundError } from './slips.ts'
