@@ -1,7 +1,7 @@
 /** The straightforward evaluator, to measure the real one against: filter for every rule, dates as texts. */
 import { addDays, daysBetween, earlier, later, periodsOverlapping } from '../src/calendar/index.ts'
 import type { DutyCase, DutyEntry } from '../src/duties/index.ts'
-import type { KnowledgePack, Obligation } from '../src/knowledge/index.ts'
+import { type KnowledgePack, type Obligation, rhythmOf } from '../src/knowledge/index.ts'
 
 /** The entries of a case, as `evaluate` gives them. */
 export function naiveEvaluate(packs: readonly KnowledgePack[], theCase: DutyCase): DutyEntry[] {
@@ -17,7 +17,7 @@ export function naiveEvaluate(packs: readonly KnowledgePack[], theCase: DutyCase
 function ofPost(pack: KnowledgePack, rule: Obligation, post: string, theCase: DutyCase): DutyEntry[] {
   const { tenures, activities, from, to, on } = theCase
   const held = tenures.filter((tenure) => tenure.regulation === rule.regulation && tenure.post === post)
-  return periodsOverlapping(rule.period, from, to).flatMap(({ start, end }) => {
+  return periodsOverlapping(rhythmOf(rule), from, to).flatMap(({ start, end }) => {
     const ends = [pack.meta.repealed, rule.to].flatMap((date) => (date === null ? [] : [addDays(date, -1)]))
     const first = [pack.meta.inForce, rule.from, start].reduce(later)
     const last = ends.reduce(earlier, end)

@@ -26,15 +26,10 @@ export {
 } from './civil-date.ts'
 export type { Clock } from './clock.ts'
 export { civilDateOf, parseInstant, rehearsalClock, TIME_ZONE, timeOfDay } from './clock.ts'
-export type { CalendarUnit, Period } from './period.ts'
-export {
-  everyUnit,
-  holds,
-  periodName,
-  periodOf,
-  periodsOverlapping,
-  requireOrder,
-  shiftPeriod,
-} from './period.ts'
+export type { Period } from './period.ts'
+export { holds, periodOf, periodsOverlapping, requireOrder, shiftPeriod } from './period.ts'
+export { everyUnit, periodName, weekOf } from './period-name.ts'
+export type { CalendarUnit, Rhythm } from './rhythm.ts'
+export { isAligned } from './rhythm.ts'
 export type { Workdays } from './workdays.ts'
 export { chineseWorkdays } from './workdays.ts'

@@ -13,7 +13,7 @@ import { counts } from './counting.ts'
 import type { DatedActivity, HeldRule } from './held.ts'
 import { countableActivities, heldRules, judgementDay } from './held.ts'
 import type { PeriodDays } from './period-days.ts'
-import { periodDaysOverlapping } from './period-days.ts'
+
 import type { DutyRules } from './rules.ts'
 import type { DutyCase, DutyEntry, DutyStatus } from './types.ts'
 import { coverage } from './windows.ts'
@@ -41,14 +41,16 @@ function addEntries(
   to: CivilDate,
   onDay: DayNumber,
 ): void {
-  for (const period of periodDaysOverlapping(rule.unit, from, to)) {
+  const periods = rule.series.overlapping(from, to)
+  const apart = periods.length > FEW ? byPeriod(periods, rule.activity, countable) : null
+  for (const [index, period] of periods.entries()) {
     const first = Math.max(period.firstDay, rule.firstDay)
     const last = Math.min(period.lastDay, rule.lastDay)
     const covered = coverage(held, first, last)
     if (covered === 0) continue
     const activities: string[] = []
     let done = 0
-    for (const activity of countable) {
+    for (const activity of apart ? (apart.get(index) ?? []) : countable) {
       if (!counts(activity, rule, held, first, last)) continue
       activities.push(activity.id)
       done += activity.times
@@ -67,6 +69,37 @@ function addEntries(
       activities,
     })
   }
+}
+
+/** Up to so many periods it is quicker to look through all activities for each than to sort them out first. */
+const FEW = 16
+
+/** The activities of the type by the place of the period that holds them, each list in the order given. */
+function byPeriod(
+  periods: readonly PeriodDays[],
+  type: string,
+  countable: readonly DatedActivity[],
+): Map<number, DatedActivity[]> {
+  const apart = new Map<number, DatedActivity[]>()
+  for (const activity of countable) {
+    if (activity.type !== type) continue
+    const place = placeOf(periods, activity.day)
+    const list = apart.get(place)
+    if (list) list.push(activity)
+    else apart.set(place, [activity])
+  }
+  return apart
+}
+
+/** The place of the last period that has begun by the day; -1 before all. */
+function placeOf(periods: readonly PeriodDays[], day: DayNumber): number {
+  let [low, high] = [0, periods.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((periods[middle] as PeriodDays).firstDay <= day) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function statusOf(reached: boolean, period: PeriodDays, onDay: DayNumber): DutyStatus {

@@ -1,41 +1,67 @@
-/** Calendar periods with their days as numbers, each year's computed once: an evaluation asks for them all the time. */
-import type { CivilDate, DayNumber, Period } from '../calendar/index.ts'
-import { civilDate, datePartsOf, dayNumberOf, periodsOverlapping } from '../calendar/index.ts'
-import type { PeriodUnit } from '../knowledge/index.ts'
+/** Periods with their days as numbers, each year's computed once: an evaluation asks for them all the time. */
+import type { CivilDate, DayNumber, Period, Rhythm } from '../calendar/index.ts'
+import { civilDate, datePartsOf, dayNumberOf, isAligned, periodsOverlapping } from '../calendar/index.ts'
 
 export interface PeriodDays extends Period {
   firstDay: DayNumber
   lastDay: DayNumber
 }
 
-const byYear: Record<PeriodUnit, Map<number, PeriodDays[]>> = {
-  quarter: new Map(),
-  'half-year': new Map(),
-  year: new Map(),
+/** All periods of one rhythm. */
+export interface PeriodSeries {
+  /** Every period that shares a day with `from`…`to`, which must be valid dates in order, in order of time. */
+  overlapping(from: CivilDate, to: CivilDate): PeriodDays[]
 }
 
-/** Every period of a unit that shares a day with `from`…`to`, which must be valid dates in order. */
-export function periodDaysOverlapping(unit: PeriodUnit, from: CivilDate, to: CivilDate): PeriodDays[] {
-  const [first, last] = [dayNumberOf(from), dayNumberOf(to)]
-  const overlapping: PeriodDays[] = []
-  for (let year = datePartsOf(from).year; year <= datePartsOf(to).year; year++) {
-    for (const period of periodsOfYear(unit, year)) {
-      if (period.firstDay <= last && period.lastDay >= first) overlapping.push(period)
+const known = new Map<string, PeriodSeries>()
+
+/** The periods of a rhythm: the same object for rhythms that cut the calendar alike. */
+export function seriesOf(rhythm: Rhythm): PeriodSeries {
+  const { unit, every, from } = rhythm
+  const key = isAligned(rhythm) ? `${every} ${unit}` : `${every} ${unit} ${from}`
+  let series = known.get(key)
+  if (!series) {
+    series = new YearlyPeriods(rhythm)
+    known.set(key, series)
+  }
+  return series
+}
+
+/** The periods year by year. One that crosses a year's end stands under both years. */
+class YearlyPeriods implements PeriodSeries {
+  readonly #rhythm: Rhythm
+  readonly #byYear = new Map<number, PeriodDays[]>()
+
+  constructor(rhythm: Rhythm) {
+    this.#rhythm = rhythm
+  }
+
+  overlapping(from: CivilDate, to: CivilDate): PeriodDays[] {
+    const [first, last] = [dayNumberOf(from), dayNumberOf(to)]
+    const overlapping: PeriodDays[] = []
+    let reached = first - 1
+    for (let year = datePartsOf(from).year; year <= datePartsOf(to).year; year++) {
+      for (const period of this.#ofYear(year)) {
+        if (period.firstDay > last || period.lastDay <= reached) continue
+        overlapping.push(period)
+        reached = period.lastDay
+      }
     }
+    return overlapping
   }
-  return overlapping
-}
 
-/** No unit of a frequency rule crosses a year's end, so a year's periods are complete in themselves. */
-function periodsOfYear(unit: PeriodUnit, year: number): PeriodDays[] {
-  let periods = byYear[unit].get(year)
-  if (!periods) {
-    periods = periodsOverlapping(unit, civilDate(year, 1, 1), civilDate(year, 12, 31)).map((period) => ({
-      ...period,
-      firstDay: dayNumberOf(period.start),
-      lastDay: dayNumberOf(period.end),
-    }))
-    byYear[unit].set(year, periods)
+  #ofYear(year: number): PeriodDays[] {
+    let periods = this.#byYear.get(year)
+    if (!periods) {
+      periods = periodsOverlapping(this.#rhythm, civilDate(year, 1, 1), civilDate(year, 12, 31)).map(
+        (period) => ({
+          ...period,
+          firstDay: dayNumberOf(period.start),
+          lastDay: dayNumberOf(period.end),
+        }),
+      )
+      this.#byYear.set(year, periods)
+    }
+    return periods
   }
-  return periods
 }

@@ -1,8 +1,11 @@
 /** The frequency rules in the form the evaluator works with: by post, in the order of the output, days as numbers. */
 import type { DayNumber } from '../calendar/index.ts'
 import { dayNumberOf } from '../calendar/index.ts'
-import type { Obligation, PeriodUnit, Post, RegulationMeta, UncountedDuty } from '../knowledge/index.ts'
+import type { Obligation, Post, RegulationMeta, UncountedDuty } from '../knowledge/index.ts'
+import { rhythmOf } from '../knowledge/index.ts'
 import { UnknownObligationError, UnknownPostError } from './errors.ts'
+import type { PeriodSeries } from './period-days.ts'
+import { seriesOf } from './period-days.ts'
 
 /** What is needed of a regulation; a knowledge pack has it all. */
 export interface RuleSource {
@@ -18,7 +21,8 @@ export interface PostRule {
   post: string
   activity: string
   required: number
-  unit: PeriodUnit
+  /** The periods in which it is due; one and the same for all rules that recur alike. */
+  series: PeriodSeries
   /** First and last day on which it binds, regulation and rule both in force; the last may be Infinity. */
   firstDay: DayNumber
   lastDay: DayNumber
@@ -97,7 +101,7 @@ function postRule(obligation: Obligation, post: string, meta: RuleSource['meta']
     post,
     activity: obligation.activity,
     required: obligation.count,
-    unit: obligation.period,
+    series: seriesOf(rhythmOf(obligation)),
     firstDay: Math.max(dayNumberOf(meta.inForce), dayNumberOf(obligation.from)),
     lastDay: Math.min(dayBefore(meta.repealed), dayBefore(obligation.to)),
     rank: 0,

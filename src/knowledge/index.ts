@@ -7,6 +7,7 @@ export { formatFinding, KnowledgeError } from './findings.ts'
 export type { PostChoice, RegionChoice } from './levels.ts'
 export { levels, postLabel, postsAt, regions } from './levels.ts'
 export { loadKnowledge } from './load.ts'
+export { rhythmOf } from './rhythm.ts'
 // Understanding everyday titles
 export { matchPosts } from './titles.ts'
 export type * from './types.ts'

@@ -14,6 +14,9 @@ export const localRef = z.string().refine((ref) => /^#c?\d[\d./-]*$/.test(ref), 
   error: (issue) => `不是条文编号：${String(issue.input)}（应写作 '#6.1'、'#25/2'、'#36' 这样）。`,
 })
 
+/** A rule that recurs more rarely than every so many units is a slip of the pen. */
+const MOST_UNITS = 1000
+
 const authorities = ['nation', 'province', 'prefecture', 'county', 'town'] as const
 
 const level = z.strictObject({ id: identifier, name: text, note: text.optional() })
@@ -62,7 +65,8 @@ export const rulesSchema = z.strictObject({
       posts: z.array(identifier).min(1),
       activity: identifier,
       count: z.int().min(1),
-      period: z.enum(['quarter', 'half-year', 'year']),
+      period: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']),
+      every: z.int().min(1).max(MOST_UNITS).default(1),
       kind: z.enum(['personal', 'institutional']),
       from: civilDate,
       to: civilDate.optional(),

@@ -1,9 +1,9 @@
-import type { CivilDate } from '../calendar/index.ts'
+import type { CalendarUnit, CivilDate } from '../calendar/index.ts'
 import type { ParsedRegulation, Provision, Ref } from '../regulation/index.ts'
 import type { Finding } from './findings.ts'
 import type { TitleRules, Vocabulary } from './titles-schema.ts'
 
-export type PeriodUnit = 'quarter' | 'half-year' | 'year'
+export type PeriodUnit = CalendarUnit
 export type ObligationKind = 'personal' | 'institutional'
 
 /** Whose regulation it is, the widest first: the nation's, a province's, a city's, a county's, a town's. */
@@ -79,6 +79,8 @@ export interface Obligation {
   activity: string
   count: number
   period: PeriodUnit
+  /** The count is due every so many of `period`: 每2个月 is 2 of month. */
+  every: number
   kind: ObligationKind
   from: CivilDate
   to: CivilDate | null

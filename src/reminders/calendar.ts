@@ -1,10 +1,9 @@
-import type { CivilDate, DayNumber } from '../calendar/index.ts'
+import type { CivilDate, DayNumber, Workdays } from '../calendar/index.ts'
 import { dayNumberOf, parseCivilDate, requireOrder } from '../calendar/index.ts'
-import type { DatedActivity } from '../duties/index.ts'
+import type { DatedActivity, PeriodSeries } from '../duties/index.ts'
 import { countableActivities } from '../duties/index.ts'
 import { beganOf, isOfBefore } from './began.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
-import type { Unit } from './periods.ts'
 import { periodsAround } from './periods.ts'
 import type { Bound } from './scope.ts'
 import { acceptedBy, boundOf, boundOfVacant } from './scope.ts'
@@ -24,11 +23,7 @@ export function planCalendar(input: PlanInput, from: CivilDate, to: CivilDate): 
   const span: Span = {
     first: dayNumberOf(from),
     last: dayNumberOf(to),
-    periods: {
-      quarter: periodsAround(workdays, 'quarter', from, to),
-      'half-year': periodsAround(workdays, 'half-year', from, to),
-      year: periodsAround(workdays, 'year', from, to),
-    },
+    periods: periodsOnce(workdays, from, to),
   }
   const planned: Reminder[] = []
   for (const person of new Set(subscription.people)) {
@@ -42,11 +37,21 @@ export function planCalendar(input: PlanInput, from: CivilDate, to: CivilDate): 
   return planned.sort(inOrder)
 }
 
-/** The days looked at, and by unit the periods whose stages may fall on them. */
+/** The days looked at, and for rules that recur alike the periods whose stages may fall on them. */
 interface Span {
   first: DayNumber
   last: DayNumber
-  periods: Record<Unit, StagedPeriod[]>
+  periods: (series: PeriodSeries) => StagedPeriod[]
+}
+
+/** The periods around the span, put together once for all rules that recur alike. */
+function periodsOnce(workdays: Workdays, from: CivilDate, to: CivilDate): Span['periods'] {
+  const known = new Map<PeriodSeries, StagedPeriod[]>()
+  return (series) => {
+    const periods = known.get(series) ?? periodsAround(workdays, series, from, to)
+    known.set(series, periods)
+    return periods
+  }
 }
 
 function plan(
@@ -58,7 +63,7 @@ function plan(
 ): void {
   const stages = stageSet(subscription.settings.stages)
   const began = beganOf(subscription, bound.person)
-  for (const period of periods[bound.unit]) {
+  for (const period of periods(bound.series)) {
     for (const occasion of occasionsOf(bound, period, stages, workdays)) {
       const { day } = occasion
       if (day < first || day > last || isOfBefore(began, occasion, period)) continue

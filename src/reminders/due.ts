@@ -5,7 +5,7 @@ import { beganOf, isOfBefore } from './began.ts'
 import { handledOf } from './handled.ts'
 import { inOrder, isDone, occasionsOf, reminderOf, rulesAt } from './occasions.ts'
 import type { Day } from './periods.ts'
-import { workdayOf } from './periods.ts'
+import { standingsOf, workdayOf } from './periods.ts'
 import { rulesByPost } from './post-rules.ts'
 import type { Bound } from './scope.ts'
 import { acceptedBy, boundOf, boundOfVacant } from './scope.ts'
@@ -53,11 +53,12 @@ function addDue(
   { subscription, workdays }: PlanInput,
   bound: Bound,
   activities: readonly DatedActivity[],
-  { onDay, standings }: Day,
+  on: Day,
   { stages, isHandled }: Chosen,
 ): void {
+  const { onDay } = on
   const began = beganOf(subscription, bound.person)
-  for (const { period } of standings[bound.unit]) {
+  for (const { period } of standingsOf(on, bound.series)) {
     for (const occasion of occasionsOf(bound, period, stages, workdays)) {
       const { rank, day } = occasion
       // After a period's last day nothing is left to say of it but that it was missed.

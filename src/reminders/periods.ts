@@ -1,25 +1,22 @@
 /** The periods that a look at some days has to go through. */
 import type { CivilDate, DayNumber, Workdays } from '../calendar/index.ts'
 import { addDays, civilDate, dayNumberOf, MIN_YEAR, parseCivilDate } from '../calendar/index.ts'
-import type { PostRule } from '../duties/index.ts'
-import { periodDaysOverlapping } from '../duties/index.ts'
+import type { PeriodSeries } from '../duties/index.ts'
 import type { StagedPeriod, StageSet } from './stages.ts'
 import { MISSED, staged } from './stages.ts'
 
-export type Unit = PostRule['unit']
-
 const FIRST_OF_ALL = civilDate(MIN_YEAR, 1, 1)
 
-/** The periods of a unit that share a day with `from`…`to`, behind the one before them where the calendar has one. */
+/** The periods of a series that share a day with `from`…`to`, behind the one before them where the calendar has one. */
 export function periodsAround(
   workdays: Workdays,
-  unit: Unit,
+  series: PeriodSeries,
   from: CivilDate,
   to: CivilDate,
 ): StagedPeriod[] {
-  const start = periodDaysOverlapping(unit, from, from)[0]?.start ?? from
+  const start = series.overlapping(from, from)[0]?.start ?? from
   const begin = start === FIRST_OF_ALL ? start : addDays(start, -1)
-  return periodDaysOverlapping(unit, begin, to).map((period) => staged(workdays, period))
+  return series.overlapping(begin, to).map((period) => staged(workdays, period))
 }
 
 /** One period as it stands on a day. */
@@ -33,9 +30,22 @@ export interface Standing {
 
 /** What is the same for all chats on one workday. */
 export interface Day {
+  on: CivilDate
   onDay: DayNumber
-  /** By unit the period of the day and the one before. */
-  standings: Record<Unit, Standing[]>
+  workdays: Workdays
+  /** The period of the day and the one before, of each series that was asked for. */
+  standings: Map<PeriodSeries, Standing[]>
+}
+
+/** The period of a series that holds the day, behind the one before it. */
+export function standingsOf(day: Day, series: PeriodSeries): readonly Standing[] {
+  let standings = day.standings.get(series)
+  if (!standings) {
+    const { workdays, on, onDay } = day
+    standings = periodsAround(workdays, series, on, on).map((period) => standingOf(period, onDay))
+    day.standings.set(series, standings)
+  }
+  return standings
 }
 
 /** The days asked about lately, null those off: all chats of a town ask about the same ones. */
@@ -57,19 +67,10 @@ export function workdayOf(workdays: Workdays, on: CivilDate): Day | null {
   const known = days.get(on)
   if (known !== undefined) return known
   if (days.size >= MOST_KEPT) days.clear()
-  const day = workdays.isWorkday(parseCivilDate(on)) ? dayOf(workdays, on) : null
+  const isWorkday = workdays.isWorkday(parseCivilDate(on))
+  const day = isWorkday ? { on, onDay: dayNumberOf(on), workdays, standings: new Map() } : null
   days.set(on, day)
   return day
-}
-
-function dayOf(workdays: Workdays, on: CivilDate): Day {
-  const onDay = dayNumberOf(on)
-  const around = (unit: Unit) =>
-    periodsAround(workdays, unit, on, on).map((period) => standingOf(period, onDay))
-  return {
-    onDay,
-    standings: { quarter: around('quarter'), 'half-year': around('half-year'), year: around('year') },
-  }
 }
 
 function standingOf(period: StagedPeriod, onDay: DayNumber): Standing {

@@ -10,7 +10,7 @@ import type { GroupSettings, PlanInput, Subscription } from './types.ts'
 export interface Bound {
   person: string | null
   obligation: string
-  unit: PostRule['unit']
+  series: PostRule['series']
   /** For nobody, `held` are the days on which nobody holds the post. */
   rules: HeldRule[]
 }
@@ -98,7 +98,7 @@ function byObligation(person: string | null, rules: readonly HeldRule[]): Bound[
     const last = bounds.at(-1)
     const obligation = held.rule.obligation.id
     if (last?.obligation === obligation) last.rules.push(held)
-    else bounds.push({ person, obligation, unit: held.rule.unit, rules: [held] })
+    else bounds.push({ person, obligation, series: held.rule.series, rules: [held] })
   }
   return bounds
 }

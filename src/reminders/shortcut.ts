@@ -5,6 +5,7 @@
 import type { DutyRecord } from '../duties/index.ts'
 import type { IsHandled } from './handled.ts'
 import type { Day } from './periods.ts'
+import { standingsOf } from './periods.ts'
 import type { RulesOf } from './post-rules.ts'
 import { readingsOf } from './reading.ts'
 import type { Accepts } from './scope.ts'
@@ -22,15 +23,15 @@ export interface Chosen {
 export function mayBeDue(
   person: string,
   record: DutyRecord,
-  { onDay, standings }: Day,
+  day: Day,
   { stages, rulesOf, accepts, isHandled }: Chosen,
 ): boolean {
   for (const reading of readingsOf(record, rulesOf)) {
     const { rule, first, last } = reading
-    for (const { come, heldDay, period } of standings[rule.unit]) {
+    for (const { come, heldDay, period } of standingsOf(day, rule.series)) {
       const latest = latestOf(come & stages)
       if (latest < 0 || heldDay < first || heldDay > last) continue
-      if (reading.doneBy(period) <= onDay || !accepts(rule)) continue
+      if (reading.doneBy(period) <= day.onDay || !accepts(rule)) continue
       if (!isHandled(person, rule.obligation.id, period.start, latest)) return true
     }
   }

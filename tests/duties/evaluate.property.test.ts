@@ -40,12 +40,35 @@ const law = [
       to: '2020-02-29',
     }),
   ]),
+  source(
+    { id: 'works-2019' },
+    [
+      { period: 'day' as const },
+      { period: 'week' as const },
+      { period: 'month' as const },
+      { period: 'month' as const, every: 2 },
+      { period: 'month' as const, every: 3 },
+      { period: 'day' as const, every: 10 },
+      { period: 'week' as const, every: 2 },
+      { period: 'month' as const, every: 5, from: '2019-12-31' },
+      { period: 'quarter' as const, every: 3 },
+      { period: 'half-year' as const, every: 2, from: '2019-07-01' },
+      { period: 'year' as const, every: 3, to: '2026-09-01' },
+    ].map((rhythm) =>
+      obligation({
+        id: `w-${rhythm.period}-${rhythm.every ?? 1}`,
+        regulation: 'works-2019',
+        count: 1 + ((rhythm.every ?? 0) % 2),
+        ...rhythm,
+      }),
+    ),
+  ),
 ]
 const rules = dutyRules(law)
 
 const tenure: fc.Arbitrary<DutyTenure> = fc
   .tuple(
-    fc.constantFrom('city-2019', 'province-2018', 'town-2019'),
+    fc.constantFrom('city-2019', 'province-2018', 'town-2019', 'works-2019'),
     fc.constantFrom('mayor', 'deputy', 'party-and-government'),
     span,
     fc.constantFrom('closed', 'open', 'null'),

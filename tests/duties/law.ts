@@ -12,6 +12,7 @@ export function obligation(over: Partial<Obligation> & Pick<Obligation, 'id'>): 
     activity: 'led-inspection',
     count: 1,
     period: 'quarter',
+    every: 1,
     kind: 'personal',
     from: '2019-06-27',
     to: null,

@@ -3,8 +3,8 @@
  * evaluator. For every calendar period the days on which the duty binds are listed one by one.
  */
 import type { DutyCase, DutyEntry, RuleSource } from '../../src/duties/index.ts'
+import type { Obligation } from '../../src/knowledge/index.ts'
 
-const MONTHS = { quarter: 3, 'half-year': 6, year: 12 }
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 export function modelOf(sources: readonly RuleSource[], theCase: DutyCase): DutyEntry[] {
@@ -13,7 +13,7 @@ export function modelOf(sources: readonly RuleSource[], theCase: DutyCase): Duty
   for (const { meta, obligations } of sources) {
     for (const rule of obligations) {
       for (const post of rule.posts) {
-        for (const days of calendarPeriods(MONTHS[rule.period], from, to)) {
+        for (const days of calendarPeriods(rule, from, to)) {
           const binding = days.filter(
             (day) =>
               day >= meta.inForce &&
@@ -57,28 +57,50 @@ export function modelOf(sources: readonly RuleSource[], theCase: DutyCase): Duty
   return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** All days of every calendar period of so many months that shares a day with from…to. */
-function calendarPeriods(months: number, from: string, to: string): string[][] {
-  const years = Array.from(
-    { length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 },
-    (_, index) => Number(from.slice(0, 4)) + index,
-  )
-  return years
-    .flatMap((year) => periodsOfYear(months, year))
-    .filter((days) => days.some((day) => from <= day && day <= to))
+/** All days of every period of a rule that shares a day with from…to. */
+function calendarPeriods(rule: Rule, from: string, to: string): string[][] {
+  const periods = allPeriods(rule)
+  return periods.filter((days) => (days[0] as string) <= to && (days.at(-1) as string) >= from)
 }
+
+type Rule = Pick<Obligation, 'period' | 'every' | 'from'>
 
 const known = new Map<string, string[][]>()
 
-function periodsOfYear(months: number, year: number): string[][] {
-  const periods = known.get(`${months}/${year}`) ?? []
-  known.set(`${months}/${year}`, periods)
-  for (let month = 12 - months; periods.length < 12 / months; month -= months) {
-    const days: string[] = []
-    for (let ms = Date.UTC(year, month, 1); ms < Date.UTC(year, month + months, 1); ms += 86_400_000) {
-      days.push(iso(ms))
-    }
-    periods.unshift(days)
+/** The days from 2009 to 2036, cut wherever a period begins. The first and the last piece may be cut short. */
+function allPeriods(rule: Rule): string[][] {
+  const key = JSON.stringify([rule.period, rule.every, rule.from])
+  const periods = known.get(key) ?? []
+  known.set(key, periods)
+  if (periods.length > 0) return periods
+  const units = unitsOf(rule.period)
+  const home = units.findIndex((days) => days.includes(rule.from))
+  const january = units.findIndex((days) => days[0]?.endsWith('-01-01'))
+  const anchor = rule.period === 'month' && [1, 2, 3, 4, 6, 12].includes(rule.every) ? january : home
+  for (const [index, days] of units.entries()) {
+    const begins = (index - anchor) % rule.every === 0
+    if (begins || periods.length === 0) periods.push([])
+    periods.at(-1)?.push(...days)
   }
   return periods
+}
+
+/** The days unit by unit: a new one begins on every day, on Mondays, or on the first of some months. */
+function unitsOf(unit: Rule['period']): string[][] {
+  const units: string[][] = []
+  for (let ms = Date.UTC(2009, 0, 1); ms < Date.UTC(2037, 0, 1); ms += 86_400_000) {
+    const day = new Date(ms)
+    const first = day.getUTCDate() === 1
+    const begins = {
+      day: true,
+      week: day.getUTCDay() === 1,
+      month: first,
+      quarter: first && [0, 3, 6, 9].includes(day.getUTCMonth()),
+      'half-year': first && [0, 6].includes(day.getUTCMonth()),
+      year: first && day.getUTCMonth() === 0,
+    }[unit]
+    if (begins || units.length === 0) units.push([])
+    units.at(-1)?.push(iso(ms))
+  }
+  return units
 }

@@ -1,5 +1,12 @@
 import { daysLeft, formatShort, periodOf } from '../../calendar/index.ts'
-import type { Knowledge, KnowledgePack, Obligation, Post, PostMatch } from '../../knowledge/index.ts'
+import {
+  type Knowledge,
+  type KnowledgePack,
+  type Obligation,
+  type Post,
+  type PostMatch,
+  rhythmOf,
+} from '../../knowledge/index.ts'
 import type { Question } from '../reading/question.ts'
 import { type Finding, finding } from './finding.ts'
 import { ruleSentence, rulesInForce } from './frequency.ts'
@@ -133,12 +140,12 @@ export function institutionFindings(
 }
 
 /** Soonest first; what binds many posts alike, such as the yearly debrief, after what is the post's own. */
-function order({ period, posts }: Obligation, today: string): number {
-  return (posts.length > 3 ? 10_000 : 0) + daysLeft(today, periodOf(period, today).end)
+function order(rule: Obligation, today: string): number {
+  return (rule.posts.length > 3 ? 10_000 : 0) + daysLeft(today, periodOf(rhythmOf(rule), today).end)
 }
 
 function dueLine(rule: Obligation, today: string, posts: readonly string[], knowledge: Knowledge): string {
-  const { end } = periodOf(rule.period, today)
+  const { end } = periodOf(rhythmOf(rule), today)
   const left = daysLeft(today, end)
   const when = left === 0 ? '今天到期' : `还有${left}天`
   return `${formatShort(end, today)}前（${when}）：${ruleSentence(rule, posts, knowledge)}`

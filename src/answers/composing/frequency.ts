@@ -5,8 +5,20 @@ import type { Topic } from '../language/index.ts'
 import type { FrequencyClaim } from '../reading/claims.ts'
 import type { Question } from '../reading/question.ts'
 
-const PER_YEAR: Record<PeriodUnit, number> = { quarter: 4, 'half-year': 2, year: 1 }
-const CLAIMS_PER_YEAR = { ...PER_YEAR, month: 12, week: 52 }
+/** Of days and weeks only about so many: good enough to tell more from less. */
+const PER_YEAR: Record<PeriodUnit, number> = {
+  day: 365,
+  week: 52,
+  month: 12,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+}
+
+/** How many times a year a rule's count is due, about. */
+function perYear({ period, every, count }: Pick<Obligation, 'period' | 'every' | 'count'>): number {
+  return (count * PER_YEAR[period]) / every
+}
 
 /** The rules of a regulation in force on a day. */
 export function rulesInForce(pack: KnowledgePack, day: string): Obligation[] {
@@ -48,7 +60,7 @@ export function ruleSentence(rule: Obligation, posts: readonly string[], knowled
   const who = bearersOf(rule, posts, knowledge)
   if (COUNTED.test(rule.quote)) return `${who}${rule.quote}`
   const what = OWN_WORDS.test(rule.quote) ? rule.quote : activity
-  return `${who}${everyUnit(rule.period)}至少${rule.count}次：${what}`
+  return `${who}${everyUnit(rule.period, rule.every)}至少${rule.count}次：${what}`
 }
 
 /** Who owes it, by the names of their posts: of the rule's posts those of `posts`, or all. */
@@ -67,7 +79,8 @@ export function ruleSentences(
   // Rules of the same activity that ask for it at different intervals are told apart.
   const alike = Map.groupBy(
     rules,
-    ({ quote, activity, period, count }) => `${period} ${count} ${COUNTED.test(quote) ? quote : activity}`,
+    ({ quote, activity, period, every, count }) =>
+      `${period} ${every} ${count} ${COUNTED.test(quote) ? quote : activity}`,
   )
   return [...alike.values()].map((group) => {
     const [first] = group as [Obligation, ...Obligation[]]
@@ -88,27 +101,29 @@ export function annualSentences(
   posts: readonly string[],
   knowledge: Knowledge,
 ): string[] {
-  const alike = Map.groupBy(rules, ({ period, count }) => `${period} ${count}`)
+  const alike = Map.groupBy(rules, ({ period, every, count }) => `${period} ${every} ${count}`)
   return [...alike.values()].flatMap((group) => {
     const [first] = group as [Obligation, ...Obligation[]]
-    const { period, count } = first
-    if (period === 'year') return []
+    const { period, every: units, count } = first
+    // A year holds no whole number of weeks, nor always as many days.
+    const times = perYear(first)
+    if (period === 'year' || period === 'week' || period === 'day' || !Number.isInteger(times)) return []
     const bound = [...new Set(group.flatMap((rule) => rule.posts))]
     const who = alike.size > 1 ? bearersOf({ ...first, posts: bound }, posts, knowledge) : ''
-    const every = `按${everyUnit(period)}至少${count}次推算，条文没有写全年次数`
-    return [`${who}一年算下来至少${count * PER_YEAR[period]}次（${every}）`]
+    const every = `按${everyUnit(period, units)}至少${count}次推算，条文没有写全年次数`
+    return [`${who}一年算下来至少${times}次（${every}）`]
   })
 }
 
 /** Whether a claimed frequency is what the rule says, or comes to the same over a year. */
 export function agrees({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
-  if (unit === rule.period) return count === null || count === rule.count
-  return count !== null && count * CLAIMS_PER_YEAR[unit] === rule.count * PER_YEAR[rule.period]
+  if (unit === rule.period && rule.every === 1) return count === null || count === rule.count
+  return count !== null && count * PER_YEAR[unit] === perYear(rule)
 }
 
 /** Whether a claimed frequency is more than the least that the rule asks for. */
 function exceeds({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
-  return (count ?? 1) * CLAIMS_PER_YEAR[unit] > rule.count * PER_YEAR[rule.period]
+  return (count ?? 1) * PER_YEAR[unit] > perYear(rule)
 }
 
 /** What the question's claims of frequency come to against rules: null where it makes none. */

@@ -7,7 +7,7 @@ import {
   periodOf,
 } from '../../calendar/index.ts'
 import type { OwnOutlook } from '../../conversation/index.ts'
-import type { Knowledge, Obligation } from '../../knowledge/index.ts'
+import { type Knowledge, type Obligation, rhythmOf } from '../../knowledge/index.ts'
 import type { Reminder } from '../../reminders/index.ts'
 
 type Planned = Reminder | OwnOutlook
@@ -56,7 +56,7 @@ function* dutyLines(reminder: Reminder, knowledge: Knowledge): Generator<string>
   const obligation = knowledge.obligation(reminder.obligation) as Obligation
   const activity = knowledge.activities.find(({ id }) => id === obligation.activity)?.name
   const label = knowledge.provision(obligation.ref)?.label
-  const period = periodName(periodOf(obligation.period, start))
+  const period = periodName(periodOf(rhythmOf(obligation), start))
   const posts = reminder.posts.map((key) => postName(key, knowledge)).join('、')
   yield `    ${person ?? '（无人参加）'}  ${activity}（${obligation.id}） · ${period} · 期限 ${formatShort(end, day)} · ${label}`
   yield `      原因：${stageText(reminder)}；${whyOpen(reminder, obligation)}；岗位：${posts}`

@@ -1,6 +1,6 @@
-import { periodName, periodOf } from '../../calendar/index.ts'
+import { everyUnit, periodName, periodOf } from '../../calendar/index.ts'
 import type { DutyEntry } from '../../duties/index.ts'
-import type { Obligation } from '../../knowledge/index.ts'
+import { type Obligation, rhythmOf } from '../../knowledge/index.ts'
 import type { Citation } from '../../reply/index.ts'
 import type { Parts, Turn } from '../turn.ts'
 
@@ -9,8 +9,6 @@ interface Knowing {
   parts: Pick<Parts, 'knowledge'>
 }
 
-const UNIT_WORDS = { quarter: '每季度', 'half-year': '每半年', year: '每年' } as const
-
 /** 带队检查 */
 export function activityName(turn: Knowing, id: string): string {
   return turn.parts.knowledge.activities.find((activity) => activity.id === id)?.name ?? id
@@ -18,12 +16,12 @@ export function activityName(turn: Knowing, id: string): string {
 
 /** 每季度至少1次 */
 export function frequencyText(obligation: Obligation): string {
-  return `${UNIT_WORDS[obligation.period]}至少${obligation.count}次`
+  return `${everyUnit(obligation.period, obligation.every)}至少${obligation.count}次`
 }
 
 /** 2026年第四季度 */
 export function entryPeriod(turn: Turn, entry: DutyEntry): string {
-  return periodName(periodOf(obligationOf(turn, entry).period, entry.start))
+  return periodName(periodOf(rhythmOf(obligationOf(turn, entry)), entry.start))
 }
 
 /** The rule behind an entry. The entry came from the same rules, so it is there. */

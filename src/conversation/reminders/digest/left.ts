@@ -1,6 +1,6 @@
 import { type CivilDate, periodOf } from '../../../calendar/index.ts'
 import { type DutyEntry, type DutyRecord, evaluate, postKey } from '../../../duties/index.ts'
-import type { Obligation } from '../../../knowledge/index.ts'
+import { type Obligation, rhythmOf } from '../../../knowledge/index.ts'
 import { acceptedBy, type Stage, type Subscription, vacantPosts } from '../../../reminders/index.ts'
 import type { ReminderItemRow } from '../../../storage/index.ts'
 import type { RemindingParts } from '../parts.ts'
@@ -38,7 +38,7 @@ export function whatIsLeft(
     const { start } = item
     const stage = item.stage as Stage
     if (item.person === '') {
-      if (!subscription || periodOf(obligation.period, start).end < today) return []
+      if (!subscription || periodOf(rhythmOf(obligation), start).end < today) return []
       const posts = vacantPosts({ rules, subscription, records }, item.obligation, today)
       return posts.length === 0 ? [] : [{ person: null, stage, obligation, entry: null, posts, start }]
     }

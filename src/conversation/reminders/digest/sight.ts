@@ -8,6 +8,7 @@ import {
   periodName,
   periodOf,
 } from '../../../calendar/index.ts'
+import { rhythmOf } from '../../../knowledge/index.ts'
 import type { Block } from '../../../reply/index.ts'
 import { citationOf } from '../../views/words.ts'
 import type { RemindingParts } from '../parts.ts'
@@ -30,7 +31,7 @@ export interface Deadline {
 
 /** 2026年第四季度 */
 export function periodOfItem({ obligation, start }: Left): Period {
-  return periodOf(obligation.period, start)
+  return periodOf(rhythmOf(obligation), start)
 }
 
 /** What can still be done, the next deadline first, then what was missed; within a day as given. */
