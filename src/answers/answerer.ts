@@ -1,25 +1,46 @@
-import type { Knowledge } from '../knowledge/index.ts'
-import type { Block } from '../reply/index.ts'
+import type { Knowledge, KnowledgePack } from '../knowledge/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
 import { remembering } from '../text/index.ts'
-import { citationOf, compose } from './composing/blocks.ts'
-import { NO_DEFINITION, undefinedWord } from './composing/definition.ts'
-import { DOCUMENT_TOPIC } from './composing/document.ts'
-import type { Finding } from './composing/finding.ts'
-import { createFindings } from './composing/findings.ts'
-import { createLookup } from './composing/lookup.ts'
-import { openingOf } from './composing/opening.ts'
-import { within } from './composing/posts.ts'
-import { knownCorrection, namedElsewhere, unwrittenRule } from './composing/premise.ts'
-import { type Correction, loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
+import { createAnnotatedAnswerer } from './annotated.ts'
+import { compose } from './composing/blocks.ts'
+import { bindingPacks, bySpecificity, isInForce } from './imported/binding.ts'
+import { createPoints, type Points } from './imported/points.ts'
+import { createByWords } from './imported/words.ts'
+import { loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
 import { createQuestionReader, type Question } from './reading/question.ts'
-import { createRefusal } from './refusal.ts'
+import { namedRegulations } from './reading/regulations.ts'
 import { outsideRule } from './scope.ts'
-import type { Answer, Answerer, AskContext, Chosen, Point } from './types.ts'
+import type { Answer, Answerer, AskContext, Point } from './types.ts'
 import { verified } from './verify.ts'
+
+/** So many regulations are pointed at beside the one that answers. */
+const POINTED_AT = 3
+/** Below this share of its words in what is cited, an answer may be about something else. */
+const LITTLE = 0.3
+/** So certain is it then at least: words alone must hold more than this to come before it. */
+const LEAST = 0.8
+
+/** Which regulations are asked, and which of them is put first. */
+interface Asked {
+  packs: KnowledgePack[]
+  /** By name or by place; else by what is known of the asker, or all. */
+  named: boolean
+  /** Whether the asker's place is known, so that the more specific of `packs` comes first. */
+  ordered: boolean
+}
+
+interface Part {
+  pack: KnowledgePack
+  /** null: the annotated answer. */
+  points: Points | null
+  /** How certain it is that it answers, 0–1. */
+  certainty: number
+}
 
 /**
  * Makes the answerer over loaded knowledge; its vocabulary of questions is read from `knowledge.dir` unless given.
+ * A question is answered by the regulation that binds the asker on the day in question, the more specific first; the
+ * others that have something on it are named. Where nothing was imported, the shipped ones answer as they are annotated.
  * Pure from then on: no clock, no network; nothing of a question bears on the next. An answer cannot be changed.
  * @throws KnowledgeError where the vocabulary has mistakes.
  */
@@ -28,109 +49,121 @@ export function createAnswerer(
   language: QuestionLanguage = loadQuestionLanguage(knowledge.dir, knowledge),
   search: RegulationSearch = createRegulationSearch(knowledge),
 ): Answerer {
+  if (knowledge.packs.every(({ origin }) => origin === 'shipped')) {
+    return createAnnotatedAnswerer(knowledge, language, search)
+  }
+  const shipped = { ...knowledge, packs: knowledge.packs.filter(({ origin }) => origin === 'shipped') }
+  const annotated = createAnnotatedAnswerer(shipped, language, search)
   const read = createQuestionReader(knowledge, language)
-  const lookup = createLookup(knowledge)
-  const findings = createFindings(knowledge, language)
-  const refuse = createRefusal(knowledge, language, search)
+  const byWords = createByWords(search, language)
+  const pointsOf = createPoints(knowledge, language, byWords)
 
-  function ask(text: string, context: AskContext, chosen?: readonly string[]): Answer {
-    const asked = read(text, context)
-    const question = chosen
-      ? read(
-          text,
-          context,
-          chosen.flatMap((id) => language.topic(id) ?? []),
-        )
-      : asked
-    if (question.plain.replace(/[，？]/g, '') === '')
-      return refuse.saying('empty', '没看到问题，请再说一遍。', question)
-    const open = unwrittenRule(question, language)
-    // What is outside stays so, whatever topics were chosen for it.
-    const outside = outsideRule(asked, language)
-    if (outside && !(open && outside.kind === 'subject')) {
-      const near = offersNearest(outside.kind) ? question.regulations : []
-      const ruled = { ...question, trace: { ...question.trace, rule: outside.id } }
-      return refuse.because('outside', outside.reason, ruled, near)
-    }
-    if (citesOthersAlone(question)) {
-      return refuse.because('document', '没有规定这个问题，其他文件不在其中', question, question.regulations)
-    }
+  function ask(text: string, context: AskContext, topics?: readonly string[]): Answer {
+    const question = read(text, context)
+    const asked = packsAsked(question, context)
+    const ownIds = asked.packs.filter(({ origin }) => origin === 'shipped').map(({ meta }) => meta.id)
+    const given = shipped.packs.some(({ meta }) => meta.id === context.regulation)
+    const [only, ...more] = ownIds
+    const regulation = given ? context.regulation : more.length === 0 ? (only ?? null) : null
+    const base = annotated.ask(text, { ...context, regulation }, topics)
+    const rule = outsideRule(question, language)
+    if (base.trace.refusal === 'empty' || rule?.everywhere) return base
 
-    if (open?.refuse) {
-      const topics = open.topics.flatMap((id) => language.topic(id) ?? [])
-      return refuse.saying('absent', open.says, { ...question, topics })
+    const parts = asked.packs
+      .filter(({ origin }) => origin === 'imported')
+      .flatMap((pack): Part[] => {
+        const points = pointsOf(question, pack)
+        return points ? [{ pack, points, certainty: points.certainty }] : []
+      })
+    if (!base.refused && ownIds.length > 0) {
+      const [first = ownIds[0] as string] = base.citations.map(({ ref }) => ref.split('#')[0] as string)
+      const pack = knowledge.pack(first) as KnowledgePack
+      const certainty = certaintyOf(question, pack, base)
+      parts.push({ pack, points: null, certainty })
     }
-
-    const cited = lookup(question)
-    const found = findings.asked(question)
-    if (cited !== null && (found.length === 0 || isPlainLookup(question, found, cited.findings))) {
-      if (cited.findings.length > 0) return answer(question, 'look-up', cited.findings, null)
-      return refuse.saying('absent', cited.missing, { ...question, regulations: [] })
-    }
-    const correction = knownCorrection(question, language) ?? open
-    const held = correction ? findings.corrected(found, correction, question) : found
-    const points = worthSaying(held.length > 0 ? held : findings.nearest(question))
-    if (points.some(({ refs, topic }) => refs.length > 0 || topic === DOCUMENT_TOPIC)) {
-      const word = correction === null ? undefinedWord(question, points) : null
-      if (word) return answer(question, 'definition', word, null, [], NO_DEFINITION)
-      const named = cited === null ? [] : namedElsewhere(question, points, cited.findings)
-      return answer(question, held.length > 0 ? 'topics' : 'nearest', points, correction, named)
-    }
-    if (points.length > 0) return refuse.saying('absent', points.map(sentenceOf).join(''), question)
-    return refuse.because('not-understood', null, question, question.regulations)
+    const [main, ...rest] = inOrder(parts, asked)
+    if (main === undefined) return ownIds.length > 0 ? base : refusedBy(asked.packs, base)
+    const also = rest.filter(({ pack }) => pack.meta.id !== main.pack.meta.id).slice(0, POINTED_AT)
+    const answer = main.points === null ? base : answerOf(question, main.points, base)
+    return also.length === 0 ? answer : verified(pointing(answer, also, base), knowledge)
   }
 
-  function answer(
-    question: Question,
-    by: Chosen['by'],
-    points: readonly Finding[],
-    correction: Correction | null,
-    beside: readonly Finding[] = [],
-    first: string | null = null,
-  ): Answer {
-    const opening = first ?? openingOf(question, points, correction, knowledge, language)
-    const { blocks, citations } = compose(opening, [...points, ...beside], knowledge)
-    blocks.push(...referredTo(question))
-    const chosen = { by, correction: correction?.says ?? null, points: [...points, ...beside].map(pointOf) }
-    const refs = citations.map(({ ref }) => ref)
-    const trace = { ...question.trace, refs, refusal: null, chosen }
+  /**
+   * An annotated answer is taken for certain; but the shipped regulations are about little, and where their provisions
+   * hold next to nothing of what is asked, another regulation that holds it all is nearer.
+   */
+  function certaintyOf(question: Question, pack: KnowledgePack, base: Answer): number {
+    const refs = base.citations.map(({ ref }) => ref).filter((ref) => ref.startsWith(`${pack.meta.id}#`))
+    const share = byWords.shareOf(question, pack, refs)
+    return base.trace.chosen?.by === 'nearest' || share < LITTLE ? Math.max(share, LEAST) : 1
+  }
+
+  function packsAsked(question: Question, context: AskContext): Asked {
+    const named = namedRegulations(question.text, knowledge, language)
+    const cited = question.citations.flatMap(({ regulation }) => regulation ?? [])
+    const ids = [...new Set([...cited, ...named])]
+    const packs = ids.flatMap((id) => knowledge.pack(id) ?? [])
+    if (packs.length > 0) return { packs, named: true, ordered: false }
+    const binding = bindingPacks(context, knowledge)
+    if (binding !== null && binding.length > 0) return { packs: binding, named: false, ordered: true }
+    const inForce = knowledge.packs.filter(
+      ({ origin, meta }) => origin === 'shipped' || isInForce(meta, context.today),
+    )
+    return { packs: inForce, named: false, ordered: false }
+  }
+
+  /** A refusal that names the regulations that were searched. */
+  function refusedBy(packs: readonly KnowledgePack[], base: Answer): Answer {
+    const names = packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
+    const reason = `没有在${names}中找到对这个问题的规定，换个说法也许能找到。`
+    return {
+      ...base,
+      refused: true,
+      reason,
+      blocks: [{ type: 'lead', text: reason }],
+      citations: [],
+      nearest: [],
+    }
+  }
+
+  function answerOf(question: Question, { by, findings }: Points, base: Answer): Answer {
+    const { blocks, citations } = compose('', findings, knowledge)
+    const points = findings.map((one): Point => {
+      const { regulation, topic, refs, rules = [], elsewhere, absent, sentence } = one
+      return { regulation, topic, refs: [...refs], rules: [...rules], elsewhere, absent, sentence }
+    })
     const made: Answer = {
+      ...base,
       mode: 'offline',
       refused: false,
       reason: null,
       blocks,
-      opening,
+      opening: '',
       citations,
       nearest: [],
-      trace,
+      trace: {
+        ...question.trace,
+        regulations: [...new Set(findings.map(({ regulation }) => regulation))],
+        refs: citations.map(({ ref }) => ref),
+        refusal: null,
+        chosen: { by, correction: null, points },
+      },
     }
     return verified(made, knowledge)
   }
 
-  /** Regulations left out for the post's sake that apply to it by reference: said in a line, not cited. */
-  function referredTo({ beside }: Question): Block[] {
-    return [...beside].flatMap(([, { matches }]): Block[] => {
-      const by = matches[0]?.by
-      if (by?.relation !== 'by-reference') return []
-      return [{ type: 'note', text: `${citationOf(by.ref, knowledge).label}：${by.note}` }]
-    })
-  }
-
-  function sentenceOf({ regulation, sentence }: Finding): string {
-    return `《${knowledge.pack(regulation)?.meta.shortName ?? regulation}》${sentence}`
-  }
-
-  function pointOf(finding: Finding): Point {
-    const { regulation, topic, refs, rules = [], elsewhere, absent } = finding
-    return {
-      regulation,
-      topic,
-      refs: [...refs],
-      rules: [...rules],
-      elsewhere,
-      absent,
-      sentence: sentenceOf(finding),
-    }
+  /** The regulations that are left to ask for, each with the places where it speaks of it. */
+  function pointing(answer: Answer, rest: readonly Part[], base: Answer): Answer {
+    const also = rest.map(({ pack, points }) => ({
+      regulation: pack.meta.id,
+      refs:
+        points === null
+          ? base.citations.map(({ ref }) => ref).filter((ref) => ref.startsWith(`${pack.meta.id}#`))
+          : points.findings.flatMap(({ refs }) => refs),
+    }))
+    const labels = also.flatMap(({ refs }) => refs.slice(0, 1)).map((ref) => knowledge.provision(ref)?.label)
+    const text = `另见${labels.join('、')}；要看哪一部怎么写，请在问题前加上它的名称。`
+    return { ...answer, blocks: [...answer.blocks, { type: 'note', text }], also }
   }
 
   const remembered = remembering(
@@ -142,32 +175,22 @@ export function createAnswerer(
   return { ask: (question, context, topics) => remembered(question, { context, topics }) }
 }
 
-/** Beside small talk and instructions nothing is near. */
-function offersNearest(kind: string): boolean {
-  return kind !== 'injection' && kind !== 'chat'
-}
-
-/** The question cites other documents and none of the regulations. */
-function citesOthersAlone({ citations }: Question): boolean {
-  return citations.length > 0 && citations.every(({ foreign }) => foreign !== null)
-}
-
 /**
- * Whether only the wording of the cited provision is asked for. Where what was found lies inside the cited article,
- * the question is which part of it applies.
+ * What answers for certain before what was found by words; then, where the asker's place is known, the more specific
+ * first, or in the order in which they are named; else what answers most certainly, the annotated answer first among
+ * equals.
  */
-function isPlainLookup(question: Question, found: readonly Finding[], cited: readonly Finding[]): boolean {
-  const { forms, topics, frequencies, dates } = question
-  if (frequencies.length > 0 || dates.length > 0) return false
-  if (forms.has('how-often') || forms.has('asserts')) return false
-  const articles = cited.flatMap(({ refs }) => refs)
-  const inside = (ref: string) => within(ref, articles) && !articles.includes(ref)
-  if (found.some(({ refs }) => refs.some(inside))) return false
-  return forms.has('content') ? !forms.has('confirm') : topics.length === 0
-}
-
-/** What comes closest to an absent rule is cited only where nothing else answers. */
-function worthSaying(findings: readonly Finding[]): Finding[] {
-  if (findings.every(({ absent }) => absent)) return [...findings]
-  return findings.map((one) => (one.absent ? { ...one, refs: [] } : one))
+function inOrder(parts: readonly Part[], { packs, named, ordered }: Asked): Part[] {
+  const guessed = ({ certainty }: Part) => Number(certainty < 1)
+  return parts.toSorted((a, b) => {
+    if (named) return packs.indexOf(a.pack) - packs.indexOf(b.pack)
+    const sure = guessed(a) - guessed(b)
+    if (sure !== 0) return sure
+    if (ordered && a.points && b.points) return bySpecificity(a.pack, b.pack)
+    return (
+      b.certainty - a.certainty ||
+      Number(a.points !== null) - Number(b.points !== null) ||
+      bySpecificity(a.pack, b.pack)
+    )
+  })
 }

@@ -34,9 +34,10 @@ export interface Point {
 export interface Chosen {
   /**
    * `look-up`: the provisions that the question cites; `topics`: by its topics and posts; `nearest`: by the topic whose
-   * words come nearest; `definition`: a word is asked for that no provision defines.
+   * words come nearest; `definition`: a word is asked for that no provision defines; `words`: of an imported
+   * regulation, the provisions that hold its words.
    */
-  by: 'look-up' | 'topics' | 'nearest' | 'definition'
+  by: 'look-up' | 'topics' | 'nearest' | 'definition' | 'words'
   /** What the question took for granted and was corrected in; null where nothing. */
   correction: string | null
   /** `topic` is null for a duty list and a look-up. */
@@ -53,6 +54,8 @@ export interface Answer {
   opening: string
   /** In order of importance; what the answer rests on. */
   citations: Citation[]
+  /** Regulations that bind as well and have something on it: said on request. None where absent. */
+  also?: { regulation: string; refs: string[] }[]
   /** Provisions near a refused question, offered as such, not part of the answer. */
   nearest: Citation[]
   /** How the question was understood, for `--explain` and for tests. */

@@ -129,6 +129,7 @@ function readQuestionLanguage(
       compileAll(forms.file, sources),
     ]),
     fillers: compileAll(forms.file, forms.value.fillers),
+    askingWords: compileAll(forms.file, forms.value['asking-words']),
     seams: forms.value.seams,
     negations: compileAll(forms.file, forms.value.negations),
     notTitles: forms.value['not-titles'],
@@ -137,6 +138,7 @@ function readQuestionLanguage(
     outside: scope.value.outside.map((rule) => ({
       ...rule,
       yields: rule.yields ?? false,
+      everywhere: (rule.everywhere ?? false) || rule.kind === 'chat' || rule.kind === 'injection',
       asking: rule.asking ?? false,
       when: compileAll(scope.file, rule.when),
       except: compileAll(scope.file, rule.except),

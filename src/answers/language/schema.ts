@@ -66,6 +66,7 @@ export const formsSchema = z.strictObject({
   levels: z.record(z.string(), expressions),
   regulations: z.record(z.string(), expressions),
   fillers: expressions,
+  'asking-words': expressions,
   seams: z.array(text),
   negations: expressions,
   'not-titles': z.array(z.tuple([text, text])),
@@ -88,6 +89,7 @@ export const scopeSchema = z.strictObject({
       except: expressions.optional(),
       /** Gives way where officials' answerability is asked about. */
       yields: z.boolean().optional(),
+      everywhere: z.boolean().optional(),
       asking: z.boolean().optional(),
       reason: text,
     }),

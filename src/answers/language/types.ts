@@ -27,6 +27,8 @@ export interface OutsideRule {
   except: Expression[]
   /** Gives way where officials' answerability is asked about. */
   yields: boolean
+  /** Of no regulation whatever; else of the shipped ones alone. */
+  everywhere: boolean
   /** Looks only at the clause that asks, so that words of a story told before it do not count. */
   asking: boolean
   reason: string
@@ -77,6 +79,8 @@ export interface QuestionLanguage {
   levels: [level: string, expressions: Expression[]][]
   regulationWords: [regulation: string, expressions: Expression[]][]
   fillers: Expression[]
+  /** Words of asking alone, which do not say what about. */
+  askingWords: Expression[]
   /** Denials that are taken out before topics marked `negatable` are looked for. */
   negations: Expression[]
   /** Words that look like titles and are none, with what to read instead. */

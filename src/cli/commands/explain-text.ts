@@ -13,6 +13,7 @@ const CHOSEN: Record<Explanation['chosen']['by'], string> = {
   'look-up': '按问题写明的条号查原文',
   topics: '按主题和岗位找到',
   nearest: '没有对上主题，取用词最接近的主题',
+  words: '导入的法规没有标注主题，按字面找到',
   definition: '问的是词义，条文没有下定义',
   refused: '没有回答',
 }

@@ -1,0 +1,40 @@
+/** Which regulations bind who asks, on the day in question. */
+import type { CivilDate } from '../../calendar/index.ts'
+import type { Authority, Knowledge, KnowledgePack, RegulationMeta } from '../../knowledge/index.ts'
+import type { AskContext } from '../types.ts'
+
+/** The narrower whose regulation it is, the more specific. */
+const SPECIFIC: Record<Authority, number> = { town: 0, county: 1, prefecture: 2, province: 3, nation: 4 }
+
+/** Whether a regulation is in force on a day. */
+export function isInForce({ inForce, repealed }: RegulationMeta, day: CivilDate): boolean {
+  return inForce <= day && (repealed === null || day < repealed)
+}
+
+/** The more specific first; of equals the later one. */
+export function bySpecificity(a: KnowledgePack, b: KnowledgePack): number {
+  return (
+    SPECIFIC[a.meta.authority] - SPECIFIC[b.meta.authority] ||
+    (a.meta.inForce > b.meta.inForce ? -1 : a.meta.inForce < b.meta.inForce ? 1 : 0)
+  )
+}
+
+/**
+ * The regulations that bind who asks on `context.today`: those of the regions that the asker's own regulations are
+ * for, of the regions around these, and the nation's; the more specific first. null where nothing is known of the asker.
+ */
+export function bindingPacks(context: AskContext, knowledge: Knowledge): KnowledgePack[] | null {
+  const own = ownPacks(context, knowledge)
+  if (own.length === 0) return null
+  const regions = new Set(own.flatMap(({ meta: { region } }) => [region.name, ...region.within]))
+  return knowledge.packs
+    .filter(({ meta }) => meta.authority === 'nation' || regions.has(meta.region.name))
+    .filter(({ meta }) => isInForce(meta, context.today))
+    .sort(bySpecificity)
+}
+
+/** The regulations of the asker's place and posts. */
+function ownPacks({ regulation, post }: AskContext, knowledge: Knowledge): KnowledgePack[] {
+  const ofPosts = (post ?? '').split('、').map((key) => key.trim().split(':')[0] ?? '')
+  return [...new Set([regulation ?? '', ...ofPosts])].flatMap((id) => knowledge.pack(id) ?? [])
+}
