@@ -1,1 +1,5 @@
+export { DocumentError } from './errors.ts'
+export { FORMATS, type FormatDescription } from './formats.ts'
+export { DEFAULT_LIMITS } from './limits.ts'
+export { readDocument } from './read.ts'
 export type * from './types.ts'

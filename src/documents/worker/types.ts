@@ -1,0 +1,11 @@
+import type { DocumentFault, DocumentLimits, SourceDocument } from '../types.ts'
+
+/** What the worker is given. */
+export interface Task {
+  name: string
+  bytes: Uint8Array
+  limits: DocumentLimits
+}
+
+/** What it answers, once. */
+export type Answer = { document: SourceDocument } | { fault: DocumentFault; message: string }
