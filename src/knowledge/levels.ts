@@ -18,10 +18,11 @@ export interface PostChoice {
   titles: string[]
 }
 
-/** The regions of all regulations, one per series: the version latest in force. */
+/** The regions of all regulations with posts, one per series: the version latest in force. */
 export function regions(knowledge: Knowledge): RegionChoice[] {
   const latest = new Map<string, RegionChoice & { inForce: string }>()
-  for (const { meta } of knowledge.packs) {
+  for (const { meta, posts } of knowledge.packs) {
+    if (posts.length === 0) continue
     if ((latest.get(meta.series)?.inForce ?? '') >= meta.inForce) continue
     latest.set(meta.series, {
       regulation: meta.id,
@@ -30,7 +31,13 @@ export function regions(knowledge: Knowledge): RegionChoice[] {
       inForce: meta.inForce,
     })
   }
-  return [...latest.values()].map(({ inForce: _, ...choice }) => choice)
+  const choices = [...latest.values()].map(({ inForce: _, ...choice }) => choice)
+  // Several regulations may bind one region: the choice is then between these.
+  return choices.map((choice) =>
+    choices.filter(({ name }) => name === choice.name).length > 1
+      ? { ...choice, name: `${choice.name}（${choice.shortName}）` }
+      : choice,
+  )
 }
 
 /** Levels of a regulation in order; empty for an unknown one. */

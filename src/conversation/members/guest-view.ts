@@ -2,6 +2,7 @@ import { GUEST_A_DAY, GUEST_A_MINUTE, numberOf, type RateWindow } from '../../ac
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { say } from '../say.ts'
 import type { Turn } from '../turn.ts'
+import { loadedNames } from '../views/loaded-names.ts'
 
 const INVITED =
   '记录和查看履职，要有本单位管理员的邀请：拿到邀请码后，请私聊发送“/start 邀请码”（把“邀请码”三个字换成那一串）。'
@@ -32,7 +33,7 @@ export function needsInvitation(turn: Turn, words = false): Reply {
 }
 
 export function guestWelcome(turn: Turn): Reply {
-  const names = turn.parts.knowledge.packs.map((pack) => `《${pack.meta.shortName}》`).join('')
+  const names = loadedNames(turn.parts.knowledge)
   return reply({
     blocks: [
       {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/index.ts'
 import { madeBy } from '../../phrasing/index.ts'
-import { type Asked, type Block, type Reply, reply } from '../../reply/index.ts'
-import { openAction } from '../actions.ts'
+import { type Asked, type Block, type Button, type Reply, reply } from '../../reply/index.ts'
+import { openAction, sayAction } from '../actions.ts'
 import { postKeysOn, type Turn } from '../turn.ts'
 
 const MOST_NEAREST = 3
@@ -52,8 +52,21 @@ export function replyOf(turn: Turn, { asked, answer }: Found): Reply {
   return reply({
     blocks: [...answer.blocks, ...notesUnder(turn, answer, near.length)],
     citations: answer.citations,
-    buttons: near.map(({ label, ref }) => [{ label, action: openAction(ref) }]),
+    buttons: [
+      ...near.map(({ label, ref }) => [{ label, action: openAction(ref) }]),
+      ...alsoButtons(turn, asked.question, answer),
+    ],
     asked,
+  })
+}
+
+/** The same question, put to a regulation that binds as well. */
+function alsoButtons({ parts }: Turn, question: string, { also = [] }: Answer): Button[][] {
+  return also.flatMap(({ regulation }) => {
+    const name = parts.knowledge.pack(regulation)?.meta.shortName
+    return name === undefined
+      ? []
+      : [[{ label: `《${name}》怎么写`, action: sayAction(`《${name}》：${question}`) }]]
   })
 }
 

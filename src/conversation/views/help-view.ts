@@ -2,11 +2,12 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import { guestWelcome } from '../members/guest-view.ts'
 import { say, sentence } from '../say.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
+import { loadedNames } from './loaded-names.ts'
 
 /** The first thing a person sees; `plans` are the plans they asked to be reminded of. */
 export function welcomeReply(turn: Turn, plans: Block[]): Reply {
   if (turn.standing.role === 'guest') return guestWelcome(turn)
-  const names = turn.parts.knowledge.packs.map((pack) => `《${pack.meta.shortName}》`).join('')
+  const names = loadedNames(turn.parts.knowledge)
   const held = turn.tenures.filter((tenure) => tenure.to === null || tenure.to >= turn.today)
   if (held.length > 0) {
     return reply({
