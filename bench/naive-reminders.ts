@@ -6,7 +6,7 @@ import type { CivilDate } from '../src/calendar/index.ts'
 import { addDays, periodOf } from '../src/calendar/index.ts'
 import type { DutyEntry, DutyRecord, DutyTenure, RuleSource } from '../src/duties/index.ts'
 import { evaluate } from '../src/duties/index.ts'
-import type { Obligation } from '../src/knowledge/index.ts'
+import { type Obligation, rhythmOf } from '../src/knowledge/index.ts'
 import type { GroupSettings, PlanInput, Stage } from '../src/reminders/index.ts'
 
 /** What is needed of a regulation; a knowledge pack has it all. */
@@ -81,8 +81,8 @@ export function naiveOn(law: readonly NaiveLaw[], input: PlanInput, on: CivilDat
 }
 
 function periodsOn(rule: Obligation, on: CivilDate) {
-  const period = periodOf(rule.period, on)
-  return [period, periodOf(rule.period, addDays(period.start, -1))] as const
+  const period = periodOf(rhythmOf(rule), on)
+  return [period, periodOf(rhythmOf(rule), addDays(period.start, -1))] as const
 }
 
 /** The stage that falls on the day, the latest of those chosen; undefined where none does. */
@@ -94,7 +94,7 @@ function stageOn(
   on: CivilDate,
   held: (day: CivilDate) => boolean,
 ): Stage | undefined {
-  const { stages } = subscription.settings
+  const stages = subscription.settings.stages.filter((stage) => hasStage({ start, end }, stage))
   const binds = (day: CivilDate) => inForce(pack, rule, day) && held(day)
   if (on > end) {
     const day = workdays.onOrAfter(addDays(end, 1))
@@ -107,6 +107,13 @@ function stageOn(
     ([stage, days]) => stages.includes(stage) && workdays.onOrBefore(addDays(end, -days)) === on,
   )
   return found?.[0] ?? (opening === on && stages.includes('opening') ? 'opening' : undefined)
+}
+
+/** Of a week's duty only the last day is brought up, of a month's its end and what was missed, of a day's nothing. */
+function hasStage({ start, end }: { start: CivilDate; end: CivilDate }, stage: Stage): boolean {
+  if (end < addDays(start, 6)) return false
+  if (end < addDays(start, 27)) return stage === 'last'
+  return end >= addDays(start, 83) || ['7', '1', 'last', 'missed'].includes(stage)
 }
 
 function inForce(pack: NaiveLaw, rule: Obligation, day: CivilDate): boolean {

@@ -15,8 +15,8 @@ export interface Occasion {
 }
 
 /**
- * Those of the stages chosen that an obligation has in a period, the latest first, each on a day of its own: of several on one day the
- * latest remains, and of those before the first day on which it can be done none.
+ * Those of the stages chosen that an obligation has in a period, the latest first, each on a day of its own: of several
+ * on one day the latest remains, and of those before the first day on which it can be done none.
  */
 export function occasionsOf(
   { person, rules }: Bound,
@@ -28,7 +28,7 @@ export function occasionsOf(
   const occasions: Occasion[] = []
   let taken = NEVER
   for (let rank = MISSED; rank >= OPENING; rank--) {
-    if ((stages & (1 << rank)) === 0 || (rank === MISSED && person === null)) continue
+    if ((stages & period.stages & (1 << rank)) === 0 || (rank === MISSED && person === null)) continue
     const day = rank === OPENING ? opening : (period.days[rank] as DayNumber)
     if (day === NEVER || day === taken || (rank !== MISSED && day < opening)) continue
     occasions.push({ rank, day })

@@ -1,7 +1,7 @@
 /** The periods that a look at some days has to go through. */
 import type { CivilDate, DayNumber, Workdays } from '../calendar/index.ts'
-import { addDays, civilDate, dayNumberOf, MIN_YEAR, parseCivilDate } from '../calendar/index.ts'
-import type { PeriodSeries } from '../duties/index.ts'
+import { addDays, civilDate, dayNumberOf, earlier, MIN_YEAR, parseCivilDate } from '../calendar/index.ts'
+import type { DutyRules, PeriodDays, PeriodSeries } from '../duties/index.ts'
 import type { StagedPeriod, StageSet } from './stages.ts'
 import { MISSED, staged } from './stages.ts'
 
@@ -14,9 +14,18 @@ export function periodsAround(
   from: CivilDate,
   to: CivilDate,
 ): StagedPeriod[] {
+  return aroundOf(series, from, to).map((period) => staged(workdays, period))
+}
+
+function aroundOf(series: PeriodSeries, from: CivilDate, to: CivilDate): PeriodDays[] {
   const start = series.overlapping(from, from)[0]?.start ?? from
-  const begin = start === FIRST_OF_ALL ? start : addDays(start, -1)
-  return series.overlapping(begin, to).map((period) => staged(workdays, period))
+  return series.overlapping(start === FIRST_OF_ALL ? start : addDays(start, -1), to)
+}
+
+/** First day of the earliest period of which anything may still be brought up on a day; `on` itself without rules. */
+export function earliestStart({ byPost }: DutyRules, on: CivilDate): CivilDate {
+  const series = new Set([...byPost.values()].flatMap((rules) => rules.map((rule) => rule.series)))
+  return [...series].map((each) => aroundOf(each, on, on)[0]?.start ?? on).reduce(earlier, on)
 }
 
 /** One period as it stands on a day. */
@@ -79,5 +88,5 @@ function standingOf(period: StagedPeriod, onDay: DayNumber): Standing {
   for (const [rank, day] of period.days.entries()) {
     if (day <= onDay && over === (rank === MISSED)) come |= 1 << rank
   }
-  return { period, come, heldDay: over ? period.lastDay : onDay }
+  return { period, come: come & period.stages, heldDay: over ? period.lastDay : onDay }
 }

@@ -52,6 +52,25 @@ export interface StagedPeriod extends PeriodDays {
   code: string
   /** By rank. */
   days: readonly DayNumber[]
+  /** The stages that a period of this length has. */
+  stages: StageSet
+}
+
+/**
+ * From how many days of length on a period has which stages. What comes round every few days would fill every morning
+ * if it had them all: nobody is reminded of what is due daily; of a week's duty once, on its last workday; of a
+ * month's a week and a day ahead and at its end. Only of a month or more is it said that it was missed.
+ */
+const BY_LENGTH: readonly [days: number, stages: readonly Stage[]][] = [
+  [84, STAGES],
+  [28, ['7', '1', 'last', 'missed']],
+  [7, ['last']],
+  [1, []],
+]
+
+function stagesOf({ firstDay, lastDay }: PeriodDays): StageSet {
+  const length = lastDay - firstDay + 1
+  return stageSet(BY_LENGTH.find(([days]) => length >= days)?.[1] ?? [])
 }
 
 /** What was computed for a calendar of workdays, by the code of the period. */
@@ -65,7 +84,7 @@ export function staged(workdays: Workdays, period: PeriodDays): StagedPeriod {
   const known = periods.get(code)
   if (known) return known
   const days = STAGES.map((_, rank) => dayOf(workdays, period, rank))
-  const found = { ...period, code, days }
+  const found = { ...period, code, days, stages: stagesOf(period) }
   periods.set(code, found)
   return found
 }

@@ -20,7 +20,16 @@ const end = fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, a
 const rule = fc.record({
   posts: fc.uniqueArray(fc.constantFrom(...POSTS), { minLength: 1 }),
   activity: fc.constantFrom(...TYPES),
-  period: fc.constantFrom('quarter' as const, 'half-year' as const, 'year' as const),
+  period: fc.constantFrom(
+    'day' as const,
+    'week' as const,
+    'month' as const,
+    'quarter' as const,
+    'quarter' as const,
+    'half-year' as const,
+    'year' as const,
+  ),
+  every: fc.constantFrom(1, 1, 1, 1, 2),
   count: fc.constantFrom(1, 1, 2),
   kind: fc.constantFrom('personal' as const, 'personal' as const, 'institutional' as const),
   from: fc.constantFrom('2019-06-27', '2019-06-27', '2026-02-11'),

@@ -1,5 +1,5 @@
-import { addMonths, periodOf } from '../../../calendar/index.ts'
 import { dutiesFor } from '../../../duties/index.ts'
+import { earliestStart } from '../../../reminders/index.ts'
 import { type Block, type Reply, reply } from '../../../reply/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import { openLogCard } from '../../cards/index.ts'
@@ -144,7 +144,7 @@ export async function recordFromGroup(turn: Turn, subscription: string): Promise
 
 /** What the latest digest of a subscription brought up of the person. */
 async function latestItems(turn: Turn, subscription: string) {
-  const from = periodOf('year', addMonths(turn.today, -12)).start
+  const from = earliestStart(turn.parts.rules, turn.today)
   const items = await turn.parts.store.handledItems(subscription, from)
   const last = items
     .map(({ digest }) => digest)

@@ -1,5 +1,11 @@
-import { addMonths, type CivilDate, civilDateOf, periodOf, timeOfDay } from '../../../calendar/index.ts'
-import { dueOn, type HandledReminder, isQuiet, type Reminder } from '../../../reminders/index.ts'
+import { type CivilDate, civilDateOf, timeOfDay } from '../../../calendar/index.ts'
+import {
+  dueOn,
+  earliestStart,
+  type HandledReminder,
+  isQuiet,
+  type Reminder,
+} from '../../../reminders/index.ts'
 import type { OutRow, SubscriptionRow } from '../../../storage/index.ts'
 import { deliverAtOnce } from '../digest/kept.ts'
 import { digestKey, digestPrefix } from '../digest/keys.ts'
@@ -106,8 +112,7 @@ async function remindersDue(
 ): Promise<Reminder[]> {
   const { subscription, records } = await followed(parts.store, row, parts.owners)
   const { rules, workdays } = parts
-  // The year before holds the earliest period of which anything may still be brought up.
-  const handled = await parts.store.handledItems(row.id, periodOf('year', addMonths(day, -12)).start)
+  const handled = await parts.store.handledItems(row.id, earliestStart(rules, day))
   return dueOn({ rules, workdays, subscription, records }, day, handled.map(handledOf))
 }
 
