@@ -1,5 +1,10 @@
 // Over a foreign corpus, with the same engine
-export { type CorpusSearch, createCorpusSearch } from './corpus-search.ts'
+export {
+  type CorpusIndexer,
+  type CorpusSearch,
+  createCorpusIndexer,
+  createCorpusSearch,
+} from './corpus-search.ts'
 // Over the own regulations
 export { createRegulationSearch, type RegulationSearch } from './regulation-search.ts'
 export type * from './types.ts'

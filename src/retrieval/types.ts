@@ -56,6 +56,12 @@ export interface CorpusLine {
   text: string
 }
 
+/** A line of a foreign corpus found: higher is better; never zero or less. */
+export interface CorpusHit {
+  id: string
+  score: number
+}
+
 export interface SearchOptions {
   /** Limits the query to one group (a regulation, a document). */
   group?: string | null

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type CorpusLine, createCorpusSearch, createRegulationSearch } from '../../retrieval/index.ts'
+import { type CorpusSearch, createCorpusIndexer, createRegulationSearch } from '../../retrieval/index.ts'
 import { openCore } from '../app.ts'
 import type { Environment } from '../environment.ts'
 import { InputError, jsonLinesOf, print, printJson, UsageError } from '../io.ts'
@@ -76,7 +76,7 @@ async function searchCorpus(options: SearchCommandOptions, k: number): Promise<v
   if (!corpus || !queries || !out)
     throw new UsageError('检索别的语料要同时给出 --corpus、--queries 和 --out。')
   const start = performance.now()
-  const search = createCorpusSearch(await corpusLines(corpus))
+  const search = await indexCorpus(corpus)
   const buildSeconds = (performance.now() - start) / 1000
   const file = createWriteStream(out)
   await once(file, 'open').catch((cause: Error) => {
@@ -97,12 +97,12 @@ async function searchCorpus(options: SearchCommandOptions, k: number): Promise<v
   process.stderr.write(`建立索引 ${buildSeconds.toFixed(2)} 秒，内存峰值 ${peakMb.toFixed(0)} MB\n`)
 }
 
-async function corpusLines(file: string): Promise<CorpusLine[]> {
-  const lines: CorpusLine[] = []
+async function indexCorpus(file: string): Promise<CorpusSearch> {
+  const indexer = createCorpusIndexer()
   for await (const { where, value } of jsonLinesOf(file)) {
     const line = corpusLine.safeParse(value)
     if (!line.success) throw new InputError(`${where}不对：应为 {"id", "doc", "article", "text"}。`)
-    lines.push({ ...line.data, article: line.data.article ?? '' })
+    indexer.add({ ...line.data, article: line.data.article ?? '' })
   }
-  return lines
+  return indexer.finish()
 }
