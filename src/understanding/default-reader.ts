@@ -7,6 +7,8 @@ import { loadVocabulary } from './vocabulary/index.ts'
 /** The part of the loaded knowledge that decides between activities. */
 export interface ObligationSource {
   packs: readonly { obligations: readonly OwedActivity[] }[]
+  /** Those with words of their own were brought along by imported regulations. */
+  activities?: readonly { id: string; words?: readonly string[] }[]
 }
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -26,6 +28,7 @@ export function readerFor(knowledge: ObligationSource): Reader {
     reader = compileReader(
       shippedVocabulary(),
       knowledge.packs.flatMap((pack) => pack.obligations),
+      (knowledge.activities ?? []).flatMap(({ id, words }) => (words ? [{ id, words }] : [])),
     )
     readers.set(knowledge, reader)
   }

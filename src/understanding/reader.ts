@@ -3,7 +3,7 @@ import type { ClassifyContext } from './activities/classify.ts'
 import { classify } from './activities/classify.ts'
 import { timesIn } from './activities/count.ts'
 import type { ActivityPatterns } from './activities/patterns.ts'
-import { compileActivities } from './activities/patterns.ts'
+import { compileActivities, type OwnActivity } from './activities/patterns.ts'
 import type { People } from './activities/people.ts'
 import { compilePeople } from './activities/people.ts'
 import type { Range } from './activities/place.ts'
@@ -54,7 +54,11 @@ export interface Reader {
 }
 
 /** Compiles vocabulary and obligations for reading messages; takes some milliseconds. */
-export function compileReader(vocabulary: Vocabulary, obligations: readonly OwedActivity[]): Reader {
+export function compileReader(
+  vocabulary: Vocabulary,
+  obligations: readonly OwedActivity[],
+  own: readonly OwnActivity[] = [],
+): Reader {
   const owed = new Map<string, Set<string>>()
   for (const { regulation, posts, activity } of obligations) {
     for (const post of posts) {
@@ -64,7 +68,7 @@ export function compileReader(vocabulary: Vocabulary, obligations: readonly Owed
   }
   const cues = compileCues(vocabulary.intents)
   return {
-    patterns: compileActivities(vocabulary.activities),
+    patterns: compileActivities(vocabulary.activities, own),
     people: compilePeople(vocabulary.people),
     cues,
     unreported: compileUnreported(vocabulary.unreported, vocabulary.people.surnames),

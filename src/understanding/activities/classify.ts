@@ -26,10 +26,23 @@ export interface ClassifyContext {
   institution: boolean
 }
 
-/** The activity id of an event, or null where it has to be asked. */
+/**
+ * The activity id of an event, or null where it has to be asked. What an imported regulation has a name for counts as
+ * that where the post owes it, unless the words mean something that the post owes as well.
+ */
 export function classify(event: EventText, context: ClassifyContext): string | null {
-  const { anchor, head } = event
+  const { anchor, whole } = event
   if (anchor.attend || anchor.delegate) return 'other'
+  const known = knownActivity(event, context)
+  if (known !== null && context.owed.has(known)) return known
+  const own = context.patterns.own.find(
+    ({ activity, pattern }) => context.owed.has(activity) && pattern.test(whole),
+  )
+  return own?.activity ?? known
+}
+
+function knownActivity(event: EventText, context: ClassifyContext): string | null {
+  const { anchor, head } = event
   switch (anchor.family) {
     case 'meeting':
       return meeting(event, context)

@@ -46,6 +46,14 @@ export interface ActivityPatterns {
   situation: RegExp
   study: RegExp
   other: RegExp
+  /** Activities that imported regulations bring along, by the words that report them. */
+  own: { activity: string; pattern: RegExp }[]
+}
+
+/** An activity that an imported regulation brings along. */
+export interface OwnActivity {
+  id: string
+  words: readonly string[]
 }
 
 /** 查 and 看 by themselves: 查安全, 查的加油站, 看消防; not 调查, 审查, 看法. */
@@ -60,7 +68,7 @@ const WITH_STAFF =
 const MEETING =
   '(?:会议(?!室|纪要|通知|记录|材料|方案|议程|厅|中心)|(?<![社机不都才就也只将还能误委商工学协融体约聚宴拜领照集国法人各])会(?![后上前议计员同长展面师诊谈餐所馆费籍徽标费场商](?!议)|(?:去|到|带|组织|安排|开|来|议)))'
 
-export function compileActivities(words: ActivityWords): ActivityPatterns {
+export function compileActivities(words: ActivityWords, own: readonly OwnActivity[] = []): ActivityPatterns {
   const { field, meeting, documents } = words
   const re = (...lists: (readonly string[])[]) => new RegExp(anyOf(...lists))
   const council = anyOf(meeting.council)
@@ -113,6 +121,9 @@ export function compileActivities(words: ActivityWords): ActivityPatterns {
     analysis: re(words.analysis),
     situation: re(words.situation),
     study: re(words.study),
-    other: new RegExp(`${anyOf(words.other)}(?!大队|支队|总队|队伍|中心|指挥部|小组|室|局|站)`),
+    own: own.map((each) => ({ activity: each.id, pattern: re(each.words) })),
+    other: new RegExp(
+      `${anyOf(words.other, ...own.map((each) => each.words))}(?!大队|支队|总队|队伍|中心|指挥部|小组|室|局|站)`,
+    ),
   }
 }
