@@ -19,26 +19,31 @@ export interface HeadingMark {
 }
 
 const NUMERAL = '[〇○零一二三四五六七八九十百千两0-9０-９]'
+const PLACE = `第[\\s\\0]*(${NUMERAL}(?:[\\s\\0]{0,3}${NUMERAL}){0,11})[\\s\\0]*(编|分编|章|节|条|編|分編|節|條)(?:[\\s\\0]*之[\\s\\0]*(${NUMERAL}{1,3}))?`
+/** 第一条, 【第一条】, 第一条： (a colon belongs to the number); 第一条、 where no list of places follows. */
 const HEADING = new RegExp(
-  `^第[\\s\\0]*(${NUMERAL}(?:[\\s\\0]{0,3}${NUMERAL}){0,11})[\\s\\0]*(编|分编|章|节|条)(?:[\\s\\0]*之[\\s\\0]*(${NUMERAL}{1,3}))?`,
+  `^(?:[【〔\\[][\\s\\0]*${PLACE}[\\s\\0]*[】〕\\]]|${PLACE})(?:[\\s\\0]*[：:]|、(?!第|本|前|以及)(?=[\\u4E00-\\u9FFF]{2}))?`,
 )
+/** Written otherwise in Hong Kong, Macao and Taiwan. */
+const UNITS: Record<string, HeadingUnit> = { 編: '编', 分編: '分编', 節: '节', 條: '条' }
 
 /** Reads 第X编, 第X章, 第X节, 第X条 or 第X条之Y at the start of `text`; null where there is none. */
 export function readHeading(text: string): HeadingMark | null {
   const found = HEADING.exec(text)
   if (found === null) return null
-  const number = parseNumeral((found[1] as string).replace(/[\s\0]/g, '').replaceAll('○', '〇'))
+  const [digits, unit, inserted] = found[1] === undefined ? found.slice(4) : found.slice(1, 4)
+  const number = parseNumeral((digits as string).replace(/[\s\0]/g, '').replaceAll('○', '〇'))
   if (number === null) return null
-  const insert = found[3] === undefined ? 0 : parseNumeral(found[3])
+  const insert = inserted === undefined ? 0 : parseNumeral(inserted)
   const length = found[0].length
   const tail = text.slice(length)
   return {
-    unit: found[2] as HeadingUnit,
+    unit: UNITS[unit as string] ?? (unit as HeadingUnit),
     number,
     insert: insert ?? 0,
     marker: found[0].replace(/[\s\0]/g, ''),
     length,
-    apart: tail === '' || /^[\s\0]/.test(tail),
+    apart: tail === '' || /^[\s\0]/.test(tail) || /[】〕\]：:]$/.test(found[0]),
     rest: tail.replace(/^[\s\0]+/, ''),
   }
 }

@@ -6,14 +6,24 @@ const RUBBISH =
   /\[bookmark: ?[^\]\n]{0,80}\]|[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFD]+/g
 
 /**
- * Covers rubbish with {@link MASK}, a unit for a unit, so that every offset stays that of the source.
+ * Marks of Markdown and HTML that a text brought as plain text may hold: `## ` before a heading, `**` around words,
+ * comments, lone tags. `__` stays: it is a blank to fill in.
+ */
+const MARKUP =
+  /(?<![^\n\r])[ \t]{0,3}#{1,6}(?=[ \t\u3000]|第)|\*{2,3}|<!--[^\n<>]{0,200}-->|<\/?(?:br|p|b|strong|div|span|center|font|u|h[1-6])(?: [^<>\n]{0,200})?\/?>|&(?:nbsp|emsp|ensp);/gi
+
+/**
+ * Covers rubbish and markup with {@link MASK}, a unit for a unit, so that every offset stays that of the source.
  * @returns the masked text and what was covered.
  */
 export function maskRubbish(source: string): { masked: string; removed: Removal[] } {
   const removed: Removal[] = []
-  const masked = source.replace(RUBBISH, (text, offset: number) => {
-    removed.push({ offset, text, why: 'rubbish' })
-    return MASK.repeat(text.length)
-  })
+  const cover = (pattern: RegExp, why: Removal['why']) => (text: string) =>
+    text.replace(pattern, (found: string, offset: number) => {
+      removed.push({ offset, text: source.slice(offset, offset + found.length), why })
+      return MASK.repeat(found.length)
+    })
+  const masked = cover(MARKUP, 'markup')(cover(RUBBISH, 'rubbish')(source))
+  removed.sort((a, b) => a.offset - b.offset)
   return { masked, removed }
 }

@@ -74,7 +74,7 @@ export interface Removal {
   /** Where it stands in the source; of a slip, where the printed paragraph that holds it starts. */
   offset: number
   text: string
-  why: 'rubbish' | 'page-number' | 'running-header' | 'slip'
+  why: 'rubbish' | 'markup' | 'page-number' | 'running-header' | 'slip'
 }
 
 /** A slip of the source in one provision; where `reading` equals `source` it is only recorded. */
