@@ -1,7 +1,11 @@
 import type { Finding } from './findings.ts'
 import type { FrequencyPhrase } from './frequency-phrases.ts'
 import { frequencyPhrases } from './frequency-phrases.ts'
-import { packOf, readKnowledgeFiles } from './load.ts'
+import { packFindings } from './integrity.ts'
+import { ownActivityFindings, packOf, readKnowledgeFiles } from './load.ts'
+import type { PackFiles } from './pack-files.ts'
+import { readPackFiles } from './pack-files.ts'
+import { titleFindingsOf } from './titles-integrity.ts'
 import type { KnowledgePack } from './types.ts'
 
 /** What `checkKnowledge` counted, over all regulations that could be read. */
@@ -37,12 +41,7 @@ export function checkKnowledge(dir: string): KnowledgeCheck {
   packs.forEach((pack, i) => {
     const file = `${pack.meta.id}/text.txt`
     const source = files.packs[i]?.text ?? ''
-    for (const phrase of phrasesOf[i] ?? []) {
-      if (phrase.coveredBy !== null) continue
-      const line = lineOfPhrase(source, phrase)
-      const message = `${phrase.article.label}的“${context(phrase)}”没有着落：应当写成频次义务，或在 phrases.yaml 里写明为什么不是。`
-      findings.push({ file, line, message })
-    }
+    findings.push(...unaccounted(file, source, phrasesOf[i] ?? []))
     for (const provision of duties[i]?.orphans ?? []) {
       const line = lineAt(source, provision.source.start)
       findings.push({
@@ -74,6 +73,43 @@ export function checkKnowledge(dir: string): KnowledgeCheck {
     },
   }
   return { findings, summary }
+}
+
+/**
+ * Proves one imported regulation, as `checkKnowledge` proves the shipped ones: what `loadKnowledge` asks of it, and that
+ * every frequency phrase of its articles is accounted for. That a provision is nobody's duty is no mistake here: what
+ * users bring is of every kind.
+ * @param dir the knowledge folder
+ * @param imported folder that holds the regulation's own folder
+ * @param folder name of that folder, which is the regulation's id
+ */
+export function checkImported(dir: string, imported: string, folder: string): Finding[] {
+  const shipped = readKnowledgeFiles(dir)
+  const findings: Finding[] = [...shipped.findings]
+  const files = readPackFiles(imported, folder, findings, 'imported')
+  if (files === null || shipped.vocabulary === null) return findings
+  const activities = [...shipped.activities, ...files.activities.value.activities].map(({ id }) => id)
+  return [
+    ...findings,
+    ...ownActivityFindings(files),
+    ...packFindings(files, shipped.packs, new Set(activities)),
+    ...titleFindingsOf(files, shipped.vocabulary),
+    ...unaccountedIn(files),
+  ]
+}
+
+function unaccountedIn(files: PackFiles): Finding[] {
+  return unaccounted(`${files.folder}/text.txt`, files.text, frequencyPhrases(packOf(files)))
+}
+
+function unaccounted(file: string, source: string, phrases: readonly FrequencyPhrase[]): Finding[] {
+  return phrases
+    .filter(({ coveredBy }) => coveredBy === null)
+    .map((phrase) => ({
+      file,
+      line: lineOfPhrase(source, phrase),
+      message: `${phrase.article.label}的“${context(phrase)}”没有着落：应当写成频次义务，或在 phrases.yaml 里写明为什么不是。`,
+    }))
 }
 
 /** The leaf provisions of every chapter that holds duties of a post, and those that are no post's. */

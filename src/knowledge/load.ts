@@ -104,7 +104,8 @@ function readImported(dir: string | null, shipped: KnowledgeFiles, vocabulary: V
   return { packs, leftOut }
 }
 
-function ownActivityFindings({ folder, activities }: PackFiles): Finding[] {
+/** Activities that an imported regulation brings carry its id, so that none is taken for another's. */
+export function ownActivityFindings({ folder, activities }: PackFiles): Finding[] {
   return activities.value.activities.flatMap(({ id }, i) =>
     id.startsWith(`${folder}.`)
       ? []

@@ -1,0 +1,42 @@
+import { pinyin } from 'pinyin-pro'
+import type { ReviewedMeta } from './types.ts'
+
+const KIND =
+  /(条例|规定|办法|细则|规则|规程|规范|标准|导则|指南|指引|准则|决定|意见|方案|制度|清单|通知|公告|预案|规划|法)(?:[（(][^（）()]*[）)])?$/
+
+/** Kind of a document that says none by its title. */
+const OTHER = '文件'
+
+const LONGEST_PART = 40
+
+/**
+ * An id that a person can read: region, kind and year in plain letters (`shandong-tiaoli-2021`), with a number behind
+ * where it is taken. The same document among the same others always gets the same.
+ */
+export function newId(meta: ReviewedMeta, taken: ReadonlySet<string>): string {
+  const kind = KIND.exec(meta.fullName)?.[1] ?? OTHER
+  const region = meta.authority === 'nation' ? '国家' : plainRegion(meta.region.name)
+  const base = [letters(region), letters(kind), meta.inForce.slice(0, 4)]
+    .filter((part) => part !== '')
+    .join('-')
+  if (!taken.has(base)) return base
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
+}
+
+/** Chinese words in pinyin without tones, other letters and digits as they are, everything else left out. */
+export function letters(words: string): string {
+  return pinyin(words, { toneType: 'none', type: 'array', v: true })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, LONGEST_PART)
+}
+
+/** The name of a region as people shorten it: 山东省 → 山东, 凉山彝族自治州 → 凉山; two characters at least. */
+export function plainRegion(name: string): string {
+  const plain = name
+    .replace(/(?:维吾尔|壮族|回族)?自治区$/, '')
+    .replace(/^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[州县]$/, '$1')
+    .replace(/(?:特别行政区|地区|[省市县区盟旗州])$/, '')
+  return plain.length >= 2 ? plain : name
+}

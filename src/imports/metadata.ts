@@ -1,0 +1,140 @@
+import type { CivilDate } from '../calendar/index.ts'
+import { formatDay, isCivilDate } from '../calendar/index.ts'
+import type { DraftedMeta } from '../drafting/index.ts'
+import type { Authority, RegulationMeta } from '../knowledge/index.ts'
+import { plainRegion } from './ids.ts'
+import type { Guesses, ReviewedMeta } from './types.ts'
+
+const NO_ISSUER = '文中没有写明'
+const NO_REGION = '地区没有写明'
+const NATION = '全国'
+
+/** What a text says of itself, with what it does not say filled in, and why so. */
+export interface ProposedMeta {
+  value: ReviewedMeta
+  guesses: Guesses
+}
+
+/**
+ * @param title as the parser found it; null where it found none.
+ * @param name of the file, without its ending: the last resort.
+ * @param today on which it is imported, in Asia/Shanghai.
+ */
+export function proposeMeta(
+  drafted: DraftedMeta,
+  { title, name, today }: { title: string | null; name: string; today: CivilDate },
+): ProposedMeta {
+  const guesses: Guesses = {}
+  const guess = <K extends keyof ReviewedMeta>(key: K, value: ReviewedMeta[K], why: string) => {
+    guesses[key] = why
+    return value
+  }
+  const fullName = drafted.fullName ?? title ?? guess('fullName', name, '没有认出标题，暂用文件名。')
+  const inForce = isDate(drafted.inForce)
+    ? drafted.inForce
+    : guess('inForce', today, `没有找到施行日期，暂按导入之日（${formatDay(today)}）计。`)
+  const said = isDate(drafted.issued) ? drafted.issued : null
+  const issued =
+    said === null
+      ? guess('issued', inForce, '没有找到印发日期，暂与施行日期相同。')
+      : said > inForce
+        ? guess('issued', inForce, `文中的印发日期 ${formatDay(said)} 晚于施行日期，暂与施行日期相同。`)
+        : said
+  const region = drafted.region ?? unknownRegion(drafted.authority, guess)
+  return {
+    value: {
+      fullName,
+      shortName:
+        drafted.shortName ?? guess('shortName', shorten(fullName), '没有认出简称，请改成平时的叫法。'),
+      documentNumber: drafted.documentNumber,
+      issuers:
+        drafted.issuers.length > 0
+          ? drafted.issuers
+          : guess('issuers', [NO_ISSUER], '没有认出制定或印发的机关。'),
+      issued,
+      inForce,
+      inForceNote: guesses.inForce ?? drafted.inForceNote,
+      repealed: null,
+      authority: drafted.authority ?? guess('authority', authorityOf(region.name), '没有认出由哪一级制定。'),
+      region,
+      replaces: null,
+    },
+    guesses,
+  }
+}
+
+function unknownRegion(
+  authority: Authority | null,
+  guess: (key: 'region', value: ReviewedMeta['region'], why: string) => ReviewedMeta['region'],
+): ReviewedMeta['region'] {
+  if (authority === 'nation') return { name: NATION, within: [] }
+  return guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，请填写。')
+}
+
+/** By the last character of the region's name, where the text does not say whose regulation it is. */
+function authorityOf(region: string): Authority {
+  if (region === NATION) return 'nation'
+  if (/(?:省|自治区)$/.test(region) || /^(?:北京|天津|上海|重庆)市$/.test(region)) return 'province'
+  if (/(?:市|自治州|地区|盟)$/.test(region)) return 'prefecture'
+  return /(?:镇|乡|街道)$/.test(region) ? 'town' : 'county'
+}
+
+function shorten(fullName: string): string {
+  return fullName.length <= 20 ? fullName : `${fullName.slice(0, 18)}…`
+}
+
+function isDate(date: string | null): date is CivilDate {
+  return date !== null && isCivilDate(date)
+}
+
+/** The metadata as the knowledge keeps it: content of meta.yaml. */
+export function metaFile(
+  id: string,
+  series: string,
+  meta: ReviewedMeta,
+  levels: { id: string; name: string }[],
+): Omit<RegulationMeta, 'levels'> & { levels: { id: string; name: string }[] } {
+  const { fullName, shortName, documentNumber, issuers, issued, inForce, inForceNote, repealed } = meta
+  const { name, within } = meta.region
+  const plain = plainRegion(name)
+  return {
+    id,
+    series,
+    fullName,
+    shortName,
+    aliases: documentNumber === null ? [] : [documentNumber],
+    documentNumber,
+    issuers,
+    issued,
+    inForce,
+    repealed,
+    ...(inForceNote === null ? {} : { inForceNote }),
+    authority: meta.authority,
+    region: {
+      name,
+      aliases: meta.authority === 'nation' || plain === name ? [] : [plain],
+      places: [],
+      within,
+    },
+    levels,
+    slips: [],
+  }
+}
+
+/** The other way round: what a reviewer sees of metadata in force. */
+export function reviewedMeta(meta: RegulationMeta, replaces: string | null): ReviewedMeta {
+  const { fullName, shortName, documentNumber, issuers, issued, inForce, repealed, authority } = meta
+  return {
+    fullName,
+    shortName,
+    documentNumber,
+    issuers,
+    issued,
+    inForce,
+    inForceNote: meta.inForceNote ?? null,
+    repealed,
+    authority,
+    region: { name: meta.region.name, within: meta.region.within },
+    replaces,
+  }
+}

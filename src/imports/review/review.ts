@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Knowledge } from '../../knowledge/index.ts'
+import { storedMeta } from '../folder.ts'
+import { FILES } from '../layout.ts'
+import { reviewedMeta } from '../metadata.ts'
+import type { ImportRecord } from '../record.ts'
+import type { ImportState, Review, ReviewDecision, ReviewedMeta } from '../types.ts'
+import { readDecisions, standing, VALUES } from './decisions.ts'
+import { reviewItems } from './items.ts'
+import { missingIn } from './missing.ts'
+import type { Proposals } from './proposals.ts'
+
+/** A regulation's review as it stands on the disk. */
+export function reviewOf(
+  folder: string,
+  record: ImportRecord,
+  { regulation, pack }: Proposals,
+  knowledge: Knowledge,
+): Review {
+  const decisions = readDecisions(join(folder, FILES.decisions))
+  const decision = standing(decisions).get('m') ?? null
+  const stored = storedMeta(folder)
+  const others = knowledge.packs.filter(({ meta }) => meta.series === stored.series && meta.id !== stored.id)
+  const [latest] = others.sort((a, b) => (a.meta.inForce < b.meta.inForce ? 1 : -1))
+  const decided = decision === null ? null : VALUES.meta.safeParse(decision.value)
+  const value: ReviewedMeta = decided?.success
+    ? decided.data
+    : reviewedMeta({ ...stored, levels: [] }, latest?.meta.id ?? null)
+  const items = reviewItems(pack, decisions, regulation)
+  return {
+    regulation: stored.id,
+    state: stateOf(record, decisions),
+    revision: record.accepted.length,
+    proposals: pack,
+    decisions,
+    meta: { value, guesses: record.guesses, decision },
+    items,
+    activities: [
+      ...knowledge.activities.filter(isFor(stored.id)),
+      ...pack.activities.filter(isNew(knowledge)),
+    ].map(({ id, name }) => ({ id, name })),
+    missing: missingIn(decision, items, regulation),
+    inForce: value.inForce,
+  }
+}
+
+export function stateOf(record: ImportRecord, decisions: readonly ReviewDecision[]): ImportState {
+  if (record.accepted.length > 0) return 'accepted'
+  return decisions.length > 0 ? 'draft' : 'text'
+}
+
+/** Shipped activities, and the regulation's own: those of other imported ones end with their regulation. */
+function isFor(regulation: string) {
+  return ({ id }: { id: string }) => !id.includes('.') || id.startsWith(`${regulation}.`)
+}
+
+function isNew(knowledge: Knowledge) {
+  const known = new Set(knowledge.activities.map(({ id }) => id))
+  return ({ id }: { id: string }) => !known.has(id)
+}
