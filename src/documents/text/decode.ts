@@ -14,10 +14,11 @@ const MOST_BROKEN = 0.02
 export function decodeText(bytes: Uint8Array, sink: Sink, hint?: string): string {
   const marked = byMark(bytes)
   if (marked !== null) return tolerant(bytes, marked, sink)
-  const utf8 = strict(bytes, 'utf-8')
-  if (utf8 !== null && !isShortGb(utf8, bytes)) return utf8
+  // First of all: the bytes of UTF-16 Chinese can be valid UTF-8.
   const wide = utf16WithoutMark(bytes)
   if (wide !== null) return tolerant(bytes, wide, sink)
+  const utf8 = strict(bytes, 'utf-8')
+  if (utf8 !== null && !isShortGb(utf8, bytes)) return utf8
   if (brokenShare(lenient(bytes, 'utf-8')) <= MOST_BROKEN) return tolerant(bytes, 'utf-8', sink)
   const hinted = hint === undefined ? null : labelOf(hint)
   if (hinted !== null && hinted !== 'utf-8') {
@@ -41,20 +42,23 @@ function byMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** Line breaks, spaces and ASCII digits of UTF-16 have a zero byte always on the same side. */
+/** Line breaks, spaces and digits of UTF-16 have a zero byte always on the same side. */
 function utf16WithoutMark(bytes: Uint8Array): string | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null
+  const plain = (byte: number | undefined): boolean =>
+    byte === 0x0a || byte === 0x0d || byte === 0x20 || (byte !== undefined && byte >= 0x30 && byte <= 0x39)
   let even = 0
   let odd = 0
   for (let at = 0; at < bytes.length; at += 2) {
-    if (bytes[at] === 0 && bytes[at + 1] !== 0) even += 1
-    if (bytes[at + 1] === 0 && bytes[at] !== 0) odd += 1
+    if (bytes[at] === 0 && plain(bytes[at + 1])) even += 1
+    if (bytes[at + 1] === 0 && plain(bytes[at])) odd += 1
   }
   if (even + odd === 0) return null
   const label = even > odd ? 'utf-16be' : 'utf-16le'
   if (Math.min(even, odd) > Math.max(even, odd) / 20) return null
   const text = strict(bytes, label)
-  return text !== null && /\p{Script=Han}/u.test(text) ? label : null
+  // Any bytes make characters in UTF-16, but not ones that people use.
+  return text !== null && commonness(text) > 0.15 ? label : null
 }
 
 /** A few GBK characters can be valid UTF-8 by chance; then they are letters that no Chinese text has. */
