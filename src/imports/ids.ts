@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { NO_REGION, plainRegion } from './regions.ts'
 import type { ReviewedMeta } from './types.ts'
 
 const KIND =
@@ -15,7 +16,8 @@ const LONGEST_PART = 40
  */
 export function newId(meta: ReviewedMeta, taken: ReadonlySet<string>): string {
   const kind = KIND.exec(meta.fullName)?.[1] ?? OTHER
-  const region = meta.authority === 'nation' ? '国家' : plainRegion(meta.region.name)
+  const { name } = meta.region
+  const region = meta.authority === 'nation' ? '国家' : name === NO_REGION ? '' : plainRegion(name)
   const base = [letters(region), letters(kind), meta.inForce.slice(0, 4)]
     .filter((part) => part !== '')
     .join('-')
@@ -30,13 +32,4 @@ export function letters(words: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .slice(0, LONGEST_PART)
-}
-
-/** The name of a region as people shorten it: 山东省 → 山东, 凉山彝族自治州 → 凉山; two characters at least. */
-export function plainRegion(name: string): string {
-  const plain = name
-    .replace(/(?:维吾尔|壮族|回族)?自治区$/, '')
-    .replace(/^(.{2,}?)(?:[\u4e00-\u9fff]{1,4}族)+自治[州县]$/, '$1')
-    .replace(/(?:特别行政区|地区|[省市县区盟旗州])$/, '')
-  return plain.length >= 2 ? plain : name
 }

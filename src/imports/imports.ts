@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type CivilDate, type Clock, civilDateOf } from '../calendar/index.ts'
 import type { Finding, Knowledge } from '../knowledge/index.ts'
 import { appendLines, publish } from './disk.ts'
-import type { Drafter } from './drafter.ts'
+import { createDrafter } from './drafter.ts'
 import { exclusiveIn } from './exclusive.ts'
 import { finishReview } from './finish.ts'
 import { folderOf, storedMeta } from './folder.ts'
@@ -26,8 +26,6 @@ export interface ImportsOptions {
   /** Shipped and imported regulations as they are loaded now. */
   knowledge: () => Knowledge
   clock: Clock
-  /** Made when it is first needed. */
-  drafter: () => Drafter
   /** How many people hold, or held, a post of this regulation. Default: nobody is known to. */
   holders?: (regulation: string) => Promise<number>
 }
@@ -75,7 +73,8 @@ export interface Imports {
 }
 
 export function createImports(options: ImportsOptions): Imports {
-  const { dir, knowledge, clock, drafter, holders = async () => 0 } = options
+  const { dir, knowledge, clock, holders = async () => 0 } = options
+  const drafter = createDrafter(knowledge)
   const exclusive = exclusiveIn(dir)
   const proposalsOf = createProposals(drafter)
   const today = () => civilDateOf(clock())
@@ -89,16 +88,13 @@ export function createImports(options: ImportsOptions): Imports {
 
   return {
     async importFile(file, bytes) {
-      const source = await readSource(file, bytes, { drafter: drafter(), today: today() })
+      const source = await readSource(file, bytes, { drafter, today: today() })
       return exclusive(() =>
         keep({ dir, knowledge: knowledge(), file, bytes, source, at: clock().toISOString() }),
       )
     },
     async dryRun(file, bytes) {
-      return dryRunReport(
-        file,
-        (await readSource(file, bytes, { drafter: drafter(), today: today() })).figures(UNNAMED),
-      )
+      return dryRunReport(file, (await readSource(file, bytes, { drafter, today: today() })).figures(UNNAMED))
     },
     list: () => listImported(dir, knowledge()),
     review: (id) => review(id).review,

@@ -2,11 +2,10 @@ import type { CivilDate } from '../calendar/index.ts'
 import { formatDay, isCivilDate } from '../calendar/index.ts'
 import type { DraftedMeta } from '../drafting/index.ts'
 import type { Authority, RegulationMeta } from '../knowledge/index.ts'
-import { plainRegion } from './ids.ts'
+import { NO_REGION, plainRegion } from './regions.ts'
 import type { Guesses, ReviewedMeta } from './types.ts'
 
 const NO_ISSUER = '文中没有写明'
-const NO_REGION = '地区没有写明'
 const NATION = '全国'
 
 /** What a text says of itself, with what it does not say filled in, and why so. */
@@ -40,7 +39,7 @@ export function proposeMeta(
       : said > inForce
         ? guess('issued', inForce, `文中的印发日期 ${formatDay(said)} 晚于施行日期，暂与施行日期相同。`)
         : said
-  const region = drafted.region ?? unknownRegion(drafted.authority, guess)
+  const region = drafted.region ?? unknownRegion(fullName, drafted.authority, guess)
   return {
     value: {
       fullName,
@@ -63,11 +62,18 @@ export function proposeMeta(
   }
 }
 
+/** Where a title begins with a place that is in no list of places. */
+const TITLE_REGION = /^([\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|镇|乡|街道))(?![委政])/
+
 function unknownRegion(
+  title: string,
   authority: Authority | null,
   guess: (key: 'region', value: ReviewedMeta['region'], why: string) => ReviewedMeta['region'],
 ): ReviewedMeta['region'] {
   if (authority === 'nation') return { name: NATION, within: [] }
+  const named = TITLE_REGION.exec(title)?.[1]
+  if (named !== undefined)
+    return guess('region', { name: named, within: [] }, '地区按标题的开头填写，请核对。')
   return guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，请填写。')
 }
 
@@ -112,7 +118,7 @@ export function metaFile(
     authority: meta.authority,
     region: {
       name,
-      aliases: meta.authority === 'nation' || plain === name ? [] : [plain],
+      aliases: meta.authority === 'nation' || plain === name || name === NO_REGION ? [] : [plain],
       places: [],
       within,
     },

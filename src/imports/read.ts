@@ -41,7 +41,7 @@ export async function readSource(
   const name = shownName(file)
   const first = parseRegulation(text, { id: UNNAMED })
   const stem = name.replace(/\.[^.]{1,5}$/, '') || name
-  const meta = proposeMeta(drafter.meta(first), { title: first.title, name: stem, today })
+  const meta = proposeMeta(drafter.meta(first, text), { title: first.title, name: stem, today })
   const parsed = (id: string) => parseRegulation(text, { id, shortName: meta.value.shortName })
   return {
     document,

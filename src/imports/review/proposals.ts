@@ -17,7 +17,7 @@ export interface Proposals {
 const REMEMBERED = 8
 
 /** Proposals of a text as it stands on the disk; the same text always gives the same. */
-export function createProposals(drafter: () => Drafter) {
+export function createProposals(drafter: Drafter) {
   const known = new Map<string, Proposals>()
   return (folder: string, id: string, shortName: string): Proposals => {
     const text = textIn(folder)
@@ -25,7 +25,7 @@ export function createProposals(drafter: () => Drafter) {
     const found = known.get(key)
     if (found) return found
     const regulation = parseRegulation(text, { id, shortName })
-    const proposals = { regulation, pack: drafter().pack(regulation) }
+    const proposals = { regulation, pack: drafter.pack(regulation) }
     known.set(key, proposals)
     const [oldest] = known.keys()
     if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
