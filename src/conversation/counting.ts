@@ -1,5 +1,5 @@
-import { type CivilDate, earlier, later } from '../calendar/index.ts'
-import { type DutyEntry, type DutyRecord, evaluate } from '../duties/index.ts'
+import { type CivilDate, daysBetween, earlier, later } from '../calendar/index.ts'
+import { type DutyEntry, type DutyRecord, dutiesFor, evaluate } from '../duties/index.ts'
 import { toActivities } from '../ledger/index.ts'
 import type { Turn } from './turn.ts'
 
@@ -9,6 +9,19 @@ const CANDIDATE = 'candidate'
 export function recordOf(turn: Turn): DutyRecord {
   return { tenures: turn.tenures, activities: toActivities(turn.entries) }
 }
+
+/**
+ * What the person owes in the quarter that holds today: what is open, and what was missed; of what comes round every
+ * day or week only what is open, since nobody makes up for those.
+ */
+export function owedNow(turn: Turn): DutyEntry[] {
+  const { rules } = turn.parts
+  const { open, missed } = dutiesFor(rules, recordOf(turn), 'quarter', turn.today)
+  return [...open, ...missed.filter(({ start, end }) => daysBetween(start, end) >= A_MONTH - 1)]
+}
+
+/** Days of the shortest month. */
+const A_MONTH = 28
 
 /**
  * The duty entries that an activity would count for once it is recorded, in the state they would then have.

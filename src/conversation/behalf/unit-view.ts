@@ -1,11 +1,11 @@
 import { type CivilDate, formatShort, periodName, periodOf } from '../../calendar/index.ts'
-import { type DutyEntry, dutiesFor } from '../../duties/index.ts'
+import { dutiesFor } from '../../duties/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
 import { recordOf } from '../counting.ts'
 import { sentence } from '../say.ts'
 import { nameOf, type Turn, turnFor } from '../turn.ts'
-import { activityName, entryPeriod, obligationOf } from '../views/words.ts'
+import { withPeriod } from '../views/words.ts'
 import { NOT_STAFF } from './refusals.ts'
 import { actsFor, membersBeside, unitMember } from './rights.ts'
 import { postsOf } from './wording.ts'
@@ -46,14 +46,10 @@ function openDuties(theirs: Turn, from: CivilDate, to: CivilDate): OpenDuty[] {
   const who = `${nameOf(theirs, theirs.person)}${postsOf(theirs)}`
   return open.map((entry) => ({
     who,
-    what: dutyText(theirs, entry),
+    what: withPeriod(theirs, entry),
     end: entry.end,
     daysLeft: entry.daysLeft ?? 0,
   }))
-}
-
-function dutyText(theirs: Turn, entry: DutyEntry): string {
-  return `${activityName(theirs, obligationOf(theirs, entry).activity)}（${entryPeriod(theirs, entry)}）`
 }
 
 function deadlineBlocks(turn: Turn, open: OpenDuty[], day: CivilDate): Block[] {

@@ -1,5 +1,5 @@
 import type { Answer } from '../../answers/index.ts'
-import { dutiesFor } from '../../duties/index.ts'
+import { dutiesFor, gather } from '../../duties/index.ts'
 import type { Fact } from '../../phrasing/index.ts'
 import { recordOf } from '../counting.ts'
 import { postKeysOn, type Turn } from '../turn.ts'
@@ -10,7 +10,10 @@ import { activityName, citationOf, entryPeriod, frequencyText, obligationOf } fr
 export function factsFor(turn: Turn, { trace }: Answer): Fact[] {
   if (postKeysOn(turn, turn.today).length === 0) return []
   const asked = new Set(trace.chosen?.points.flatMap(({ rules }) => rules))
-  return dutiesFor(turn.parts.rules, recordOf(turn), 'quarter', turn.today).entries.flatMap((entry) => {
+  const { rules } = turn.parts
+  const { entries, recurring } = gather(rules, dutiesFor(rules, recordOf(turn), 'quarter', turn.today))
+  return entries.flatMap((standing) => {
+    const entry = recurring.get(standing)?.current ?? standing
     const obligation = obligationOf(turn, entry)
     if (!asked.has(obligation.id)) return []
     const { label } = citationOf(turn, obligation)

@@ -1,11 +1,18 @@
 import { addDays, type CivilDate, earlier, formatShort, periodOf } from '../../calendar/index.ts'
-import { type DutyEntry, dutiesFor, groupByDeadline } from '../../duties/index.ts'
+import {
+  type DutyEntry,
+  dutiesFor,
+  type GatheredOverview,
+  gather,
+  groupByDeadline,
+} from '../../duties/index.ts'
 import { type Block, type DutyCard, type Reply, reply } from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
 import { recordOf } from '../counting.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { dutyCard, uncountedCard } from './duty-card.ts'
 import { otherDutyBlocks } from './other-duties.ts'
+import { spanName } from './recurring.ts'
 
 /** Duties under one heading. */
 export interface DutyGroup {
@@ -13,10 +20,18 @@ export interface DutyGroup {
   duties: DutyCard[]
 }
 
-/** The duties of a span: what is open by deadline, then missed, not yet due, met, and those without a number. */
+/**
+ * The duties of a span: what is open by deadline, then missed, not yet due, met, and those without a number. What comes
+ * round every day, week or month stands there once.
+ */
 export function dutyGroups(turn: Turn, from: CivilDate, to: CivilDate): DutyGroup[] {
-  const overview = dutiesFor(turn.parts.rules, recordOf(turn), { from, to }, turn.today)
-  const cards = (entries: DutyEntry[]) => entries.map((entry) => dutyCard(turn, entry))
+  const overview = overviewOf(turn, from, to)
+  const span = spanName(turn, from, to)
+  const cards = (entries: DutyEntry[]) =>
+    entries.map((entry) => {
+      const recurrence = overview.recurring.get(entry)
+      return dutyCard(turn, entry, recurrence && { recurrence, span })
+    })
   const open = groupByDeadline(overview.open).map((group) => ({
     heading: openHeading(turn, group.end, group.daysLeft ?? 0),
     duties: cards(group.entries),
@@ -31,6 +46,11 @@ export function dutyGroups(turn: Turn, from: CivilDate, to: CivilDate): DutyGrou
     },
   ]
   return [...open, ...rest.filter((group) => group.duties.length > 0)]
+}
+
+function overviewOf(turn: Turn, from: CivilDate, to: CivilDate): GatheredOverview {
+  const { rules } = turn.parts
+  return gather(rules, dutiesFor(rules, recordOf(turn), { from, to }, turn.today))
 }
 
 function openHeading(turn: Turn, end: CivilDate, daysLeft: number): string {
@@ -85,12 +105,7 @@ function ofActivities(turn: Turn, groups: DutyGroup[], activities: string[]): Du
 function missedBefore(turn: Turn, from: CivilDate): Block[] {
   const year = periodOf('year', from).start
   if (year === from) return []
-  const { missed } = dutiesFor(
-    turn.parts.rules,
-    recordOf(turn),
-    { from: year, to: addDays(from, -1) },
-    turn.today,
-  )
+  const { missed } = overviewOf(turn, year, addDays(from, -1))
   const past = missed.filter((entry) => entry.end < from)
   if (past.length === 0) return []
   return [

@@ -1,20 +1,28 @@
-import { formatShort } from '../../calendar/index.ts'
-import type { DutyEntry } from '../../duties/index.ts'
+import { formatShort, holds } from '../../calendar/index.ts'
+import type { DutyEntry, Recurrence } from '../../duties/index.ts'
 import type { UncountedDuty } from '../../knowledge/index.ts'
 import type { DutyCard } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
+import { recurringState, recurringTitle } from './recurring.ts'
 import { activityName, citationOf, entryPeriod, obligationOf } from './words.ts'
 
-/** One duty with its state, ready to be shown. */
-export function dutyCard(turn: Turn, entry: DutyEntry): DutyCard {
+/** One duty with its state, ready to be shown; of one that comes round often how the span went as well. */
+export function dutyCard(
+  turn: Turn,
+  entry: DutyEntry,
+  recurring?: { recurrence: Recurrence; span: string },
+): DutyCard {
   const obligation = obligationOf(turn, entry)
   return {
     obligation: entry.obligation,
-    title: `${activityName(turn, obligation.activity)} · ${entryPeriod(turn, entry)}`,
+    title: `${activityName(turn, obligation.activity)} · ${recurring ? recurringTitle(turn, entry) : entryPeriod(turn, entry)}`,
     state: entry.status,
-    stateText: stateText(turn, entry),
+    stateText: recurring
+      ? recurringState(turn, entry, recurring, (one) => stateText(turn, one))
+      : stateText(turn, entry),
     done: entry.done,
-    required: entry.required,
+    // The words tell how many periods went well; how far one of them came that is over would only confuse.
+    required: recurring && !holds(entry, turn.today) && entry.status !== 'upcoming' ? null : entry.required,
     start: entry.start,
     end: entry.end,
     daysLeft: entry.daysLeft,

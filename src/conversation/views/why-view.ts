@@ -1,5 +1,12 @@
 import { type CivilDate, formatMonthDay, formatShort } from '../../calendar/index.ts'
-import { type DutyTrace, dutiesFor, explain, type NotCountedReason } from '../../duties/index.ts'
+import {
+  type DutyEntry,
+  type DutyTrace,
+  dutiesFor,
+  explain,
+  gather,
+  type NotCountedReason,
+} from '../../duties/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { recordOf } from '../counting.ts'
 import { sentence } from '../say.ts'
@@ -22,18 +29,45 @@ export function whyReply(
   activities: string[],
 ): Reply {
   const record = recordOf(turn)
-  const { entries } = dutiesFor(turn.parts.rules, record, query, turn.today)
-  const traces = entries
+  const { rules } = turn.parts
+  const { entries, recurring } = gather(rules, dutiesFor(rules, record, query, turn.today))
+  const blocks = entries
     .filter((entry) => entry.status !== 'upcoming')
     .filter((entry) => activities.length === 0 || activities.includes(obligationOf(turn, entry).activity))
-    .map((entry) => explain(turn.parts.rules, { ...record, on: turn.today }, entry))
-  if (traces.length === 0) {
-    return sentence(`${query.name}没有需要计数的职责。`)
-  }
-  const blocks = traces.flatMap((trace) => traceBlocks(turn, trace))
+    .flatMap((standing) => {
+      const recurrence = recurring.get(standing)
+      const entry = recurrence?.current ?? standing
+      return [
+        ...traceBlocks(turn, explain(rules, { ...record, on: turn.today }, entry)),
+        ...(recurrence ? othersBlocks(turn, recurrence.past) : []),
+      ]
+    })
+  if (blocks.length === 0) return sentence(`${query.name}没有需要计数的职责。`)
   return reply({
     blocks: [{ type: 'lead', text: `${query.name}，逐项说明是怎样计数的：` }, ...blocks],
   })
+}
+
+/** Periods beyond these are told by their number. */
+const MOST_PERIODS = 12
+
+/** Of what comes round often, the periods before today's that have not enough records. */
+function othersBlocks(turn: Turn, past: readonly DutyEntry[]): Block[] {
+  const short = past.filter(({ status }) => status === 'missed')
+  if (past.length === 0) return []
+  if (short.length === 0) return [{ type: 'note', text: `此前 ${past.length} 期次数都已够` }]
+  const shown = short.slice(-MOST_PERIODS)
+  const rest = short.length - shown.length
+  return [
+    {
+      type: 'text',
+      text: `此前 ${past.length} 期中，次数够的 ${past.length - short.length} 期，不够的 ${short.length} 期${rest > 0 ? `（列出最近 ${shown.length} 期）` : ''}：`,
+    },
+    {
+      type: 'list',
+      items: shown.map((entry) => `${entryPeriod(turn, entry)}，计入 ${entry.done} 次`),
+    },
+  ]
 }
 
 function traceBlocks(turn: Turn, trace: DutyTrace): Block[] {

@@ -24,6 +24,12 @@ export function entryPeriod(turn: Turn, entry: DutyEntry): string {
   return periodName(periodOf(rhythmOf(obligationOf(turn, entry)), entry.start))
 }
 
+/** 带队检查（2026年第四季度）; brackets of a period's own name become a comma. */
+export function withPeriod(turn: Turn, entry: DutyEntry): string {
+  const period = entryPeriod(turn, entry).replace('（', '，').replace('）', '')
+  return `${activityName(turn, obligationOf(turn, entry).activity)}（${period}）`
+}
+
 /** The rule behind an entry. The entry came from the same rules, so it is there. */
 export function obligationOf(turn: Turn, entry: DutyEntry): Obligation {
   const obligation = turn.parts.knowledge.obligation(entry.obligation)

@@ -1,6 +1,5 @@
-import { dutiesFor } from '../../../duties/index.ts'
 import type { Button, Reply } from '../../../reply/index.ts'
-import { recordOf } from '../../counting.ts'
+import { owedNow } from '../../counting.ts'
 import { withoutRevised } from '../../history.ts'
 import { bareDay } from '../../tenures/day.ts'
 import type { Turn } from '../../turn.ts'
@@ -98,8 +97,7 @@ async function read(turn: Turn, { blocks, buttons }: Reply, last: boolean): Prom
 
 /** The activities of a digest that are still owed today, or were wished for. */
 export function stillOpen(turn: Turn, { activities, wished }: ShownDigest): string[] {
-  const { open, missed } = dutiesFor(turn.parts.rules, recordOf(turn), 'quarter', turn.today)
-  const owed = new Set([...open, ...missed].map((entry) => obligationOf(turn, entry).activity))
+  const owed = new Set(owedNow(turn).map((entry) => obligationOf(turn, entry).activity))
   return activities.filter((id) => owed.has(id) || wished.includes(id))
 }
 

@@ -1,9 +1,8 @@
-import { dutiesFor } from '../../../duties/index.ts'
 import { earliestStart } from '../../../reminders/index.ts'
 import { type Block, type Reply, reply } from '../../../reply/index.ts'
 import type { SubscriptionRow } from '../../../storage/index.ts'
 import { openLogCard } from '../../cards/index.ts'
-import { recordOf } from '../../counting.ts'
+import { owedNow } from '../../counting.ts'
 import { EXPIRED, passing, sentence } from '../../say.ts'
 import type { Turn } from '../../turn.ts'
 import { dutyCard } from '../../views/duty-card.ts'
@@ -131,8 +130,7 @@ async function openCard(turn: Turn, activity: string): Promise<Reply> {
  * where that is done, of all.
  */
 export async function recordFromGroup(turn: Turn, subscription: string): Promise<Reply> {
-  const { open, missed } = dutiesFor(turn.parts.rules, recordOf(turn), 'quarter', turn.today)
-  const owed = [...open, ...missed]
+  const owed = owedNow(turn)
   const latest = await latestItems(turn, subscription)
   const meant = owed.filter((entry) =>
     latest.some((item) => item.obligation === entry.obligation && item.start === entry.start),

@@ -1,0 +1,68 @@
+/** Words for what comes round often and is told once: how the period of today stands, and how many went well. */
+import { type CalendarUnit, formatShort, holds, periodOf } from '../../calendar/index.ts'
+import type { DutyEntry, Recurrence } from '../../duties/index.ts'
+import type { Turn } from '../turn.ts'
+import { entryPeriod, frequencyText, obligationOf } from './words.ts'
+
+const THIS: Record<CalendarUnit, string> = {
+  day: '今天',
+  week: '本周',
+  month: '本月',
+  quarter: '本季度',
+  'half-year': '本半年',
+  year: '今年',
+}
+
+const COUNTED: Partial<Record<CalendarUnit, string>> = { day: '天', week: '周', month: '个月' }
+
+/** 本季度, where the days are those of the quarter that holds today; 这段时间 for any other. */
+export function spanName(turn: Turn, from: string, to: string): string {
+  const units = Object.keys(THIS) as CalendarUnit[]
+  const unit = units.find((each) => {
+    const { start, end } = periodOf(each, turn.today)
+    return start === from && end === to
+  })
+  return unit ? THIS[unit] : '这段时间'
+}
+
+/** 本周（2026年第48周，11月23日至29日）; of a period that is not today's 每周至少1次. */
+export function recurringTitle(turn: Turn, entry: DutyEntry): string {
+  const obligation = obligationOf(turn, entry)
+  if (!holds(entry, turn.today)) return frequencyText(obligation)
+  const name = entryPeriod(turn, entry)
+  return obligation.every === 1
+    ? `${THIS[obligation.period]}（${name.replace('（', '，').replace('）', '')}）`
+    : name
+}
+
+/** 未完成，11月29日前，还有 5 天；本季度已过 8 周，其中 7 周已完成，1 周没有足够的记录. */
+export function recurringState(
+  turn: Turn,
+  entry: DutyEntry,
+  { recurrence, span }: { recurrence: Recurrence; span: string },
+  stateText: (entry: DutyEntry) => string,
+): string {
+  const { past, current, next } = recurrence
+  const { period, every } = obligationOf(turn, entry)
+  const parts: string[] = []
+  if (current)
+    parts.push(`${current === entry ? '' : every === 1 ? THIS[period] : '本期'}${stateText(current)}`)
+  else if (past.length === 0) parts.push(stateText(entry))
+  if (current?.status === 'met' && next && period !== 'day')
+    parts.push(`下一次 ${formatShort(next.end, turn.today)}前`)
+  if (past.length > 0) parts.push(tally(turn, entry, past, span))
+  return parts.join('；')
+}
+
+function tally(turn: Turn, entry: DutyEntry, past: readonly DutyEntry[], span: string): string {
+  const { period, every } = obligationOf(turn, entry)
+  const unit = (every === 1 ? COUNTED[period] : undefined) ?? '期'
+  const met = past.filter(({ status }) => status === 'met').length
+  const went =
+    met === past.length
+      ? '都已完成'
+      : met === 0
+        ? '都没有足够的记录'
+        : `其中 ${met} ${unit}已完成，${past.length - met} ${unit}没有足够的记录`
+  return `${span}已过 ${past.length} ${unit}，${went}`
+}
