@@ -1,5 +1,6 @@
 import { civilDateOf } from '../calendar/index.ts'
 import { checkImported, type Finding, type Knowledge } from '../knowledge/index.ts'
+import type { Entry } from './catalogue.ts'
 import { publish } from './disk.ts'
 import { beforeReview, historyFiles } from './folder.ts'
 import type { Finished } from './imports.ts'
@@ -16,6 +17,7 @@ interface Finishing {
   folder: string
   record: ImportRecord
   review: Review
+  there: readonly Entry[]
   knowledge: Knowledge
   now: Date
 }
@@ -25,13 +27,13 @@ interface Finishing {
  * was in force. Only for the holder of the lock.
  */
 export async function finishReview(given: Finishing): Promise<Finished> {
-  const { dir, id, by, folder, record, review, knowledge, now } = given
+  const { dir, id, by, folder, record, review, there, knowledge, now } = given
   const { meta, items, missing, proposals, decisions } = review
   if (missing.length > 0) return { ok: false, missing, findings: [] }
   const revision = record.accepted.length + 1
   const files = packFiles({
     id,
-    series: seriesOf(id, meta.value, knowledge),
+    series: seriesOf(id, meta.value, there),
     meta: meta.value,
     items,
     proposedActivities: proposals.activities,

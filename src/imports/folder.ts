@@ -5,7 +5,7 @@ import type { Activity, RegulationMeta } from '../knowledge/index.ts'
 import { ImportError } from './errors.ts'
 import { FILES, isId, PACK_FILES, REMOVED } from './layout.ts'
 import type { Before } from './pack/files.ts'
-import { type ImportRecord, readRecord } from './record.ts'
+import type { ImportRecord } from './record.ts'
 
 /** Ids of all that is kept, in order; those of removed ones as well where asked for. */
 export function idsIn(dir: string, options: { removed?: boolean } = {}): string[] {
@@ -26,18 +26,6 @@ export function folderOf(dir: string, id: string): string {
   const folder = join(dir, id)
   if (isId(id) && existsSync(folder)) return folder
   throw new ImportError('unknown', `没有编号为“${id}”的导入法规。`)
-}
-
-/** What is kept of every import that can be read. */
-export function recordsIn(dir: string): { id: string; record: ImportRecord }[] {
-  return idsIn(dir).flatMap((id) => {
-    try {
-      return [{ id, record: readRecord(join(dir, id)) }]
-    } catch (error) {
-      if (error instanceof ImportError) return []
-      throw error
-    }
-  })
 }
 
 /** Content of a YAML file that the product wrote itself; null where it is not there. */

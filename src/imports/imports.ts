@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CivilDate, type Clock, civilDateOf } from '../calendar/index.ts'
 import type { Finding, Knowledge } from '../knowledge/index.ts'
+import { createCatalogue } from './catalogue.ts'
 import { appendLines, publish } from './disk.ts'
 import { createDrafter } from './drafter.ts'
 import { exclusiveIn } from './exclusive.ts'
@@ -75,6 +76,7 @@ export interface Imports {
 export function createImports(options: ImportsOptions): Imports {
   const { dir, knowledge, clock, holders = async () => 0 } = options
   const drafter = createDrafter(knowledge)
+  const catalogue = createCatalogue(dir, knowledge)
   const exclusive = exclusiveIn(dir)
   const proposalsOf = createProposals(drafter)
   const today = () => civilDateOf(clock())
@@ -83,14 +85,27 @@ export function createImports(options: ImportsOptions): Imports {
     const folder = folderOf(dir, id)
     const record = readRecord(folder)
     const proposals = proposalsOf(folder, id, storedMeta(folder).shortName)
-    return { folder, record, proposals, review: reviewOf(folder, record, proposals, knowledge()) }
+    return {
+      folder,
+      record,
+      proposals,
+      review: reviewOf(folder, record, proposals, { there: catalogue(), knowledge: knowledge() }),
+    }
   }
 
   return {
     async importFile(file, bytes) {
       const source = await readSource(file, bytes, { drafter, today: today() })
       return exclusive(() =>
-        keep({ dir, knowledge: knowledge(), file, bytes, source, at: clock().toISOString() }),
+        keep({
+          dir,
+          there: catalogue(),
+          vocabulary: knowledge().vocabulary,
+          file,
+          bytes,
+          source,
+          at: clock().toISOString(),
+        }),
       )
     },
     async dryRun(file, bytes) {
@@ -111,12 +126,26 @@ export function createImports(options: ImportsOptions): Imports {
         )
         const after = review(id)
         if (after.record.accepted.length === 0 && settled.some(({ subject }) => subject === 'm')) {
-          await publish(dir, id, textStateFiles(id, after.review.meta.value, knowledge()))
+          await publish(
+            dir,
+            id,
+            textStateFiles(id, after.review.meta.value, catalogue(), knowledge().vocabulary),
+          )
         }
         return review(id).review
       }),
     finish: (id, by) =>
-      exclusive(() => finishReview({ dir, id, by, ...review(id), knowledge: knowledge(), now: clock() })),
+      exclusive(() =>
+        finishReview({
+          dir,
+          id,
+          by,
+          ...review(id),
+          there: catalogue(),
+          knowledge: knowledge(),
+          now: clock(),
+        }),
+      ),
     remove: (id) => exclusive(() => removeRegulation(dir, id, holders)),
     repeal: (id, by, from, reason) =>
       exclusive(() => endRegulation({ dir, id, by, from, reason, at: clock().toISOString() }, review(id))),

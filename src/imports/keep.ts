@@ -1,9 +1,10 @@
-import type { Knowledge } from '../knowledge/index.ts'
+import type { Vocabulary } from '../knowledge/index.ts'
+import type { Entry } from './catalogue.ts'
 import { publish } from './disk.ts'
-import { idsIn, recordsIn } from './folder.ts'
+import { idsIn } from './folder.ts'
 import { newId } from './ids.ts'
 import type { Imported } from './imports.ts'
-import { sameText, versionsOf } from './known.ts'
+import { versionsOf, whatItIs } from './known.ts'
 import { FILES } from './layout.ts'
 import type { ReadSource } from './read.ts'
 import { recordText, sourceFileOf } from './record.ts'
@@ -13,7 +14,8 @@ import type { ImportWarning, ReviewedMeta } from './types.ts'
 
 interface Keeping {
   dir: string
-  knowledge: Knowledge
+  there: readonly Entry[]
+  vocabulary: Vocabulary
   file: string
   bytes: Uint8Array
   source: ReadSource
@@ -24,16 +26,16 @@ interface Keeping {
 const wholeText = (message: string): ImportWarning => ({ ref: null, place: '全文', message })
 
 /** Keeps what was read, unless it is there already. Only for the holder of the lock. */
-export async function keep({ dir, knowledge, file, bytes, source, at }: Keeping): Promise<Imported> {
-  const there = whereItIs(dir, knowledge, source)
-  if (there !== null) {
-    const { warnings, ...report } = importReport(file, there, source.figures(there))
-    const told = wholeText(`这部法规已经有了，编号 ${there}，没有重复保存。`)
+export async function keep({ dir, there, vocabulary, file, bytes, source, at }: Keeping): Promise<Imported> {
+  const known = whatItIs(source, there)?.id
+  if (known !== undefined) {
+    const { warnings, ...report } = importReport(file, known, source.figures(known))
+    const told = wholeText(`这部法规已经有了，编号 ${known}，没有重复保存。`)
     return { report: { ...report, warnings: [told, ...warnings] }, already: true }
   }
-  const { meta, warnings: aboutVersions } = amongVersions(source, knowledge)
-  const shipped = knowledge.packs.map((pack) => pack.meta.id)
-  const id = newId(meta, new Set([...shipped, ...idsIn(dir, { removed: true })]))
+  const { meta, warnings: aboutVersions } = amongVersions(source, there)
+  const taken = there.map((entry) => entry.id)
+  const id = newId(meta, new Set([...taken, ...idsIn(dir, { removed: true })]))
   const figures = source.figures(id)
   const guesses = source.meta.guesses
   const warnings = [...Object.values(guesses).map(wholeText), ...aboutVersions, ...figures.warnings]
@@ -41,7 +43,7 @@ export async function keep({ dir, knowledge, file, bytes, source, at }: Keeping)
   await publish(dir, id, {
     [sourceFile]: bytes,
     [FILES.text]: source.document.text,
-    ...textStateFiles(id, meta, knowledge),
+    ...textStateFiles(id, meta, there, vocabulary),
     [FILES.record]: recordText({
       version: 1,
       sourceName: source.name,
@@ -59,42 +61,33 @@ export async function keep({ dir, knowledge, file, bytes, source, at }: Keeping)
   return { report: { ...importReport(file, id, figures), warnings }, already: false }
 }
 
-/** The id under which the same file, or the same text out of another one, is there already; null where it is not. */
-function whereItIs(dir: string, knowledge: Knowledge, source: ReadSource): string | null {
-  const kept = recordsIn(dir)
-  const same = kept.find(
-    ({ record }) => record.sourceHash === source.sourceHash || record.textHash === source.textHash,
-  )
-  return same?.id ?? sameText(source.meta, source.parsed('import'), knowledge)?.meta.id ?? null
-}
-
 /**
  * Beside other versions of the same title. Only a day that the text itself prints lets a version follow another, and
  * so end it: a day that was filled in waits for a person.
  */
 function amongVersions(
   source: ReadSource,
-  knowledge: Knowledge,
+  there: readonly Entry[],
 ): { meta: ReviewedMeta; warnings: ImportWarning[] } {
   const { value, guesses } = source.meta
-  const others = versionsOf(value.fullName, knowledge)
+  const others = versionsOf(value.fullName, there)
   const [latest] = others
-  const named = withFreeName(value, knowledge)
+  const named = withFreeName(value, there)
   if (latest === undefined) return { meta: named, warnings: [] }
-  const { shortName, inForce } = latest.meta
-  const clash = others.some(({ meta }) => meta.inForce === value.inForce)
+  const { shortName, inForce } = latest
+  const clash = others.some((other) => other.inForce === value.inForce)
   if (guesses.inForce || clash) {
     const why = clash ? '施行日期也相同' : '没有找到本文的施行日期'
     const message = `与《${shortName}》（${inForce} 起施行）同名，${why}：请在核对时说明它替代哪一部。`
     return { meta: named, warnings: [wholeText(message)] }
   }
   const message = `与《${shortName}》（${inForce} 起施行）同名，作为它的另一版本：施行在前的一部到施行在后的一部施行之日为止。`
-  return { meta: { ...named, replaces: latest.meta.id }, warnings: [wholeText(message)] }
+  return { meta: { ...named, replaces: latest.id }, warnings: [wholeText(message)] }
 }
 
 /** Two regulations of one short name could not be told apart in citations: the later one shows its year. */
-function withFreeName(meta: ReviewedMeta, knowledge: Knowledge): ReviewedMeta {
-  const names = new Set(knowledge.packs.flatMap((pack) => [pack.meta.shortName, pack.meta.fullName]))
+function withFreeName(meta: ReviewedMeta, there: readonly Entry[]): ReviewedMeta {
+  const names = new Set(there.flatMap((entry) => [entry.shortName, entry.fullName]))
   if (!names.has(meta.shortName)) return meta
   const year = meta.inForce.slice(0, 4)
   for (let n = 1; ; n++) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Knowledge } from '../../knowledge/index.ts'
+import type { Entry } from '../catalogue.ts'
 import { storedMeta } from '../folder.ts'
 import { FILES } from '../layout.ts'
 import { reviewedMeta } from '../metadata.ts'
@@ -15,17 +16,17 @@ export function reviewOf(
   folder: string,
   record: ImportRecord,
   { regulation, pack }: Proposals,
-  knowledge: Knowledge,
+  { there, knowledge }: { there: readonly Entry[]; knowledge: Knowledge },
 ): Review {
   const decisions = readDecisions(join(folder, FILES.decisions))
   const decision = standing(decisions).get('m') ?? null
   const stored = storedMeta(folder)
-  const others = knowledge.packs.filter(({ meta }) => meta.series === stored.series && meta.id !== stored.id)
-  const [latest] = others.sort((a, b) => (a.meta.inForce < b.meta.inForce ? 1 : -1))
+  const others = there.filter(({ series, id }) => series === stored.series && id !== stored.id)
+  const [latest] = others.sort((a, b) => (a.inForce < b.inForce ? 1 : -1))
   const decided = decision === null ? null : VALUES.meta.safeParse(decision.value)
   const value: ReviewedMeta = decided?.success
     ? decided.data
-    : reviewedMeta({ ...stored, levels: [] }, latest?.meta.id ?? null)
+    : reviewedMeta({ ...stored, levels: [] }, latest?.id ?? null)
   const items = reviewItems(pack, decisions, regulation)
   return {
     regulation: stored.id,
