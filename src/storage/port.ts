@@ -124,6 +124,8 @@ export interface Store extends AccessStore, ChannelStore, ModelStore, ReminderSt
   setPreference(person: string, key: string, value: string): Promise<void>
 
   tenures(person: string): Promise<TenureRow[]>
+  /** Everybody's tenures of the posts of one regulation, ended ones among them, in the order in which they were added. */
+  tenuresOf(regulation: string): Promise<TenureRow[]>
   addTenure(tenure: NewTenure): Promise<TenureRow>
   /** Appends a version of the tenure with another `from`/`to`, or withdraws it (`null`), which is final. */
   amendTenure(id: string, change: { from: CivilDate; to: CivilDate | null } | null, at: string): Promise<void>

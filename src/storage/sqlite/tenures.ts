@@ -2,7 +2,7 @@ import type { Store, TenureRow } from '../port.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
 
-type Tenures = Pick<Store, 'tenures' | 'addTenure' | 'amendTenure'>
+type Tenures = Pick<Store, 'tenures' | 'tenuresOf' | 'addTenure' | 'amendTenure'>
 
 interface TenureRecord {
   id: string
@@ -41,8 +41,12 @@ const columns = [
   'recorded_at',
 ] as const
 
-/** Every version, oldest first, of a tenure or of all of a person. */
-const versions = (database: Database, of: 'id' | 'person', value: string): Promise<TenureRecord[]> =>
+/** Every version, oldest first, of a tenure, of all of a person or of all of a regulation. */
+const versions = (
+  database: Database,
+  of: 'id' | 'person' | 'regulation',
+  value: string,
+): Promise<TenureRecord[]> =>
   database.rows<TenureRecord>(`SELECT ${columns.join()} FROM tenure WHERE ${of} = ? ORDER BY seq`, value)
 
 async function append(database: Database, row: TenureRecord): Promise<void> {
@@ -52,15 +56,18 @@ async function append(database: Database, row: TenureRecord): Promise<void> {
   )
 }
 
+/** A later version takes the place of the earlier one and keeps its position in the list. */
+function standing(rows: readonly TenureRecord[]): TenureRow[] {
+  const latest = new Map(rows.map((row) => [row.id, row]))
+  return [...latest.values()].filter((row) => row.withdrawn === 0).map(toTenure)
+}
+
 /** Posts held, as versions that are only ever added to. `newId` gives the id of a new tenure. */
 export function tenureStore(database: Database, newId: () => string): Tenures {
   return {
-    async tenures(person) {
-      const rows = await versions(database, 'person', person)
-      // A later version takes the place of the earlier one and keeps its position in the list.
-      const latest = new Map(rows.map((row) => [row.id, row]))
-      return [...latest.values()].filter((row) => row.withdrawn === 0).map(toTenure)
-    },
+    tenures: async (person) => standing(await versions(database, 'person', person)),
+
+    tenuresOf: async (regulation) => standing(await versions(database, 'regulation', regulation)),
 
     async addTenure(tenure) {
       const row: TenureRecord = {

@@ -18,6 +18,21 @@ export function tenuresContract(context: Context): void {
       expect(first).toEqual({ id: first.id, ...tenure() })
     })
 
+    test('are listed per regulation, whoever holds them, as they stand now', async () => {
+      const first = await context.store.addTenure(tenure())
+      const other = await context.store.addTenure(tenure({ person: 'li', to: '2026-06-30' }))
+      const gone = await context.store.addTenure(tenure({ person: 'li', post: 'town-member' }))
+      await context.store.addTenure(tenure({ regulation: 'guangxi-2018', post: 'party-head' }))
+      await context.store.amendTenure(first.id, { from: '2026-02-01', to: null }, at(8))
+      await context.store.amendTenure(gone.id, null, at(9))
+      const { regulation } = tenure()
+      expect(await context.store.tenuresOf(regulation)).toEqual([
+        { ...first, from: '2026-02-01', recordedAt: at(8) },
+        other,
+      ])
+      expect(await context.store.tenuresOf('nothing')).toEqual([])
+    })
+
     test('an amendment changes the days and keeps id, place in the list and the other values', async () => {
       const first = await context.store.addTenure(tenure())
       const second = await context.store.addTenure(tenure({ post: 'town-member' }))
