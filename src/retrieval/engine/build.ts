@@ -1,4 +1,4 @@
-import { eachPair, normalise, tokenise } from '../words/index.ts'
+import { dictionaryNodes, eachPair, normalise, tokenise } from '../words/index.ts'
 import { articleNumber } from './article-number.ts'
 import { type IndexData, SEGMENT_SIZE, type Segment } from './data.ts'
 import { arrangeGroups, createGroups } from './groups.ts'
@@ -30,6 +30,8 @@ export function createIndexBuilder(parameters: FirstStageParameters): IndexBuild
   const articleOf = growable(Uint16Array)
   const pathOf = growable(Uint32Array)
   const words = new Map<string, number>()
+  // By node of the dictionary, plus 1: what comes again and again is not looked up by its characters.
+  const termOfNode = new Uint32Array(dictionaryNodes())
   const pairs = createPairTable()
   const isPair = growable(Uint8Array)
   const frequencies = growable(Uint32Array)
@@ -56,14 +58,22 @@ export function createIndexBuilder(parameters: FirstStageParameters): IndexBuild
     push(isPair, flag)
     push(frequencies, 0)
   }
+  const wordTerm = (text: string, from: number, to: number, node: number) => {
+    const known = node >= 0 ? (termOfNode[node] as number) : 0
+    if (known > 0) return known - 1
+    const word = text.slice(from, to)
+    let term = words.get(word)
+    if (term === undefined) {
+      term = isPair.length
+      words.set(word, term)
+      newTerm(0)
+    }
+    if (node >= 0) termOfNode[node] = term + 1
+    return term
+  }
   const sink = {
-    word(word: string) {
-      let term = words.get(word)
-      if (term === undefined) {
-        term = isPair.length
-        words.set(word, term)
-        newTerm(0)
-      }
+    word(text: string, from: number, to: number, node: number) {
+      const term = wordTerm(text, from, to, node)
       countIn('words', term)
       if (store) writeWord(store.bytes, term)
     },

@@ -1,5 +1,6 @@
 import { normalise } from './normalise.ts'
-import { eachPair, pairText, tokenise } from './tokenise.ts'
+import { eachPair, pairText } from './pairs.ts'
+import { tokenise } from './tokenise.ts'
 
 /** Words, and pairs of neighbouring Chinese characters, each with how often it occurs, in order of the text. */
 export interface Terms {
@@ -12,11 +13,7 @@ export function termsOf(text: string): Terms {
   const normal = normalise(text)
   const words = new Map<string, number>()
   const pairs = new Map<string, number>()
-  tokenise(normal, {
-    word: (word) => words.set(word, (words.get(word) ?? 0) + 1),
-    sentenceEnd: nothing,
-    paragraphEnd: nothing,
-  })
+  eachWord(normal, (word) => words.set(word, (words.get(word) ?? 0) + 1))
   eachPair(normal, (code) => {
     const pair = pairText(code)
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
@@ -27,8 +24,14 @@ export function termsOf(text: string): Terms {
 /** Words of a text as it was written, in order, repeated where they repeat. */
 export function wordsOf(text: string): string[] {
   const words: string[] = []
-  tokenise(normalise(text), { word: (word) => words.push(word), sentenceEnd: nothing, paragraphEnd: nothing })
+  eachWord(normalise(text), (word) => words.push(word))
   return words
 }
 
-function nothing(): void {}
+function eachWord(normal: string, take: (word: string) => void): void {
+  tokenise(normal, {
+    word: (text, from, to) => take(text.slice(from, to)),
+    sentenceEnd: () => undefined,
+    paragraphEnd: () => undefined,
+  })
+}
