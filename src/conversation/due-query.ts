@@ -1,13 +1,6 @@
-import {
-  addDays,
-  type CivilDate,
-  datePartsOf,
-  type Period,
-  periodName,
-  periodOf,
-  shiftPeriod,
-} from '../calendar/index.ts'
+import { type CivilDate, periodOf } from '../calendar/index.ts'
 import { parseNumeral } from '../text/index.ts'
+import { named, spanIn } from './due-span.ts'
 
 /** What a person asks about their own record. */
 export type DueQuery =
@@ -35,7 +28,10 @@ const OWN_DUTIES =
 const DONE =
   /^(?:那|请问)?(?:我)?(?:今年|去年)?(?:的)?(?:本|这个?|上个?|第?[一二三四1-4])?(?:季度|个?月|半年|上半年|下半年|今年|去年)(?:我)?(?:是不是|是否|有没有|有无|到底)?(?:都|还)?(?:没有?)?(?:带队)?(?:检查|调研|开会|学习|培训|完成)(?:过)?(?:了)?(?:没有?|吗|吧|呢)?[?？。]?$/
 const SPAN =
-  /^(?:那|那么)?(?:我们?|本人|我自己)?的?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|整年|这?一年|今年|去年)(?:我?的?(?:完成|履职)?情况|我)?(?:怎么样|怎样|如何|呢|的呢)?[?？。]?$/
+  /^(?:那|那么)?(?:我们?|本人|我自己)?的?(?:20\d\d年)?(?:本|这个?|上个?|下个?|今年|去年|明年)?的?(?:季度?|月|半年|上半年|下半年|第?[一二三四1-4]季度|全年|整年|这?一年|今年|去年)(?:我?的?(?:(?:完成|履职)?情况|(?:任务|待办|履职)?清单|待办)|我)?(?:怎么样|怎样|如何|呢|的呢)?[?？。]?$/
+/** 本周的清单, 那我今天呢; a week or a day alone may answer what a card asks. */
+const SHORT_SPAN =
+  /^(?:那|那么)?(?:我们?|本人)?的?(?:(?:本|这个?|上个?|下个?)(?:周|星期|礼拜)|今[天日])(?:我?的?(?:(?:完成|履职)情况|(?:任务|待办|履职)?清单|待办)(?:怎么样|怎样|如何|呢)?|(?<=^(?:那|那么)?我.{2,4})(?:呢|怎么样))[?？。]?$/
 
 /** 那我3月呢; 3月呢 alone may answer what a card asks. */
 const MONTH =
@@ -44,18 +40,9 @@ const MONTH =
 /** Whether the words ask about the person's own record by their shape alone, whatever else they may be taken for. */
 export function isDueQuery(text: string): boolean {
   return (
-    [LEDGER, ENTRY, WHY, SPAN, MONTH, OWN_DUTIES, DONE].some((pattern) => pattern.test(text)) &&
+    [LEDGER, ENTRY, WHY, SPAN, SHORT_SPAN, MONTH, OWN_DUTIES, DONE].some((pattern) => pattern.test(text)) &&
     !/^(?:把|将|撤|删|请撤|请删)/.test(text)
   )
-}
-
-const QUARTERS: Record<string, number> = { 一: 0, 二: 1, 三: 2, 四: 3, 1: 0, 2: 1, 3: 2, 4: 3 }
-
-/** A span of days with the name people call it by. */
-interface NamedSpan {
-  from: CivilDate
-  to: CivilDate
-  name: string
 }
 
 /**
@@ -85,43 +72,4 @@ export function readDueQuery(text: string, today: CivilDate): DueQuery {
   }
   const openOnly = /还差|还缺|还剩|没完成|未完成|没做|欠|哪些没|漏/.test(text)
   return { view: 'duties', openOnly, ...(span ?? named(periodOf('quarter', today))) }
-}
-
-function named(period: Period): NamedSpan {
-  return { from: period.start, to: period.end, name: periodName(period) }
-}
-
-/** The span that words of time in `text` name, or null. */
-function spanIn(text: string, today: CivilDate): NamedSpan | null {
-  const year = yearIn(text, today)
-  const ofYear = (unit: 'quarter' | 'half-year', index: number) =>
-    named(shiftPeriod(periodOf(unit, `${year}-01-01`), index))
-  const quarter = /第?([一二三四1-4])季度|[Qq]([1-4])/.exec(text)
-  if (quarter) return ofYear('quarter', QUARTERS[(quarter[1] ?? quarter[2]) as string] as number)
-  if (/上半年|前半年/.test(text)) return ofYear('half-year', 0)
-  if (/下半年|后半年/.test(text)) return ofYear('half-year', 1)
-  if (/上个?季度?/.test(text)) return named(shiftPeriod(periodOf('quarter', today), -1))
-  if (/下个?季度?/.test(text)) return named(shiftPeriod(periodOf('quarter', today), 1))
-  if (/季/.test(text)) return named(periodOf('quarter', today))
-  if (/上个?月/.test(text)) return named(shiftPeriod(periodOf('month', today), -1))
-  if (/下个?月/.test(text)) return named(shiftPeriod(periodOf('month', today), 1))
-  const month = /(?<!\d)(1[0-2]|[1-9])月(?!\d|[一二三])/.exec(text)
-  if (month) return named(shiftPeriod(periodOf('month', `${year}-01-01`), Number(month[1]) - 1))
-  if (/月/.test(text)) return named(periodOf('month', today))
-  if (/半年/.test(text)) return named(periodOf('half-year', today))
-  if (/年底|年末|年终|今年剩|年内剩|年前/.test(text)) {
-    return { from: today, to: periodOf('year', today).end, name: `今天到${datePartsOf(today).year}年底` }
-  }
-  if (/(?<![小老])周|星期|礼拜/.test(text)) return { from: today, to: addDays(today, 6), name: '今后七天' }
-  if (/年/.test(text)) return named(periodOf('year', `${year}-07-01`))
-  return null
-}
-
-function yearIn(text: string, today: CivilDate): number {
-  const written = /(?<!\d)(20\d{2})年?/.exec(text)
-  if (written) return Number(written[1])
-  const { year } = datePartsOf(today)
-  if (/前年/.test(text)) return year - 2
-  if (/去年|上一?年度/.test(text)) return year - 1
-  return /明年|下一?年度/.test(text) ? year + 1 : year
 }
