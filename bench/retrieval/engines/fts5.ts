@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Open } from '../types.ts'
 import { openWords } from '../words.ts'
 
-/** Of doc, article, text; the best of 1–4 for the name. */
-const WEIGHTS = '2.0, 1.0, 1.0'
+/** Of doc, article, text; the best of 1, 2, 4 for the name. */
+const WEIGHTS = '1.0, 1.0, 1.0'
 
 export const open: Open = async () => {
   const words = await openWords()
