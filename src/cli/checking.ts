@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { checkQuestionLanguage, loadQuestionLanguage } from '../answers/index.ts'
+import { checkDrafting } from '../drafting/index.ts'
 import { createFollowUp, loadInterpretationWords } from '../interpretation/index.ts'
 import {
   checkKnowledge,
@@ -29,6 +30,7 @@ function languageFindings(dir: string): Finding[] {
     ...findingsOf(() => createFollowUp(knowledge, language)),
     ...findingsOf(() => loadInterpretationWords(dir)),
     ...findingsOf(() => loadPhrasingLanguage(knowledge)),
+    ...checkDrafting(dir, knowledge),
   ]
 }
 

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { askCommand } from './commands/ask.ts'
 import { chatCommand } from './commands/chat.ts'
+import { draftCommand } from './commands/draft.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
+import { importCommand } from './commands/import.ts'
 import { knowledgeCommands } from './commands/knowledge.ts'
 import { remindersCommand } from './commands/reminders.ts'
+import { reviewCommand } from './commands/review.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { understandCommand } from './commands/understand.ts'
@@ -24,8 +27,11 @@ export async function runProgram(argv: string[]): Promise<number> {
   askCommand(program, environment)
   searchCommand(program, environment)
   knowledgeCommands(program, environment)
+  draftCommand(program)
   evaluateCommand(program, environment)
   understandCommand(program, environment)
+  importCommand(program, environment)
+  reviewCommand(program, environment)
   chatCommand(program, environment)
   remindersCommand(program, environment)
   serveCommand(program, environment)

@@ -14,6 +14,11 @@ export interface FrequencyPhrase {
 const PHRASE =
   /每[^，。；、,;]{0,2}?(?:半年|季度|季|年|月|旬|周|日|天|次)|每|年度|不?定期|至少[^，。；,;]{0,20}?次|[\d一二两三四五六七八九十]+次/g
 
+/** Every place of a text that speaks of how often, in order: what a pack has to account for. */
+export function frequencyWords(text: string): { words: string; at: number }[] {
+  return [...text.matchAll(PHRASE)].map((match) => ({ words: match[0], at: match.index }))
+}
+
 interface Quoted {
   ref: Ref
   quote: string
@@ -33,8 +38,7 @@ export function frequencyPhrases(pack: KnowledgePack): FrequencyPhrase[] {
   return pack.regulation.provisions
     .filter(({ kind }) => kind === 'article')
     .flatMap((article) =>
-      [...article.text.matchAll(PHRASE)].map((match) => {
-        const [words, at] = [match[0], match.index]
+      frequencyWords(article.text).map(({ words, at }) => {
         const cover = covered.find(
           (span) => span.article === article.ref && span.start <= at && at + words.length <= span.end,
         )

@@ -1,0 +1,38 @@
+import type { Candidate } from './candidates.ts'
+
+/**
+ * How sure a draft is, 0–1: what speaks for it added up, so that more evidence never makes it less sure.
+ *
+ * | evidence | adds |
+ * |---|---|
+ * | a period is named | 0.20 |
+ * | …by 每, 按 | 0.10 |
+ * | the number of times is printed | 0.25 |
+ * | …as a floor | 0.08 |
+ * | who: in its clause or sentence 0.20, in the lead of its list 0.18, in its line 0.14, in a heading 0.12, nearby | 0.05 |
+ * | a deed that regulations ask for is named | 0.15 |
+ *
+ * A number of things in place of times (不少于2家) takes away what a clear reading of the number would have given: 0.20.
+ */
+export function confidenceOf(
+  candidate: Pick<Candidate, 'unit' | 'printed' | 'floor' | 'weak'> & { from: string; verb: boolean },
+): number {
+  let sum = 0.2
+  if (candidate.unit.form === 'each' || candidate.unit.form === 'by') sum += 0.1
+  if (candidate.printed) sum += 0.25
+  if (candidate.floor) sum += 0.08
+  sum += WHO[candidate.from] ?? 0
+  if (candidate.verb) sum += 0.15
+  if (candidate.weak) sum -= 0.2
+  return Math.round(Math.min(0.98, Math.max(0.05, sum)) * 100) / 100
+}
+
+const WHO: Record<string, number> = {
+  clause: 0.2,
+  sentence: 0.2,
+  lead: 0.18,
+  line: 0.14,
+  heading: 0.12,
+  nearby: 0.05,
+  none: 0,
+}

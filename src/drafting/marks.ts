@@ -1,0 +1,129 @@
+import { parseNumeral } from '../text/index.ts'
+import type { DraftUnit } from './types.ts'
+import { type DraftingVocabulary, oneOf } from './vocabulary.ts'
+
+/** Words of a period: 每季度, 每两年, 半年（一次）, （1次）/年. */
+export interface PeriodMark {
+  kind: 'period'
+  start: number
+  end: number
+  words: string
+  n: number
+  unit: DraftUnit
+  /** The words as the vocabulary has them: 季度, 旬, 学期. */
+  unitWords: string
+  /** 每三至五年: read as the longer one. */
+  span: boolean
+  /** `each` 每…, `by` 按季度, `bare` 半年一次, `slash` 次/年. */
+  form: 'each' | 'by' | 'bare' | 'slash'
+}
+
+/** A number of times: 1次, 不少于2次, 一至两次, 3次以上. */
+export interface CountMark {
+  kind: 'count'
+  start: number
+  end: number
+  words: string
+  /** The least of a range. */
+  n: number
+  range: boolean
+  floor: boolean
+  ceiling: boolean
+}
+
+export type Mark = PeriodMark | CountMark
+
+/** Finds the periods and the counts of a text, in order. Compiled once per vocabulary. */
+export function createMarkReader(vocabulary: DraftingVocabulary): (text: string, from: number) => Mark[] {
+  const { number } = vocabulary
+  const { periods } = vocabulary.words
+  const unitOf = new Map(
+    periods.units.flatMap(({ words, unit, times }) => words.map((word) => [word, { unit, times }] as const)),
+  )
+  const unit = oneOf([...unitOf.keys()])
+  const not = `(?!${oneOf(periods.notBefore)})`
+  const gap = '[-—－～~至到、]'
+  const each = new RegExp(
+    `(?<form>每隔?|按(?!照|时)|逐)(?:一)?(?:个(?!工作日))?(?<n>${number})?(?:${gap}(?<to>${number}))?个?(?<unit>${unit})${not}`,
+    'g',
+  )
+  const floor = oneOf(periods.floor)
+  const before = oneOf(periods.floor.filter((word) => !word.endsWith('以上')))
+  const times = `${number}(?:${gap}${number})?${oneOf(periods.measures)}`
+  const bare = new RegExp(
+    `(?<![每上下本当同前近首按第去今明后次任0-9０-９])(?<n>[一两二三五1235全])?个?(?<unit>半年|学年|学期|季度|年度|年|月度?|周)(?:内|之内|里)?(?=(?:应当|一般|原则上|要|须|${before})*${times}|[^，。；、]{0,12}?${before}[^，。；、]{0,16}?${times})`,
+    'g',
+  )
+  const slash = new RegExp(`(?<=次)[/／每](?<n>)(?<unit>${unit})`, 'g')
+  const measure = oneOf(periods.measures)
+  const event = oneOf(periods.eventMeasures)
+  const count = new RegExp(
+    `(?<![${periods.notAfterCount.join('')}]|[0-9０-９〇零一二两三四五六七八九十百.．])(?<n>${number})(?:${gap}(?<to>${number}))?(?:(?<measure>${measure})(?!${oneOf(periods.notCounts)})|(?<event>${event})(?!间|限|末|初|满))(?<over>[（(]?(?:及|或者?|含)?以上[）)]?)?`,
+    'g',
+  )
+  const held = /(?:举办|组织|开展|召开|举行|进行|参加|开|办|讲)[^，。；、]{0,8}$/
+  const floorBefore = new RegExp(`${floor}[^，。；]{0,24}$`)
+  const ceilingBefore = new RegExp(`${oneOf(periods.ceiling)}[^，。；]{0,4}$`)
+  return (text, from) => {
+    const marks: Mark[] = []
+    for (const pattern of [each, bare, slash]) {
+      for (const match of text.matchAll(pattern)) {
+        const mark = periodOf(match, pattern === each ? null : pattern === bare ? 'bare' : 'slash')
+        if (mark === null || mark.start < from) continue
+        if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
+        marks.push(mark)
+      }
+    }
+    for (const match of text.matchAll(count)) {
+      const mark = countOf(match, text)
+      if (mark === null || mark.start < from) continue
+      if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
+      marks.push(mark)
+    }
+    return marks.sort((a, b) => a.start - b.start)
+  }
+
+  function periodOf(match: RegExpExecArray, form: 'bare' | 'slash' | null): PeriodMark | null {
+    const groups = match.groups as Record<string, string | undefined>
+    const words = groups.unit as string
+    const known = unitOf.get(words) ?? unitOf.get(words.replace(/度$/, ''))
+    if (known === undefined) return null
+    // 年内, 全年, 月度 speak of a period; 月, 年 alone hardly ever.
+    if (form === 'bare' && groups.n === undefined && /^[年月周]$/.test(words) && !/内/.test(match[0]))
+      return null
+    const said = groups.n === '全' || groups.n === undefined ? 1 : parseNumeral(groups.n)
+    const to = groups.to === undefined ? null : parseNumeral(groups.to)
+    const n = to ?? said
+    if (n === null || n < 1 || n > 100) return null
+    return {
+      kind: 'period',
+      start: match.index,
+      end: match.index + match[0].length,
+      words: match[0],
+      n: n * known.times,
+      unit: known.unit,
+      unitWords: words,
+      span: to !== null,
+      form: form ?? (groups.form?.startsWith('每') ? 'each' : 'by'),
+    }
+  }
+
+  function countOf(match: RegExpExecArray, text: string): CountMark | null {
+    const groups = match.groups as Record<string, string | undefined>
+    const n = parseNumeral(groups.n as string)
+    const to = groups.to === undefined ? null : parseNumeral(groups.to)
+    if (n === null || n < 1 || n > 1000) return null
+    const ahead = text.slice(Math.max(0, match.index - 30), match.index)
+    if (groups.event !== undefined && !held.test(ahead) && !floorBefore.test(ahead)) return null
+    return {
+      kind: 'count',
+      start: match.index,
+      end: match.index + match[0].length,
+      words: match[0],
+      n: to === null ? n : Math.min(n, to),
+      range: to !== null,
+      floor: floorBefore.test(ahead) || groups.over !== undefined,
+      ceiling: ceilingBefore.test(ahead) || /^以[下内]/.test(text.slice(match.index + match[0].length)),
+    }
+  }
+}

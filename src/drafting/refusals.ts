@@ -1,0 +1,101 @@
+import type { ReasonName } from './schema.ts'
+import type { Unit } from './units.ts'
+import { type DraftingVocabulary, oneOf } from './vocabulary.ts'
+
+/** What a unit is judged by, besides itself. */
+export interface Setting {
+  /** The line. */
+  text: string
+  /** The sentence of the unit. */
+  sentence: string
+  /** Words of its clause, from the unit's start. */
+  clause: string
+  /** Own words of the provisions around it. */
+  leads: readonly string[]
+  headings: readonly string[]
+  /** Somebody is bound: a subject stands in the sentence, or a list of duties is led by one. */
+  bound: boolean
+}
+
+export interface RefusalReader {
+  /** Why a unit is no rule of frequency; null where nothing speaks against it. */
+  reason(unit: Unit, setting: Setting): ReasonName | null
+  /** A number of things (不少于2家) stands where the times should. */
+  objects(unit: Unit, text: string): string | null
+  /** The words of a date after the period: 3月31日前. */
+  deadline(unit: Unit, text: string): string | null
+  penal(setting: Pick<Setting, 'sentence' | 'leads' | 'headings'>): boolean
+}
+
+export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalReader {
+  const { duties, deadlines, periods } = vocabulary.words
+  const number = vocabulary.number
+  const bounds = [
+    ...periods.floor.filter((word) => !word.endsWith('以上')),
+    ...periods.ceiling,
+    '达到',
+    '累计',
+    '保证',
+    '为',
+  ]
+  const amounts = oneOf(duties.amounts)
+  const figure = `[0-9０-９〇零一二两三四五六七八九十百千万.]+(?:分之[0-9一二三四五六七八九十百]+)?`
+  const boundAmount = new RegExp(
+    `${oneOf(bounds)}[^，。；]{0,6}?(?:${figure}(?:个)?${amounts}(?!内|前|以内|之内|次)|百分之)`,
+  )
+  const bareAmount = new RegExp(
+    `^(?:的)?[^，。；]{0,8}?${figure}(?:余|多)?${amounts}(?!内|前|后|以上的|以内|之内|次|起|底|初|份|度)`,
+  )
+  const objects = new RegExp(`${oneOf(bounds)}[^，。；]{0,4}?${number}(?:个)?${oneOf(duties.objects)}`)
+  const modal = new RegExp(oneOf(duties.modals))
+  const penalHeading = new RegExp(oneOf(duties.penaltyHeadings))
+
+  function penal({ sentence, leads, headings }: Pick<Setting, 'sentence' | 'leads' | 'headings'>): boolean {
+    return (
+      duties.penaltyPattern.test(sentence) ||
+      leads.some((lead) => duties.penaltyPattern.test(lead)) ||
+      headings.some((heading) => penalHeading.test(heading))
+    )
+  }
+
+  function reason(unit: Unit, setting: Setting): ReasonName | null {
+    const { text, sentence } = setting
+    const before = text.slice(unit.clause.start, unit.period.start)
+    if (penal(setting)) return 'penalty'
+    if (duties.definitionPattern.test(before)) return 'definition'
+    if (unit.count?.ceiling) return 'ceiling'
+    if (duties.rightPattern.test(before) || duties.rightPattern.test(text.slice(unit.start, unit.end)))
+      return 'right'
+    if (unit.count !== null) return counted(unit, setting)
+    const tail = text.slice(unit.period.end, unit.end)
+    if (vocabulary.ceiling.test(tail) && !vocabulary.floor.test(tail)) return 'ceiling'
+    if (duties.designatedPattern.test(tail)) return 'designated'
+    const deed = tail.slice(deadlines.pattern.exec(tail)?.[0].length ?? 0)
+    if (duties.modifierPattern.test(deed)) return 'modifier'
+    if (duties.moneyPattern.test(text.slice(unit.clause.start, unit.end))) return 'money'
+    if (boundAmount.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed))) return 'amount'
+    if (!vocabulary.verb.test(deed)) return 'noDuty'
+    if (unit.period.form !== 'each' && /^(?:度)?(?:计划|要求|标准|比例|规定|进度)/.test(deed))
+      return 'modifier'
+    if (!setting.bound && !modal.test(sentence)) return 'noDuty'
+    return null
+  }
+
+  function counted(unit: Unit, { text }: Setting): ReasonName | null {
+    const clause = text.slice(unit.clause.start, unit.end)
+    if (unit.period.form === 'bare' && duties.conditionPattern.test(clause)) return 'condition'
+    if (/次(?:以上|及以上)?的$/.test(clause) && duties.conditionPattern.test(clause)) return 'condition'
+    if (/次(?:以上)?$/.test(clause) && /(?:连续|累计)/.test(clause)) return 'condition'
+    return null
+  }
+
+  return {
+    reason,
+    penal,
+    objects: (unit, text) => objects.exec(text.slice(unit.period.end, unit.end))?.[0] ?? null,
+    deadline(unit, text) {
+      const found = deadlines.pattern.exec(text.slice(unit.period.end, unit.end))?.[0]
+      return found === undefined || found === '' ? null : found
+    },
+  }
+}

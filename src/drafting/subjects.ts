@@ -1,0 +1,142 @@
+import { type DraftingVocabulary, oneOf } from './vocabulary.ts'
+
+/** Finds who is bound in the words of a clause. */
+export interface SubjectReader {
+  /**
+   * The subject at the head of a stretch of words: 县级以上人民政府应当… → 县级以上人民政府.
+   * @param closed words follow that are not given (a period, a number): the stretch may end with its subject.
+   * @returns the words and where they end; null where the stretch begins with something else.
+   */
+  subject(words: string, closed: boolean): Found | null
+  /** Who the lead of a list or the heading of an article speaks of: 区（市）党委主要负责人安全生产职责主要包括. */
+  lead(words: string): string | null
+  heading(words: string): string | null
+  /** The first mention of a body inside the words: 建立完善各级党委和政府安全生产责任考核制度. */
+  mention(words: string): string | null
+  /** 由村务监督委员会主持 → 村务监督委员会. */
+  by(words: string): Found | null
+  /** 主要负责人 of a list for 政府部门的领导干部 → 政府部门主要负责人. */
+  relative(who: string, lead: string): string | null
+  personal(who: string): boolean
+  /** The words end with a body or a person. */
+  named(who: string): boolean
+}
+
+export interface Found {
+  who: string
+  start: number
+  end: number
+}
+
+const LONGEST = 70
+const LEADING =
+  /^(?:[并且但]|而且|并且|但是|同时|其中|此外|另外|因此|各自|以及|或者|[\s、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]|[①-⑳])+/
+
+export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectReader {
+  const { subjects } = vocabulary.words
+  const persons = oneOf(subjects.persons)
+  const heads = oneOf([...subjects.persons, ...subjects.bodies])
+  const tail =
+    '(?:及其(?:他)?[^，。；]{0,16}?(?=应当|必须|应|须|对|按|每|至少)|[（(][^（）()]{1,30}[）)]|等|们|双方|各方)*'
+  const head = new RegExp(`${heads}${tail}`, 'g')
+  const after = new RegExp(
+    `^(?:，|,)?(?!${oneOf(subjects.notVerbs)})(?:${oneOf([...subjects.modals, ...subjects.after])}|${vocabulary.number}次)`,
+  )
+  const modal = new RegExp(`^[^，。；：]{2,${LONGEST}}?(?=应当|必须)`)
+  const verb = new RegExp(`^(?!${oneOf(subjects.notVerbs)})${oneOf(subjects.verbs)}`)
+  const person = new RegExp(`${persons}(?:[（(][^（）()]*[）)]|等)*$`)
+  const endsNamed = new RegExp(`${heads}(?:[（(][^（）()]*[）)])?$`)
+  const relativeLead =
+    /^(?<organ>.{2,}?)(?:的)?(?:党政)?(?:领导干部|领导班子成员|领导班子|班子成员|领导人员|领导|干部|负责人|各级负责人|有关人员|人员)$/
+  const trim = (words: string) => words.replace(/^(?:由|经|各地)(?=.{3,})/, '').replace(/[、，\s]+$/, '')
+  const acceptable = (words: string) => words.length >= 1 && words.length <= LONGEST && !verb.test(words)
+
+  function subject(words: string, closed: boolean): Found | null {
+    const skipped = LEADING.exec(words)?.[0].length ?? 0
+    const rest = words.slice(skipped)
+    if (!acceptable(rest.slice(0, LONGEST))) return null
+    for (const match of rest.matchAll(head)) {
+      const end = match.index + match[0].length
+      if (end > LONGEST) break
+      const follows = rest.slice(end)
+      const ends = follows === '' ? closed : after.test(follows)
+      if (!ends) continue
+      const who = trim(rest.slice(0, end))
+      return acceptable(who) && balanced(who) ? { who, start: skipped, end: skipped + end } : null
+    }
+    const said = modal.exec(rest)?.[0]
+    if (said === undefined || !acceptable(said) || !balanced(said)) return null
+    const who = trim(said)
+    return { who, start: skipped, end: skipped + said.length }
+  }
+
+  function lead(words: string): string | null {
+    const deputy = subjects.deputyPattern.exec(words)?.groups
+    if (deputy !== undefined && /其[^，。；]{0,16}(?:职责|责任|任务)/.test(words)) {
+      const by = deputy.who as string
+      const task = (deputy.task as string).replace(/，.*$/, '')
+      const last = subjects.deputyHeads.find((word) => by.endsWith(word)) ?? '负责人'
+      return `${deputy.organ}${task}的${last}`
+    }
+    const first = /^[^，。；：,:;]*/.exec(words)?.[0] ?? ''
+    const ends = [...first.matchAll(head)]
+      .map((match) => match.index + match[0].length)
+      .filter((end) => acceptable(trim(first.slice(0, end))) && balanced(first.slice(0, end)))
+    const deed = ends.find((end) => after.test(first.slice(end)))
+    const last = ends.findLast((end) => end === first.length || subjects.leadPattern.test(first.slice(end)))
+    const end = deed ?? last
+    if (end !== undefined) return trim(first.slice(0, end).replace(LEADING, ''))
+    return subject(words, false)?.who ?? null
+  }
+
+  function heading(words: string): string | null {
+    const cut = words.replace(/[\s ]+/g, '').replace(subjects.headingTailPattern, '')
+    if (cut === words || cut.length < 2) return null
+    return [...cut.matchAll(head)].some((match) => match.index + match[0].length === cut.length) &&
+      acceptable(cut)
+      ? cut
+      : null
+  }
+
+  const inside =
+    /(?:各级|本级|上级|下级|县级以上|市级|省级)?(?:[^，。；、的]{0,8}?)(?:党委和政府|党委、政府|人民政府|党委|管委会|委员会|部门|企业|学校|医院|单位)/
+  const mentioned = new RegExp(
+    `(?:各级|本级|县级以上|市|县|区)[^，。；的]{0,10}?${oneOf(subjects.bodies.filter((word) => word.length > 1))}(?:和(?:人民)?政府)?`,
+  )
+  function mention(words: string): string | null {
+    return (
+      (mentioned.exec(words) ?? inside.exec(words))?.[0].replace(
+        new RegExp(`^(?:${subjects.inside.join('|')})+`),
+        '',
+      ) ?? null
+    )
+  }
+
+  const byWhom = new RegExp(
+    `由(?<who>[^，。；由]{1,40}?${heads}(?:[（(][^（）()]{1,20}[）)])?)(?=${oneOf([...subjects.after, ...subjects.modals])}|，|$)`,
+  )
+  function by(words: string): Found | null {
+    const match = byWhom.exec(words)
+    if (match?.groups?.who === undefined) return null
+    return { who: match.groups.who, start: match.index, end: match.index + match[0].length }
+  }
+
+  return {
+    subject,
+    lead,
+    heading,
+    mention,
+    by,
+    relative(who, leadWho) {
+      if (!subjects.relativePattern.test(who)) return null
+      const organ = relativeLead.exec(leadWho)?.groups?.organ
+      return organ === undefined ? null : `${organ}${who}`
+    },
+    named: (who) => endsNamed.test(who),
+    personal: (who) => person.test(who) && !/(?:班子|委员会|小组)$/.test(who),
+  }
+}
+
+function balanced(words: string): boolean {
+  return (words.match(/[（(]/g)?.length ?? 0) === (words.match(/[）)]/g)?.length ?? 0)
+}

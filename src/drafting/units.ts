@@ -1,0 +1,137 @@
+import type { Clause } from './clauses.ts'
+import type { CountMark, Mark, PeriodMark } from './marks.ts'
+
+/** A period with the number of times that it governs: what may become one draft. */
+export interface Unit {
+  period: PeriodMark
+  /** null where the text prints no number. */
+  count: CountMark | null
+  /** The period is that of an earlier unit: 每季度至少组织研究1次、带队检查1次. */
+  shared: boolean
+  /** Words of its own in the line: from after the unit before to the end of its clause. */
+  start: number
+  end: number
+  /** Where the quote begins: at the period's clause where that is shared. */
+  from: number
+  /** The clause of the period; of the count where the period is shared. */
+  clause: Clause
+}
+
+const SEPARATORS = '，、；：,'
+const JOINERS = ['以及', '并且', '和', '及', '并', '且', '或']
+
+/** Links counts to periods, sentence by sentence; counts that no period governs are given back beside. */
+export function unitsOf(
+  text: string,
+  clauses: readonly Clause[],
+  marks: readonly Mark[],
+  verb: RegExp,
+): { units: Unit[]; loose: CountMark[] } {
+  const units: Unit[] = []
+  const loose: CountMark[] = []
+  const sentences = Map.groupBy(marks, (mark) => clauseAt(clauses, mark.start)?.sentence ?? -1)
+  for (const [sentence, inside] of sentences) {
+    if (sentence < 0) continue
+    const pairs: { period: PeriodMark; count: CountMark | null; shared: boolean }[] = []
+    let open: PeriodMark | null = null
+    for (const [i, mark] of inside.entries()) {
+      if (mark.kind === 'period') {
+        if (open !== null && !pairs.some(({ period }) => period === open)) {
+          pairs.push({ period: open, count: null, shared: false })
+        }
+        const before = inside[i - 1]
+        const last = pairs.at(-1)
+        if (mark.form === 'slash' && before?.kind === 'count') {
+          if (last?.count === before) pairs.pop()
+          const at = loose.indexOf(before)
+          if (at >= 0) loose.splice(at, 1)
+          pairs.push({ period: mark, count: before, shared: false })
+          open = null
+          continue
+        }
+        open = mark
+        continue
+      }
+      if (open === null) {
+        loose.push(mark)
+        continue
+      }
+      const shared = pairs.some(({ period, count }) => period === open && count !== null)
+      if (!shared && standsAlone(text, clauses, open, mark, verb)) {
+        pairs.push({ period: open, count: null, shared: false })
+        pairs.push({ period: open, count: mark, shared: true })
+      } else pairs.push({ period: open, count: mark, shared })
+    }
+    if (open !== null && !pairs.some(({ period }) => period === open)) {
+      pairs.push({ period: open, count: null, shared: false })
+    }
+    units.push(...placed(text, clauses, pairs))
+  }
+  return { units, loose }
+}
+
+/** 每年制定计划，……召开一次会议: the period's own clause says a whole thing before the count's clause begins. */
+function standsAlone(
+  text: string,
+  clauses: readonly Clause[],
+  period: PeriodMark,
+  count: CountMark,
+  verb: RegExp,
+): boolean {
+  const own = clauseAt(clauses, period.start)
+  const other = clauseAt(clauses, count.start)
+  if (own === undefined || other === undefined || own === other) return false
+  const rest = text.slice(other.start, count.start) + text.slice(count.end, other.end)
+  return verb.test(text.slice(period.end, own.end)) && verb.test(rest)
+}
+
+function placed(
+  text: string,
+  clauses: readonly Clause[],
+  pairs: { period: PeriodMark; count: CountMark | null; shared: boolean }[],
+): Unit[] {
+  const sorted = pairs
+    .map((pair) => {
+      const marks: Mark[] = pair.shared ? [] : [pair.period]
+      if (pair.count !== null) marks.push(pair.count)
+      const firstAt = Math.min(...marks.map(({ start }) => start))
+      return { ...pair, firstAt, lastAt: Math.max(...marks.map(({ end }) => end)) }
+    })
+    .sort((a, b) => a.firstAt - b.firstAt)
+  const units: Unit[] = []
+  for (const [i, pair] of sorted.entries()) {
+    const clause = clauseAt(clauses, pair.firstAt) as Clause
+    const last = clauseAt(clauses, pair.lastAt - 1) ?? clause
+    const before = sorted[i - 1]
+    const next = sorted[i + 1]
+    const start = Math.max(
+      clause.start,
+      before === undefined ? 0 : boundary(text, before.lastAt, pair.firstAt).next,
+    )
+    const ends = next === undefined ? last.end : boundary(text, pair.lastAt, next.firstAt).at
+    const end = Math.max(pair.lastAt, Math.min(last.end, ends))
+    const owner = pair.shared
+      ? units.find(({ period, shared }) => period === pair.period && !shared)
+      : undefined
+    const from = owner?.from ?? start
+    units.push({ period: pair.period, count: pair.count, shared: pair.shared, start, end, from, clause })
+  }
+  return units
+}
+
+/** Where one unit ends and the next begins: the last separator between their marks, else the last joining word. */
+function boundary(text: string, from: number, to: number): { at: number; next: number } {
+  for (let i = to - 1; i >= from; i--) {
+    if (SEPARATORS.includes(text[i] as string)) return { at: i, next: i + 1 }
+  }
+  const between = text.slice(from, to)
+  for (const joiner of JOINERS) {
+    const at = between.lastIndexOf(joiner)
+    if (at >= 0) return { at: from + at, next: from + at + joiner.length }
+  }
+  return { at: to, next: to }
+}
+
+export function clauseAt(clauses: readonly Clause[], at: number): Clause | undefined {
+  return clauses.find(({ start, end }) => start <= at && at < end)
+}
