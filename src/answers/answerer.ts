@@ -2,7 +2,7 @@ import type { Knowledge, KnowledgePack } from '../knowledge/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
 import { remembering } from '../text/index.ts'
 import { createAnnotatedAnswerer } from './annotated.ts'
-import { compose } from './composing/blocks.ts'
+import { citationOf, compose } from './composing/blocks.ts'
 import { bindingPacks, bySpecificity, isInForce } from './imported/binding.ts'
 import { createPoints, type Points } from './imported/points.ts'
 import { createByWords } from './imported/words.ts'
@@ -15,6 +15,8 @@ import { verified } from './verify.ts'
 
 /** So many regulations are pointed at beside the one that answers. */
 const POINTED_AT = 3
+/** How many provisions are offered beside a refusal. */
+const OFFERED = 3
 /** Below this share of its words in what is cited, an answer may be about something else. */
 const LITTLE = 0.3
 /** So certain is it then at least: words alone must hold more than this to come before it. */
@@ -82,7 +84,10 @@ export function createAnswerer(
       parts.push({ pack, points: null, certainty })
     }
     const [main, ...rest] = inOrder(parts, asked)
-    if (main === undefined) return ownIds.length > 0 ? base : refusedBy(asked.packs, base)
+    if (main === undefined) {
+      if (ownIds.length > 0 && !base.refused) return base
+      return verified(refusedBy(question, asked.packs, ownIds.length > 0 ? base : null), knowledge)
+    }
     const also = rest.filter(({ pack }) => pack.meta.id !== main.pack.meta.id).slice(0, POINTED_AT)
     const answer = main.points === null ? base : answerOf(question, main.points, base)
     return also.length === 0 ? answer : verified(pointing(answer, also, base), knowledge)
@@ -112,17 +117,29 @@ export function createAnswerer(
     return { packs: inForce, named: false, ordered: false }
   }
 
-  /** A refusal that names the regulations that were searched. */
-  function refusedBy(packs: readonly KnowledgePack[], base: Answer): Answer {
-    const names = packs.map(({ meta }) => `《${meta.shortName}》`).join('和')
-    const reason = `没有在${names}中找到对这个问题的规定，换个说法也许能找到。`
+  /**
+   * A refusal that tells which regulations were searched, with what comes nearest in them.
+   * @param base what the shipped regulations say, where they were asked.
+   */
+  function refusedBy(question: Question, packs: readonly KnowledgePack[], base: Answer | null): Answer {
+    const imported = packs.filter(({ origin }) => origin === 'imported')
+    const near = imported
+      .flatMap((pack) => byWords.find(question, pack) ?? [])
+      .sort((a, b) => b.share - a.share)
+      .flatMap(({ refs }) => refs.slice(0, 1).map((ref) => citationOf(ref, knowledge)))
+    const [only, ...more] = imported
+    const where = more.length > 0 ? `导入的${imported.length}部法规` : `《${only?.meta.shortName ?? ''}》`
+    const searched = only ? `按字面，${where}里没有足够接近的规定。` : ''
+    const reason = `${base?.reason ?? ''}${base && only ? '\n' : ''}${searched}`
     return {
-      ...base,
+      mode: 'offline',
       refused: true,
       reason,
       blocks: [{ type: 'lead', text: reason }],
+      opening: '',
       citations: [],
-      nearest: [],
+      nearest: [...near, ...(base?.nearest ?? [])].slice(0, OFFERED),
+      trace: base?.trace ?? { ...question.trace, refusal: 'not-understood' },
     }
   }
 

@@ -33,7 +33,7 @@ export function createPoints(knowledge: Knowledge, language: QuestionLanguage, b
     )
     if (said.length > 0) return certain('topics', said)
     const found = byWords.find(question, pack)
-    if (found === null) return null
+    if (!found?.enough) return null
     const point = finding({ regulation: pack.meta.id, sentence: BY_WORDS, refs: found.refs })
     return { by: 'words', findings: [point], certainty: found.share }
   }

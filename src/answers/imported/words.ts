@@ -6,8 +6,10 @@ import { foldWidth, simplify } from '../../text/index.ts'
 import type { Expression, QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
 
-/** So much of what a question speaks of (0–1, the rarer the weightier) must stand in the article. */
+/** So much of what a question speaks of (0–1, the rarer the weightier) must stand in an article that answers it. */
 const ENOUGH = 0.6
+/** With so much of it an article is offered as near, not as an answer. */
+const NEAR = 0.35
 /** A further article is shown beside the best if it has nearly as much. */
 const NEARLY = 0.95
 const LOOKED_AT = 10
@@ -19,10 +21,12 @@ export interface Found {
   refs: Ref[]
   /** Share of the question's words that the first article holds, 0–1. */
   share: number
+  /** It holds enough to be shown for an answer; else it is offered as near. */
+  enough: boolean
 }
 
 export interface ByWords {
-  /** The articles of a regulation that hold what the question speaks of, best first; null where none holds enough. */
+  /** The articles of a regulation that hold what the question speaks of, best first; null where none is even near. */
   find(question: Question, pack: KnowledgePack): Found | null
   /** Share of what the question speaks of that these provisions of the regulation hold together, 0–1. */
   shareOf(question: Question, pack: KnowledgePack, refs: readonly Ref[]): number
@@ -65,13 +69,14 @@ export function createByWords(search: RegulationSearch, language: QuestionLangua
       .flatMap((article) => (article ? [{ article, share: shareOf(shownText(article, byRef)) }] : []))
       .sort((a, b) => b.share - a.share)
     const [best] = found
-    if (best === undefined || best.share < ENOUGH) return null
+    if (best === undefined || best.share < NEAR) return null
     return {
       refs: found
         .filter(({ share }) => share >= best.share * NEARLY)
         .slice(0, SHOWN)
         .map(({ article }) => article.ref),
       share: best.share,
+      enough: best.share >= ENOUGH,
     }
   }
 
