@@ -65,7 +65,7 @@ export class ProvisionBuilder {
       this.warnings.push({
         ref,
         offset: provision.source.start,
-        message: `“${title}”没有编号，按第${mark.number}章列`,
+        message: `“${title}”没有编号，按第${mark.number}${unit}列`,
       })
     }
     this.#open.push({ key, provision })

@@ -1,9 +1,9 @@
 import type { Line } from './lines.ts'
-import { endsEntry, type HeadingMark, readItem } from './markers.ts'
+import { endsEntry, endsSentence, type HeadingMark, readItem } from './markers.ts'
 
 /** What follows a number when the line is a sentence that goes on, not a heading: 第三十条情形的, 第二款, 、第四条. */
 export const GOES_ON =
-  /^(?:[、，,；;。）)”》]|第[\s（(]{0,2}[〇零一二三四五六七八九十百\d]{1,6}[\s）)]{0,2}[款项目]|[和或及与至][第前本]|以及第|(?:所|中|的)规定|规定(?:的|，|处|执行|办理|情形|期限|程序|条件)|所列|所称情形|情形|之规定|的|[（(][一二三四五六七八九十]{1,3}[）)]项)/
+  /^(?:[、，,；;。）)”》]|第[\s（(]{0,2}[〇零一二三四五六七八九十百\d]{1,6}[\s）)]{0,2}[款项目]|[和或及与至](?:第|前[款条项]|本(?:条|款|项|章|节|法|办法|规定|条例|细则))|以及第|(?:所|中|的)规定|规定(?:的|，|处|执行|办理|情形|期限|程序|条件)|所列|所称情形|情形|之规定|的|[（(][一二三四五六七八九十]{1,3}[）)]项)/
 
 /** A chapter's title is short, no sentence, and does not read on as a reference (第二章、第三章所规定的). */
 export function isChapter(
@@ -23,13 +23,34 @@ export function isChapter(
   return before === undefined || endsEntry(before.text) || marks[i - 1] != null || next != null
 }
 
+/** What a sentence says and a title does not. */
+const SENTENCE =
+  /应当|不得|可以|必须|施行|解释|废止|除外|如下|下列|^(?:本|由|自|该|前|其|但|并|以及|第|违反|未|属|具|经|依|注|单位)/
+
+/**
+ * A line right above an article that ends the one before without belonging to it: a heading that has lost its
+ * number, or never had one (规划与建设, 法律责任). The text above it has ended its sentence; the line itself is
+ * short, has no punctuation but 、 and reads as no sentence.
+ */
+export function isBareHeading(line: Line, before: Line | undefined): boolean {
+  const { text } = line
+  if (line.inline || text.length > 30 || !/^[\u4E00-\u9FFF、（）()“”《》\s\0]{2,}$/.test(text)) return false
+  const plain = text.replace(/[\s\0]+/g, '')
+  if (plain.length < 2 || plain.length > 25 || SENTENCE.test(plain) || /[、的]$/.test(plain)) return false
+  // 序号 姓名 职务: a row of a table.
+  if (/[^\s\0]{2,}[\s\0]+[^\s\0]{2,}/.test(text)) return false
+  return before === undefined || endsSentence(before.text)
+}
+
 /**
  * 总则 or 附则 alone on a line, without a number (0 until the sequence gives one), or 一、总则 with a number of a
  * list; either is a chapter only right before an article.
  */
-export function looseChapter(line: Line): HeadingMark | null {
+export function looseChapter(line: Line, above: HeadingMark | null): HeadingMark | null {
   const { text } = line
   const chapter = { unit: '章', insert: 0, apart: true } as const
+  // 第一章 alone on the line above: this is its title.
+  if (above !== null && above.unit !== '条' && above.rest === '') return null
   if (text.length <= 8 && /^[总分罚附]\s*则$/.test(text)) {
     return { ...chapter, number: 0, marker: '', length: 0, rest: text }
   }
@@ -47,20 +68,44 @@ export class ChapterSequence {
   /** Chapters of this document are numbered 第一章 or 一、: the other sort is text. */
   #style: string | null = null
 
-  /** The number under which a heading takes its place, null where it fits nowhere. */
-  accept(mark: HeadingMark): number | null {
+  /**
+   * The unit and number of a heading that bears none: a chapter where the numbers of the chapters around it leave
+   * room for one, else a section.
+   * Articles that stand in no chapter before the first such heading are taken for 第一章.
+   * @param next the number of the next chapter that bears one; null where none follows.
+   */
+  acceptBare(next: number | null): { unit: '章' | '节'; number: number } {
+    const last = this.#last[2] as number
+    const unit = next === null || next <= last || next > last + 1 ? '章' : '节'
+    const rank = RANKS.indexOf(unit)
+    const number = this.#restarted[rank]
+      ? 1
+      : Math.max(unit === '章' ? 2 : 1, (this.#last[rank] as number) + 1)
+    this.#take(rank, number)
+    return { unit, number }
+  }
+
+  /**
+   * The number under which a heading takes its place, null where it fits nowhere.
+   * @param plain it stands on a line of its own right above an article or another heading: numbers may be missing.
+   */
+  accept(mark: HeadingMark, plain = false): number | null {
     const rank = RANKS.indexOf(mark.unit as (typeof RANKS)[number])
     const last = this.#last[rank] as number
     const style = mark.marker.startsWith('第') ? '第' : mark.marker === '' ? this.#style : '、'
     if (rank === 2 && this.#style !== null && style !== this.#style) return null
     const fresh = this.#restarted[rank] === true && mark.number <= 1
     const number = mark.number > 0 ? mark.number : fresh ? 1 : last + 1
-    const rises = number > last && (last === 0 || number <= last + 2)
+    const rises = number > last && (last === 0 || number <= last + (plain ? 9 : 2))
     if (!fresh && !rises) return null
     if (rank === 2) this.#style = style
+    this.#take(rank, number)
+    return number
+  }
+
+  #take(rank: number, number: number): void {
     this.#last[rank] = number
     this.#restarted[rank] = false
     for (let below = rank + 1; below < RANKS.length; below++) this.#restarted[below] = true
-    return number
   }
 }

@@ -1,5 +1,5 @@
 import { ArticleCandidates } from './candidates.ts'
-import { ChapterSequence, isChapter, looseChapter } from './chapters.ts'
+import { ChapterSequence, isBareHeading, isChapter, looseChapter } from './chapters.ts'
 import type { Line } from './lines.ts'
 import { type HeadingMark, readHeading } from './markers.ts'
 
@@ -25,7 +25,10 @@ export interface Outline {
  * @param from lines before it are a table of contents and what stands above it.
  */
 export function readOutline(lines: readonly Line[], from: number): Outline {
-  const marks = lines.map((line, i) => (i < from ? null : (readHeading(line.text) ?? looseChapter(line))))
+  const marks: (HeadingMark | null)[] = []
+  for (const [i, line] of lines.entries())
+    marks.push(i < from ? null : (readHeading(line.text) ?? looseChapter(line, marks[i - 1] ?? null)))
+  const chaptersAhead = numbersAhead(marks)
   const candidates = new ArticleCandidates(lines, marks, from)
   const chapters = new ChapterSequence()
   const outline: Outline = { headings: [], restart: null, gaps: [] }
@@ -33,7 +36,8 @@ export function readOutline(lines: readonly Line[], from: number): Outline {
   for (const [i, mark] of marks.entries()) {
     if (mark === null) continue
     if (mark.unit !== '条') {
-      const number = isChapter(mark, lines, marks, i, from) ? chapters.accept(mark) : null
+      const plain = lines[i]?.inline === false && marks[i + 1] != null
+      const number = isChapter(mark, lines, marks, i, from) ? chapters.accept(mark, plain) : null
       if (number !== null) outline.headings.push({ line: i, mark: { ...mark, number } })
       continue
     }
@@ -44,10 +48,41 @@ export function readOutline(lines: readonly Line[], from: number): Outline {
     } else if (isGap(mark, last, i, candidates)) {
       outline.gaps.push({ line: i, missing: last.number + 1, found: mark.number })
     } else continue
+    const bare = bareHeadingAbove(lines, i, outline.headings.at(-1))
+    if (bare !== null) {
+      const found = chapters.acceptBare(chaptersAhead[i] as number | null)
+      outline.headings.push({ line: bare, mark: bareMark(found, lines[bare] as Line) })
+    }
     last = { number: mark.number, insert: mark.insert }
     outline.headings.push({ line: i, mark })
   }
   return outline
+}
+
+/** Of every line, the number of the first chapter that bears one from there on. */
+function numbersAhead(marks: readonly (HeadingMark | null)[]): (number | null)[] {
+  const ahead: (number | null)[] = new Array(marks.length).fill(null)
+  let next: number | null = null
+  for (let i = marks.length - 1; i >= 0; i--) {
+    const mark = marks[i]
+    if (mark?.unit === '章' && mark.marker.startsWith('第')) next = mark.number
+    ahead[i] = next
+  }
+  return ahead
+}
+
+/** The first of at most two lines between an article and the one before it that are a heading without a number. */
+function bareHeadingAbove(lines: readonly Line[], at: number, above: Heading | undefined): number | null {
+  if (above === undefined || above.mark.unit !== '条' || lines[at]?.inline) return null
+  const one = lines[at - 1] as Line
+  if (at - 1 <= above.line) return null
+  if (isBareHeading(one, lines[at - 2])) return at - 1
+  if (at - 2 <= above.line || !isBareHeading(one, undefined)) return null
+  return isBareHeading(lines[at - 2] as Line, lines[at - 3]) ? at - 2 : null
+}
+
+function bareMark(found: { unit: '章' | '节'; number: number }, line: Line): HeadingMark {
+  return { ...found, insert: 0, marker: '', length: 0, apart: true, rest: line.text }
 }
 
 interface ArticleNumber {

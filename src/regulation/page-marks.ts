@@ -4,10 +4,10 @@ import { MASK, withoutSpace } from './reading.ts'
 import type { Removal } from './types.ts'
 
 const PAGE_NUMBER =
-  /^(?:[-—–－·•~～]{1,2}\s?\d{1,4}\s?[-—–－·•~～]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4}\s?\/\s?\d{1,4})$/i
+  /^(?:[-—–－·•~～]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–－·•~～]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|Page \d{1,4}(?: of \d{1,4})?|\d{1,4}\s?\/\s?\d{1,4})$/i
 /** — 12 — that a converter left in one line with words before or after it. */
 const DASHED =
-  /^[—－]{1,2}\s?(\d{1,4})\s?[—－]{1,2}(?![\d—－])|(?<![\d—－])\s?[—－]{1,2}\s?(\d{1,4})\s?[—－]{1,2}$/
+  /^[—－]{1,2}\s{0,3}(\d{1,4})\s{0,3}[—－]{1,2}(?![\d—－])|(?<![\d—－])[—－]{1,2}\s{0,3}(\d{1,4})\s{0,3}[—－]{1,2}$/
 const BARE_NUMBER = /^\d{1,4}$/
 /** Lines that a page holds at the least. */
 const PAGE_LINES = 8
