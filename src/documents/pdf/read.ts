@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DocumentError } from '../errors.ts'
 import type { Sink } from '../sink.ts'
@@ -7,8 +8,8 @@ import { byDirection, type RawItem } from './items.ts'
 import { linesOf } from './lines.ts'
 
 /** The package's own folder: its tables of Chinese encodings are read from there, not from the network. */
-const PACKAGE = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'))
-const folder = (name: string): string => fileURLToPath(new URL(name, PACKAGE))
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const folder = (name: string): string => `${join(PACKAGE, name)}/`
 /** The share of letters that stand for nothing from which a text is not worth reading. */
 const MOST_UNKNOWN = 0.3
 
@@ -43,11 +44,11 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await getDocument({
       // A copy: the package takes what it is given for its own, and no Buffer.
       data: new Uint8Array(bytes),
-      cMapUrl: folder('cmaps/'),
+      cMapUrl: folder('cmaps'),
       cMapPacked: true,
-      standardFontDataUrl: folder('standard_fonts/'),
-      wasmUrl: folder('wasm/'),
-      iccUrl: folder('iccs/'),
+      standardFontDataUrl: folder('standard_fonts'),
+      wasmUrl: folder('wasm'),
+      iccUrl: folder('iccs'),
       disableFontFace: true,
       useSystemFonts: false,
       enableXfa: false,

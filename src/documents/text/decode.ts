@@ -4,6 +4,9 @@ import { commonness } from './commonness.ts'
 
 /** The share of broken characters up to which a text is read with a warning for each line instead of refused. */
 const MOST_BROKEN = 0.02
+/** From this many characters on, at least this share must be common in Chinese. */
+const LONG = 100
+const LEAST_COMMON = 0.05
 
 /**
  * The text of bytes whose encoding nobody tells: a byte order mark decides, then strict UTF-8, UTF-16 without a mark,
@@ -30,8 +33,7 @@ export function decodeText(bytes: Uint8Array, sink: Sink, hint?: string): string
     return text === null ? [] : [{ text, score: commonness(text) }]
   })
   const best = read.sort((a, b) => b.score - a.score)[0]
-  if (best !== undefined) return best.text
-  return tolerant(bytes, hinted === 'big5' ? 'big5' : 'gb18030', sink)
+  return plausible(best?.text ?? tolerant(bytes, hinted === 'big5' ? 'big5' : 'gb18030', sink))
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -53,9 +55,9 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
     if (bytes[at] === 0 && plain(bytes[at + 1])) even += 1
     if (bytes[at + 1] === 0 && plain(bytes[at])) odd += 1
   }
-  if (even + odd === 0) return null
+  // Both sides can have some: U+3000 holds the bytes of a zero digit.
+  if (even === odd) return null
   const label = even > odd ? 'utf-16be' : 'utf-16le'
-  if (Math.min(even, odd) > Math.max(even, odd) / 20) return null
   const text = strict(bytes, label)
   // Any bytes make characters in UTF-16, but not ones that people use.
   return text !== null && commonness(text) > 0.15 ? label : null
@@ -102,13 +104,22 @@ function brokenShare(text: string): number {
 
 function tolerant(bytes: Uint8Array, label: string, sink: Sink): string {
   const text = lenient(bytes, label)
-  if (brokenShare(text) > MOST_BROKEN) {
-    throw new DocumentError(
-      'undecodable',
-      '这个文件的文字编码认不出来（试过 UTF-8、UTF-16、GB18030 和 Big5）：请用记事本打开，另存为 UTF-8 编码的 .txt 再导入。',
-    )
-  }
+  if (brokenShare(text) > MOST_BROKEN) throw undecodable()
   return warnOfBroken(text, sink)
+}
+
+/** Almost any bytes are valid GB18030; a text of some length has the characters that every text has. */
+function plausible(text: string): string {
+  const letters = text.match(/[^\x00-\x7f]/g)?.length ?? 0
+  if (letters >= LONG && commonness(text) < LEAST_COMMON) throw undecodable()
+  return text
+}
+
+function undecodable(): DocumentError {
+  return new DocumentError(
+    'undecodable',
+    '这个文件的文字编码认不出来（试过 UTF-8、UTF-16、GB18030 和 Big5）：请用记事本打开，另存为 UTF-8 编码的 .txt 再导入。',
+  )
 }
 
 /** Names the lines of `text` that hold a broken character; the text itself is left. */

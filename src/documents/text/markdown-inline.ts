@@ -5,7 +5,9 @@ import type { Sink } from '../sink.ts'
 const TAG =
   /<\/?(a|abbr|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(\s[^<>]*)?\/?>/gi
 const MARKS: readonly RegExp[] = [
-  /(\*{1,3})(?=\S)((?:[^*\n]|(?<!\S)\*)+?)(?<=\S)\1/g,
+  /(\*{2,3})(?=\S)((?:[^*\n]|\*(?!\*))+?)(?<=\S)\1/g,
+  // Between figures a star is a sign of its own, whatever a renderer makes of it.
+  /(?<![\d*])(\*)(?=[^\s*])([^*\n]+?)(?<=\S)\1(?![\d*])/g,
   /(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu,
   /(~~)(?=\S)([^~\n]+?)(?<=\S)\1/g,
   /(`{1,2})([^`\n]+)\1/g,
