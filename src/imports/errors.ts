@@ -1,12 +1,4 @@
-export type ImportFault =
-  | 'no-text'
-  | 'unknown'
-  | 'busy'
-  | 'disk'
-  | 'bad-decision'
-  | 'not-ready'
-  | 'in-use'
-  | 'damaged'
+export type ImportFault = 'no-text' | 'unknown' | 'busy' | 'disk' | 'bad-decision' | 'in-use' | 'damaged'
 
 /** An import or a review that cannot go on. The message is one sentence for the person: what is wrong, what mends it. */
 export class ImportError extends Error {

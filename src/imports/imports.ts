@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CivilDate, type Clock, civilDateOf } from '../calendar/index.ts'
 import type { Finding, Knowledge } from '../knowledge/index.ts'
@@ -18,6 +18,7 @@ import { dryRunReport } from './report.ts'
 import { settledDecisions } from './review/decide.ts'
 import { createProposals } from './review/proposals.ts'
 import { reviewOf } from './review/review.ts'
+import { localOf } from './review/subjects.ts'
 import { textStateFiles } from './text-state.ts'
 import type { DryRunReport, ImportedRegulation, ImportReport, NewDecision, Review } from './types.ts'
 
@@ -56,6 +57,8 @@ export interface Imports {
   list(): ImportedRegulation[]
   /** @throws {ImportError} */
   review(id: string): Review
+  /** How each provision is cited, by its reference without the regulation's id. @throws {ImportError} */
+  labels(id: string): Record<string, string>
   /**
    * Writes decisions down, all or none. Metadata of a regulation that was never accepted hold at once.
    * @throws {ImportError} `bad-decision` naming what is wrong with which.
@@ -113,6 +116,10 @@ export function createImports(options: ImportsOptions): Imports {
     },
     list: () => listImported(dir, knowledge()),
     review: (id) => review(id).review,
+    labels: (id) =>
+      Object.fromEntries(
+        review(id).proposals.regulation.provisions.map(({ ref, label }) => [localOf(ref), label]),
+      ),
     decide: (id, by, decisions) =>
       exclusive(async () => {
         const now = review(id)
@@ -149,7 +156,9 @@ export function createImports(options: ImportsOptions): Imports {
     remove: (id) => exclusive(() => removeRegulation(dir, id, holders)),
     repeal: (id, by, from, reason) =>
       exclusive(() => endRegulation({ dir, id, by, from, reason, at: clock().toISOString() }, review(id))),
-    settle: () => exclusive(async () => undefined),
+    settle: async () => {
+      if (existsSync(dir)) await exclusive(async () => undefined)
+    },
     version: () => {
       try {
         return String(statSync(dir, { bigint: true }).mtimeNs)

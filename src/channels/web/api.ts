@@ -7,6 +7,8 @@ export interface Session {
   now: string
   /** True while ZHAODAN_NOW is set: the clock does not show the real time. */
   rehearsal: boolean
+  /** True where regulations can be brought. */
+  canImport: boolean
   /** True where the visitor logged in with an access token and may log out. */
   canLogOut: boolean
 }

@@ -5,6 +5,7 @@ import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
 import { directOnly, loopbackHostOnly, sameOriginWrites } from './guard.ts'
+import { UPLOAD_PATH, uploadLimit } from './imports.ts'
 import type { WebOptions } from './options.ts'
 import { apiRoutes } from './routes.ts'
 
@@ -24,13 +25,13 @@ export function createApp(options: WebOptions, assets: Assets, closing: AbortSig
   })
   if (options.accessToken === undefined) app.use(loopbackHostOnly(), directOnly())
   app.use(sameOriginWrites())
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      // The rest of the body stays unread, so nothing can follow it on this connection.
-      onError: (c) => c.json({ error: '消息太长，请分几次发送。' }, 413, { Connection: 'close' }),
-    }),
-  )
+  const messageLimit = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    // The rest of the body stays unread, so nothing can follow it on this connection.
+    onError: (c) => c.json({ error: '消息太长，请分几次发送。' }, 413, { Connection: 'close' }),
+  })
+  const fileLimit = uploadLimit()
+  app.use((c, next) => (c.req.path === UPLOAD_PATH ? fileLimit(c, next) : messageLimit(c, next)))
   if (options.accessToken !== undefined) {
     const access = createAccess(options.accessToken, options.clock)
     app.route('/', access.routes)

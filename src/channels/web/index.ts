@@ -1,3 +1,3 @@
 export { WebStartError } from './errors.ts'
-export type { Hooks, WebLog, WebOptions } from './options.ts'
+export type { Hooks, ImportsPort, WebLog, WebOptions } from './options.ts'
 export { startWeb, type WebServer } from './start.ts'

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../conversation/index.ts'
+import type { Imports } from '../../imports/index.ts'
 
 export interface WebLog {
   info(message: string): void
@@ -8,6 +9,13 @@ export interface WebLog {
 
 /** Handlers by exact path; they may come and go while the server runs. */
 export type Hooks = Map<string, (request: Request) => Promise<Response>>
+
+/** The regulations that users bring, and the way to have the running product take a change of them over. */
+export interface ImportsPort {
+  imports: Imports
+  /** Resolves once what is loaded is at least as new as what is on the disk; quick where nothing changed. */
+  fresh(): Promise<void>
+}
 
 export interface WebOptions {
   conversation: Conversation
@@ -30,6 +38,8 @@ export interface WebOptions {
    * 2500; what is said later does not wait for it.
    */
   modelWaitMs?: number
+  /** Default: none can be brought. */
+  imports?: ImportsPort
   /** True while the clock was set by hand; the page then shows so. Default false. */
   rehearsal?: boolean
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Session } from './api.ts'
+import { importRoutes } from './imports.ts'
 import { messagesHandler } from './messages.ts'
 import { WEB_PERSON, type WebOptions } from './options.ts'
 
@@ -22,10 +23,21 @@ export function apiRoutes(options: WebOptions, closing: AbortSignal): Hono {
   const { conversation, clock } = options
   const api = new Hono()
 
+  const { imports, log } = options
+  if (imports) {
+    api.use(async (_, next) => {
+      // Another process may have imported something: where it cannot be loaded, what was there before still answers.
+      await imports.fresh().catch((error: unknown) => log.error('没有能载入改动过的法规', error))
+      return next()
+    })
+    api.route('/imports', importRoutes(imports, log))
+  }
+
   api.get('/session', (c) => {
     const session: Session = {
       now: clock().toISOString(),
       rehearsal: options.rehearsal ?? false,
+      canImport: options.imports !== undefined,
       canLogOut: options.accessToken !== undefined,
     }
     return c.json(session)

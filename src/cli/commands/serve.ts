@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { type Reminders, startReminding } from '../../channels/reminding/index.ts'
-import { type Hooks, startWeb, type WebServer } from '../../channels/web/index.ts'
+import { type Hooks, type ImportsPort, startWeb, type WebServer } from '../../channels/web/index.ts'
 import { formatFinding } from '../../knowledge/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
 import { type Environment, wallTime } from '../environment.ts'
 import { forgetDaily } from '../forgetting.ts'
+import { importsPort } from '../imports-port.ts'
 import { log } from '../log.ts'
 import { modelIn, modelLine } from '../model/choose.ts'
 import type { ModelParts } from '../model/open.ts'
@@ -23,6 +24,7 @@ export function serveCommand(program: Command, environment: Environment): void {
       let telegram: TelegramService | null = null
       let reminders: Reminders | null = null
       let endForgetting = () => {}
+      let endLooking = () => {}
       const app = await openApp(dataDir, environment.clock(), {
         owners: ownersOf(settings),
         linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
@@ -31,7 +33,10 @@ export function serveCommand(program: Command, environment: Environment): void {
       })
       try {
         const hooks: Hooks = new Map()
-        const web = await openWeb(app, settings, hooks)
+        const imports = importsPort(app, dataDir)
+        await imports.imports.settle()
+        endLooking = lookForChanges(imports)
+        const web = await openWeb(app, settings, hooks, imports)
         for (const line of summary(app, settings, web.url, dataDir)) process.stdout.write(`${line}\n`)
         if (app.model) void warmUp(app.model, settings)
         endForgetting = forgetDaily({
@@ -52,10 +57,21 @@ export function serveCommand(program: Command, environment: Environment): void {
         await web.close()
       } finally {
         endForgetting()
+        endLooking()
         await reminders?.stop()
         await app.store.close()
       }
     })
+}
+
+/** How long channels other than the page may take to notice what another process imported. */
+const LOOK_EVERY_MS = 5_000
+
+/** Takes over what other processes import or review, though nobody looks at the page. */
+function lookForChanges({ fresh }: ImportsPort): () => void {
+  const look = () => fresh().catch((error: unknown) => log.error('没有能载入改动过的法规', error))
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+  return () => clearInterval(timer)
 }
 
 /** People of no channel find their reminders in the conversation: nothing is to be sent. */
@@ -69,7 +85,7 @@ async function warmUp(model: ModelParts, settings: Settings): Promise<void> {
   if (!settings.OPENAI_MODEL && model.phraser.name !== '') log.info(`模型：${model.phraser.name}`)
 }
 
-function openWeb(app: App, settings: Settings, hooks: Hooks): Promise<WebServer> {
+function openWeb(app: App, settings: Settings, hooks: Hooks, imports: ImportsPort): Promise<WebServer> {
   return startWeb({
     conversation: app.conversation,
     host: settings.ZHAODAN_HOST,
@@ -79,6 +95,7 @@ function openWeb(app: App, settings: Settings, hooks: Hooks): Promise<WebServer>
     rehearsal: settings.ZHAODAN_NOW !== undefined,
     log,
     hooks,
+    imports,
     modelWaitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
   })
 }

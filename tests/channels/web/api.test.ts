@@ -33,6 +33,7 @@ describe('what the page reads', () => {
     expect(await get('/session')).toEqual({
       now: world.now().toISOString(),
       rehearsal: false,
+      canImport: true,
       canLogOut: false,
     })
   })

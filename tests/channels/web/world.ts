@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startWeb, type WebOptions } from '../../../src/channels/web/index.ts'
-import { type AppOptions, openApp } from '../../../src/cli/app.ts'
+import { type App, type AppOptions, openApp } from '../../../src/cli/app.ts'
+import { importsPort } from '../../../src/cli/imports-port.ts'
 import type { Store } from '../../../src/storage/index.ts'
 import type { ModelServer } from '../../model/server/index.ts'
 
@@ -11,6 +12,10 @@ export interface World {
   /** What the server was started with, to start another beside it. */
   options: WebOptions
   store: Store
+  /** The product behind the page. */
+  app: App
+  /** Its data folder. */
+  folder: string
   logged: { message: string; cause: unknown }[]
   now(): Date
   /** Moves the product's clock on. */
@@ -39,6 +44,7 @@ export async function startWorld(change: Partial<WebOptions> = {}, model?: Model
     port: 0,
     clock,
     log: { info: () => {}, error: (message, cause) => logged.push({ message, cause }) },
+    imports: importsPort(app, folder),
     ...change,
   }
   const removeData = async () => {
@@ -53,6 +59,8 @@ export async function startWorld(change: Partial<WebOptions> = {}, model?: Model
     url: server.url.replace('0.0.0.0', '127.0.0.1'),
     options,
     store,
+    app,
+    folder,
     logged,
     now: clock,
     advance: (milliseconds) => {
