@@ -37,11 +37,14 @@ export function knowledgeCommands(program: Command, environment: Environment): v
         .filter(
           (each) => post === null || (each.regulation === post.regulation && each.posts.includes(post.post)),
         )
-      for (const { id, ref, quote, posts, activity, count, period, kind, reading } of chosen) {
-        const row = { id, ref, quote, posts, activity, count, period, kind, ...(reading ? { reading } : {}) }
+      for (const { id, ref, quote, posts, activity, count, period, every, kind, reading } of chosen) {
+        const several = every === 1 ? {} : { every }
+        const why = reading ? { reading } : {}
+        const row = { id, ref, quote, posts, activity, count, period, ...several, kind, ...why }
+        const often = every === 1 ? period : `${every} ${period}`
         await (options.json
           ? printJson(row)
-          : print(`${id}\t${ref}\t${count}/${period}\t${posts.join(',')}\t${quote}`))
+          : print(`${id}\t${ref}\t${count}/${often}\t${posts.join(',')}\t${quote}`))
       }
     })
 

@@ -4,7 +4,7 @@ import type { UncountedDuty } from '../../knowledge/index.ts'
 import type { DutyCard } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
 import { recurringState, recurringTitle } from './recurring.ts'
-import { activityName, citationOf, entryPeriod, obligationOf } from './words.ts'
+import { activityName, citationOf, entryPeriod, obligationOf, readingOf } from './words.ts'
 
 /** One duty with its state, ready to be shown; of one that comes round often how the span went as well. */
 export function dutyCard(
@@ -13,6 +13,7 @@ export function dutyCard(
   recurring?: { recurrence: Recurrence; span: string },
 ): DutyCard {
   const obligation = obligationOf(turn, entry)
+  const reading = readingOf(obligation)
   return {
     obligation: entry.obligation,
     title: `${activityName(turn, obligation.activity)} · ${recurring ? recurringTitle(turn, entry) : entryPeriod(turn, entry)}`,
@@ -28,7 +29,7 @@ export function dutyCard(
     daysLeft: entry.daysLeft,
     partial: entry.partial,
     citation: citationOf(turn, obligation),
-    ...(obligation.reading === undefined ? {} : { reading: obligation.reading }),
+    ...(reading === null ? {} : { reading }),
   }
 }
 

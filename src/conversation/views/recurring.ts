@@ -25,14 +25,15 @@ export function spanName(turn: Turn, from: string, to: string): string {
   return unit ? THIS[unit] : '这段时间'
 }
 
-/** 本周（2026年第48周，11月23日至29日）; of a period that is not today's 每周至少1次. */
+/** 今天（11月24日）, 本周（11月23日至29日）, 本月（11月）; of a period that is not today's 每周至少1次. */
 export function recurringTitle(turn: Turn, entry: DutyEntry): string {
-  const obligation = obligationOf(turn, entry)
-  if (!holds(entry, turn.today)) return frequencyText(obligation)
+  const { period, every, ...rule } = obligationOf(turn, entry)
+  if (!holds(entry, turn.today)) return frequencyText({ period, every, ...rule })
   const name = entryPeriod(turn, entry)
-  return obligation.every === 1
-    ? `${THIS[obligation.period]}（${name.replace('（', '，').replace('）', '')}）`
-    : name
+  if (every > 1) return name
+  // What follows the year, and what a week's name has in brackets.
+  const short = /（(.+)）/.exec(name)?.[1] ?? name.replace(/^\d+年/, '')
+  return `${THIS[period]}（${short}）`
 }
 
 /** 未完成，11月29日前，还有 5 天；本季度已过 8 周，其中 7 周已完成，1 周没有足够的记录. */
@@ -58,11 +59,13 @@ function tally(turn: Turn, entry: DutyEntry, past: readonly DutyEntry[], span: s
   const { period, every } = obligationOf(turn, entry)
   const unit = (every === 1 ? COUNTED[period] : undefined) ?? '期'
   const met = past.filter(({ status }) => status === 'met').length
+  const short = past.length - met
+  const all = past.length === 1 ? '' : '都'
   const went =
-    met === past.length
-      ? '都已完成'
+    short === 0
+      ? `${all}已完成`
       : met === 0
-        ? '都没有足够的记录'
-        : `其中 ${met} ${unit}已完成，${past.length - met} ${unit}没有足够的记录`
+        ? `${all}没有足够的记录`
+        : `其中 ${met} ${unit}已完成，${short} ${unit}没有足够的记录`
   return `${span}已过 ${past.length} ${unit}，${went}`
 }

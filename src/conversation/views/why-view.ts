@@ -11,7 +11,7 @@ import { type Block, type Reply, reply } from '../../reply/index.ts'
 import { recordOf } from '../counting.ts'
 import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
-import { activityName, citationOf, entryPeriod, obligationOf } from './words.ts'
+import { activityName, citationOf, entryPeriod, obligationOf, readingOf } from './words.ts'
 
 const REASONS: Record<NotCountedReason, string> = {
   'other-type': '是另一类活动',
@@ -73,6 +73,7 @@ function othersBlocks(turn: Turn, past: readonly DutyEntry[]): Block[] {
 function traceBlocks(turn: Turn, trace: DutyTrace): Block[] {
   const { entry } = trace
   const obligation = obligationOf(turn, entry)
+  const reading = readingOf(obligation)
   const windows = trace.windows.map(
     (w) => `${formatShort(w.from, turn.today)}至${formatShort(w.to, turn.today)}`,
   )
@@ -89,6 +90,6 @@ function traceBlocks(turn: Turn, trace: DutyTrace): Block[] {
     },
     ...(missed.length > 0 ? [{ type: 'list', items: missed } satisfies Block] : []),
     { type: 'quote', citation: citationOf(turn, obligation) },
-    ...(trace.reading ? [{ type: 'note', text: `条文的读法：${trace.reading}` } satisfies Block] : []),
+    ...(reading ? [{ type: 'note', text: `条文的读法：${reading}` } satisfies Block] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { everyUnit, periodName, periodOf } from '../../calendar/index.ts'
+import { everyUnit, isAligned, periodName, periodOf } from '../../calendar/index.ts'
 import type { DutyEntry } from '../../duties/index.ts'
 import { type Obligation, rhythmOf } from '../../knowledge/index.ts'
 import type { Citation } from '../../reply/index.ts'
@@ -17,6 +17,18 @@ export function activityName(turn: Knowing, id: string): string {
 /** 每季度至少1次 */
 export function frequencyText(obligation: Obligation): string {
   return `${everyUnit(obligation.period, obligation.every)}至少${obligation.count}次`
+}
+
+/** The reading taken of a rule, and how its periods are counted where the words alone do not say; null for neither. */
+export function readingOf(obligation: Obligation): string | null {
+  const { period, every, from, reading } = obligation
+  const notes: string[] = reading === undefined ? [] : [reading]
+  if (period === 'day' && every === 1) notes.push('每天按自然日计，休息日也算。')
+  if (every > 1) {
+    const first = isAligned(rhythmOf(obligation)) ? '1月' : periodName(periodOf(period, from))
+    notes.push(`${everyUnit(period, every)}为一期，从${first}排起。`)
+  }
+  return notes.length === 0 ? null : notes.join('')
 }
 
 /** 2026年第四季度 */
