@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 
 /** The input or the data is at fault: one clear line for the user, exit 1. */
 export class InputError extends Error {
@@ -17,21 +16,34 @@ export class UsageError extends InputError {}
  * @throws {InputError} where the file cannot be read.
  */
 export async function* linesOf(file: string): AsyncGenerator<{ number: number; text: string }> {
-  const input = file === '-' ? process.stdin : createReadStream(file)
-  // readline swallows a stream's error unless it is awaited beside the lines.
-  const failed = new Promise<never>((_, reject) => {
-    input.once('error', (cause: Error) =>
-      reject(new InputError(`无法读取 ${file}：${reasonOf(cause)}。`, { cause })),
-    )
-  })
-  failed.catch(() => undefined)
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]()
-  for (let number = 1; ; number++) {
-    const next = await Promise.race([lines.next(), failed])
-    if (next.done) return
-    const text = number === 1 ? next.value.replace(/^\uFEFF/, '') : next.value
+  let number = 0
+  for await (const line of splitLines(file)) {
+    number++
+    const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).replace(/\r$/, '')
     if (text.trim() !== '') yield { number, text }
   }
+}
+
+/** What stands between line feeds. No line is kept: files may be larger than memory. */
+async function* splitLines(file: string): AsyncGenerator<string> {
+  const input: NodeJS.ReadableStream = file === '-' ? process.stdin : createReadStream(file)
+  input.setEncoding('utf8')
+  let begun: string[] = []
+  try {
+    for await (const chunk of input as AsyncIterable<string>) {
+      let from = 0
+      for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
+        const rest = chunk.slice(from, end)
+        yield begun.length === 0 ? rest : begun.join('') + rest
+        begun = []
+        from = end + 1
+      }
+      if (from < chunk.length) begun.push(chunk.slice(from))
+    }
+  } catch (cause) {
+    throw new InputError(`无法读取 ${file}：${reasonOf(cause)}。`, { cause })
+  }
+  if (begun.length > 0) yield begun.join('')
 }
 
 /** The parsed JSON of each line, with where it stands for messages. @throws {InputError} naming file and line. */
