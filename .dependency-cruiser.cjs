@@ -55,7 +55,11 @@ const hidden = [
   behind('telegraf-only-in-its-channel', 'src/channels/telegram/api', 'telegraf|@telegraf'),
   behind('openai-only-in-speech-and-embedding', 'src/(speech|embedding)', 'openai'),
   behind('chinese-days-only-where-days-are-read', 'src/(calendar|understanding)', 'chinese-days'),
-  behind('langchain-only-in-model', 'src/model', '@langchain|cockatiel'),
+  behind(
+    'langchain-only-in-model-and-the-retriever',
+    'src/(model|retrieval/langchain)',
+    '@langchain|cockatiel',
+  ),
 ]
 module.exports = {
   forbidden: [

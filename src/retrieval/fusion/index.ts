@@ -1,0 +1,2 @@
+export { searchBoth } from './hybrid.ts'
+export { fused, type Ranking } from './ranks.ts'
