@@ -16,6 +16,9 @@ export function isChapter(
   if (mark.insert > 0 || mark.rest.length > 60 || /[。；;，]/.test(mark.rest) || GOES_ON.test(mark.rest))
     return false
   const before = i > from ? lines[i - 1] : undefined
+  // 增加一节，内容如下： leads into words of another text.
+  if (mark.number > 1 && mark.marker.startsWith('第') && /[一-鿿][：:]$/.test(before?.text ?? ''))
+    return false
   const next = marks[i + 1] ?? (mark.rest === '' ? marks[i + 2] : null)
   if (!mark.marker.startsWith('第')) {
     return next?.unit === '条' && (mark.number <= 1 || before === undefined || endsEntry(before.text))

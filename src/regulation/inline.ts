@@ -3,7 +3,7 @@ import { endsEntry, endsSentence, readHeading } from './markers.ts'
 
 const NUMERAL = '[〇○零一二三四五六七八九十百千两0-9０-９]'
 const STARTS = new RegExp(
-  `第[\\s\\0]{0,2}${NUMERAL}(?:[\\s\\0]?${NUMERAL}){0,8}[\\s\\0]{0,2}[编章节条編節條]|[（(](?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[）)](?![项、，至和])`,
+  `[【〔\\[]?第[\\s\\0]{0,2}${NUMERAL}(?:[\\s\\0]?${NUMERAL}){0,8}[\\s\\0]{0,2}[编章节条編節條]|[（(](?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[）)](?![项、，至和])`,
   'g',
 )
 /** A chapter's title is no longer than this. */
@@ -37,11 +37,14 @@ export function cutInline(lines: readonly Line[]): Line[] {
 function mayStartAt(text: string, at: number, start: string, pieceStart: number): boolean {
   const gap = /[\s\0]/.test(text[at - 1] as string)
   const before = text.slice(Math.max(pieceStart, at - 16), at).trimEnd()
-  if (!start.startsWith('第')) return endsEntry(before)
+  if (/^[（(]/.test(start)) return endsEntry(before)
+  // 修改为："第五条 …: quoted, of another text.
+  if (/[“"‘'「『]$/.test(before)) return false
   // A table's cell or a formula has no sentence to end.
   if (endsSentence(before) || gap || /[|｜$]$/.test(before)) return true
   // The first heading may follow a title or a date without anything between.
-  if (/^第[\s\0]?[一1１][\s\0]?[编章条]$/.test(start)) return !/[、，和或及与至的照据反]$/.test(before)
+  if (/^[【〔[]?第[\s\0]?[一1１][\s\0]?[编章条]$/.test(start))
+    return !/[、，和或及与至的照据反]$/.test(before)
   if (!start.endsWith('条') || at - pieceStart > TITLE_LENGTH) return false
   const piece = text.slice(pieceStart, at)
   const heading = readHeading(piece)

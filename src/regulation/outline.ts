@@ -2,6 +2,7 @@ import { ArticleCandidates } from './candidates.ts'
 import { ChapterSequence, isBareHeading, isChapter, looseChapter } from './chapters.ts'
 import type { Line } from './lines.ts'
 import { type HeadingMark, readHeading } from './markers.ts'
+import { quotedLines } from './quoted.ts'
 
 /** A line of the source that is the heading of a chapter or the start of an article. */
 export interface Heading {
@@ -26,13 +27,17 @@ export interface Outline {
  */
 export function readOutline(lines: readonly Line[], from: number): Outline {
   const marks: (HeadingMark | null)[] = []
-  for (const [i, line] of lines.entries())
-    marks.push(i < from ? null : (readHeading(line.text) ?? looseChapter(line, marks[i - 1] ?? null)))
+  const quoted = quotedLines(lines)
+  for (const [i, line] of lines.entries()) {
+    const skip = i < from || quoted.has(i)
+    marks.push(skip ? null : (readHeading(line.text) ?? looseChapter(line, marks[i - 1] ?? null)))
+  }
   const chaptersAhead = numbersAhead(marks)
   const candidates = new ArticleCandidates(lines, marks, from)
   const chapters = new ChapterSequence()
   const outline: Outline = { headings: [], restart: null, gaps: [] }
   let last = { number: 0, insert: 0 }
+  let recited = Number.NaN
   for (const [i, mark] of marks.entries()) {
     if (mark === null) continue
     if (mark.unit !== '条') {
@@ -45,6 +50,9 @@ export function readOutline(lines: readonly Line[], from: number): Outline {
       if (!candidates.isBest(i)) continue
     } else if (isRestart(mark, last, i, candidates)) {
       return { ...outline, restart: i }
+    } else if (mark.number === recited + 1 || isRecital(mark, last, lines, i)) {
+      recited = mark.number
+      continue
     } else if (isGap(mark, last, i, candidates)) {
       outline.gaps.push({ line: i, missing: last.number + 1, found: mark.number })
     } else continue
@@ -104,6 +112,12 @@ function isRestart(
 ): boolean {
   const first = mark.number === 1 && mark.insert === 0 && last.number > 1
   return first && candidates.score(at) >= 1 && candidates.nextPlain(at, 2, 0) !== null
+}
+
+/** 增加五条，内容如下： (第七节 …) and then articles of another text, far from where the numbers of this one are. */
+function isRecital(mark: ArticleNumber, last: ArticleNumber, lines: readonly Line[], at: number): boolean {
+  if (last.number === 0 || mark.number <= last.number + 9) return false
+  return [at - 1, at - 2].some((line) => /[：:]$/.test(lines[line]?.text ?? ''))
 }
 
 /** A number was left out: this one is a plain heading, its successor follows, and the missing one comes not before that. */
