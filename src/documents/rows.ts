@@ -1,5 +1,6 @@
-/** A cell with more than this is no cell of a table but a page laid out by one. */
+/** A cell with more than this is no cell of a table but a page laid out by one; alone in its row, sooner. */
 const MOST_LINES = 8
+const MOST_LINES_ALONE = 2
 const MOST_CHARACTERS = 1_000
 
 /**
@@ -10,10 +11,11 @@ const MOST_CHARACTERS = 1_000
 export function rowLines(cells: readonly (readonly string[])[]): string[] {
   const filled = cells.filter((cell) => cell.some((line) => line.trim() !== ''))
   if (filled.length === 0) return []
+  const most = filled.length === 1 ? MOST_LINES_ALONE : MOST_LINES
   const layout = filled.some(
-    (cell) => cell.length > MOST_LINES || cell.reduce((sum, line) => sum + line.length, 0) > MOST_CHARACTERS,
+    (cell) => cell.length > most || cell.reduce((sum, line) => sum + line.length, 0) > MOST_CHARACTERS,
   )
-  if (filled.length === 1 || layout) return filled.flat()
+  if (cells.length === 1 || layout) return filled.flat()
   return [
     cells
       .map((cell) =>

@@ -12,7 +12,7 @@ describe('the text of a Word document', () => {
       para(t('第一条') + run('<w:tab/><w:t>为</w:t><w:softHyphen/><w:t>了</w:t>')) +
       '<w:p/>' +
       para(t('甲') + run('<w:br/>') + t('乙') + run('<w:noBreakHyphen/>') + t('丙\u00ad丁')) +
-      para('<w:hyperlink>' + t('链接') + '</w:hyperlink><w:smartTag>' + t('标记') + '</w:smartTag>')
+      para(`<w:hyperlink>${t('链接')}</w:hyperlink><w:smartTag>${t('标记')}</w:smartTag>`)
     const { text, format, pages, warnings } = await read('a.docx', docx({ body }))
     expect({ text, format, pages, warnings }).toEqual({
       text: '第一条\t为了\n甲\n乙-丙丁\n链接标记',

@@ -2,6 +2,8 @@ import type { Piece } from './items.ts'
 
 /** Gaps in widths of a character: less is none, more a space, more a gap like that between columns of a table. */
 const SPACE = 0.3
+/** A space beside Latin letters is narrower. */
+const LATIN_SPACE = 0.15
 const COLUMN = 2.5
 /** Letters set wide apart come with a space each; from this share of spaced pairs on they are the setting's. */
 const SPACED = 0.4
@@ -56,7 +58,8 @@ function joined(pieces: Piece[]): string {
     // A heading that fakes bold prints the same twice, a hair apart.
     if (last !== null && last.text === piece.text && Math.abs(last.x - piece.x) < piece.height * 0.2) continue
     const gap = end === null ? 0 : (piece.x - end) / (piece.height || 1)
-    if (end !== null && gap > SPACE && !/\s$/.test(line) && !/^\s/.test(piece.text)) {
+    const least = /[\x21-\x7e]$/.test(line) || /^[\x21-\x7e]/.test(piece.text) ? LATIN_SPACE : SPACE
+    if (end !== null && gap > least && !/\s$/.test(line) && !/^\s/.test(piece.text)) {
       line += gap > COLUMN ? '\t' : ' '
     } else if (gap > COLUMN) line = `${line.trimEnd()}\t`
     line += piece.text

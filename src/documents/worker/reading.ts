@@ -46,7 +46,7 @@ async function byKind(name: string, bytes: Uint8Array, sink: Sink): Promise<Read
   }
   if (kind === 'ole') {
     const { readOle } = await import('../doc/read.ts')
-    return { format: 'doc', text: await readOle(bytes, sink), pages: null }
+    return { format: 'doc', text: readOle(bytes, sink), pages: null }
   }
   return { ...(await readText(name, bytes, sink)), pages: null }
 }
