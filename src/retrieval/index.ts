@@ -5,6 +5,9 @@ export {
   createCorpusIndexer,
   createCorpusSearch,
 } from './corpus-search.ts'
+// By meaning, where there are vectors, and by words and meaning together
+export { createDenseSearch, type DenseDocument, type DenseSearch } from './dense/index.ts'
+export { searchBoth } from './fusion/index.ts'
 // Over the own regulations
 export { createRegulationSearch, type RegulationSearch } from './regulation-search.ts'
 export type * from './types.ts'
