@@ -117,9 +117,13 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
 
   let current = await made(first)
   // Channels keep the conversation that they were given; its methods are those of the latest knowledge.
-  const conversation = new Proxy({} as Conversation, {
-    get: (_, name) => Reflect.get(current.conversation, name),
-  })
+  const names = Object.keys(current.conversation) as (keyof Conversation)[]
+  const conversation = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...given: never[]) => Reflect.apply(current.conversation[name], null, given),
+    ]),
+  ) as unknown as Conversation
   const app: App = {
     ...current,
     conversation,
