@@ -43,8 +43,7 @@ export function proposeMeta(
   return {
     value: {
       fullName,
-      shortName:
-        drafted.shortName ?? guess('shortName', shorten(fullName), '没有认出简称，请改成平时的叫法。'),
+      shortName: drafted.shortName ?? guess('shortName', shorten(fullName), '没有认出平时的叫法。'),
       documentNumber: drafted.documentNumber,
       issuers:
         drafted.issuers.length > 0
@@ -72,9 +71,8 @@ function unknownRegion(
 ): ReviewedMeta['region'] {
   if (authority === 'nation') return { name: NATION, within: [] }
   const named = TITLE_REGION.exec(title)?.[1]
-  if (named !== undefined)
-    return guess('region', { name: named, within: [] }, '地区按标题的开头填写，请核对。')
-  return guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，请填写。')
+  if (named !== undefined) return guess('region', { name: named, within: [] }, '地区按标题的开头填写。')
+  return guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区。')
 }
 
 /** By the last character of the region's name, where the text does not say whose regulation it is. */

@@ -1,5 +1,6 @@
 import { client, RequestError } from './client.ts'
 import { historyLine } from './history-line.ts'
+import { createImportActions, type ImportActions } from './imports/actions.ts'
 import { createMessageActions, type MessageActions } from './messages.ts'
 import { outbox } from './outbox.ts'
 import { lookForReminders } from './reminders.ts'
@@ -10,7 +11,7 @@ import type { Citation } from './wire.ts'
 const HISTORY_PAGE = 40
 
 /** What the page can do; each action reads and changes the state, and says in it what went wrong. */
-export interface Actions extends MessageActions {
+export interface Actions extends MessageActions, ImportActions {
   /** Reads everything anew; what was not sent yet stays. */
   reload(): Promise<void>
   loadOlder(): Promise<void>
@@ -43,8 +44,11 @@ export function createActions(store: Store): Actions {
 
   const messages = createMessageActions(store, refreshBoard)
 
+  const imports = createImportActions(store, refreshBoard)
+
   return {
     ...messages,
+    ...imports,
     refreshBoard,
     lookForReminders: async () => {
       if (await lookForReminders(store)) await refreshBoard()
@@ -74,18 +78,24 @@ export function createActions(store: Store): Actions {
     openCitation: ({ ref, quote }) =>
       guarded(async () => {
         await readRegulation(regulationOf(ref))
-        store.update({ target: { ref, quote: quote || null }, side: 'reader', sideOpen: true })
+        store.update({
+          target: { ref, quote: quote || null },
+          side: 'reader',
+          library: false,
+          sideOpen: true,
+        })
         scroll.toTarget()
       }),
     openRegulation: (id) =>
       guarded(async () => {
         await readRegulation(id)
-        store.update({ target: null })
+        store.update({ target: null, library: false })
         scroll.readerToTop()
       }),
     showSide: (side) =>
       guarded(async () => {
         const first = ownRegulation(store.state) ?? store.state.regulations[0]?.id
+        store.update({ library: false })
         if (side === 'reader' && store.state.reader === null && first) await readRegulation(first)
         store.update({ side, sideOpen: true })
       }),

@@ -1,11 +1,16 @@
 import type {
   Board,
   ErrorBody,
+  FinishedBody,
   HistoryLine,
+  ImportedBody,
+  ImportsBody,
   MessageBody,
   MessageLine,
+  NewDecision,
   ReaderView,
   Reply,
+  ReviewBody,
   Session,
 } from './wire.ts'
 
@@ -34,6 +39,10 @@ function post(path: string, body: unknown, init: RequestInit = {}): Promise<Resp
   return request(path, { method: 'POST', headers, body: JSON.stringify(body), ...init })
 }
 
+async function answered<T>(response: Promise<Response>): Promise<T> {
+  return (await response).json()
+}
+
 async function get<T>(path: string): Promise<T> {
   return (await request(path)).json()
 }
@@ -52,6 +61,10 @@ async function* lines(response: Response): AsyncGenerator<MessageLine> {
   }
 }
 
+function importPath(id: string, rest = ''): string {
+  return `/api/imports/${encodeURIComponent(id)}${rest}`
+}
+
 /** The JSON interface of the server. Every call throws {@link RequestError} where it fails. */
 export const client = {
   logIn: (token: string) => post('/login', { token }),
@@ -65,6 +78,23 @@ export const client = {
   board: () => get<Board>('/api/board'),
   regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
   regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),
+  imports: () => get<ImportsBody>('/api/imports'),
+  /** Brings one file as it is. */
+  upload: (file: File) =>
+    answered<ImportedBody>(
+      request('/api/imports', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) },
+        body: file,
+      }),
+    ),
+  removeImport: (id: string) => answered<ImportsBody>(request(importPath(id), { method: 'DELETE' })),
+  repealImport: (id: string, repeal: { by: string; from: string; reason: string }) =>
+    answered<ImportsBody>(post(importPath(id, '/repeal'), repeal)),
+  review: (id: string) => get<ReviewBody>(importPath(id, '/review')),
+  decide: (id: string, by: string, decisions: NewDecision[]) =>
+    answered<ReviewBody>(post(importPath(id, '/decisions'), { by, decisions })),
+  finishReview: (id: string, by: string) => answered<FinishedBody>(post(importPath(id, '/finish'), { by })),
   /** @param signal cuts the connection; the lines then end as though there were no more. */
   async *send(message: MessageBody, signal: AbortSignal): AsyncGenerator<MessageLine> {
     const response = await post('/api/messages', message, { signal })

@@ -2,6 +2,7 @@ import { render } from 'lit-html'
 import { createActions } from './actions.ts'
 import { createStore } from './state.ts'
 import { appView } from './views/app.ts'
+import { syncReview } from './views/imports/review.ts'
 import { onWidthChange, syncSide } from './views/side.ts'
 
 /** How often it is looked for reminders while the page is seen. */
@@ -13,6 +14,7 @@ if (!root) throw new Error('index.html lacks #app')
 const store = createStore((state) => {
   render(appView(state, actions), root)
   syncSide(state)
+  syncReview(state)
 })
 const actions = createActions(store)
 

@@ -1,4 +1,5 @@
-import type { Board, MessageBody, ReaderView, Reply, Session } from './wire.ts'
+import type { ReviewState, Upload } from './imports/state.ts'
+import type { Board, ImportsBody, MessageBody, ReaderView, Reply, Session } from './wire.ts'
 
 /** One line of the conversation as the page shows it. */
 export interface Line {
@@ -45,6 +46,12 @@ export interface State {
   /** What is read out to those who do not see the page, beside the lines themselves. */
   announcement: string
   side: 'board' | 'reader'
+  /** The reader gives way to the list of regulations, where they are brought and reviewed. */
+  library: boolean
+  imports: ImportsBody | null
+  uploads: Upload[]
+  /** null where none is open. */
+  review: ReviewState | null
   /** On narrow screens the side lies over the conversation, or is closed. */
   sideOpen: boolean
   draft: string
@@ -66,6 +73,10 @@ export const initialState: State = {
   target: null,
   announcement: '',
   side: 'board',
+  library: false,
+  imports: null,
+  uploads: [],
+  review: null,
   sideOpen: false,
   draft: '',
 }

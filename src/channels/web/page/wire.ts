@@ -7,5 +7,8 @@ export type {
   ReaderPart,
   ReaderView,
 } from '../../../conversation/types.ts'
+export type { DraftedPhrase, DraftedPost } from '../../../drafting/types.ts'
+export type { NewDecision, ReviewedMeta, ReviewedRule, ReviewItem } from '../../../imports/types.ts'
 export type { Attachment, Block, Button, Citation, DutyCard, Reply } from '../../../reply/types.ts'
 export type { ErrorBody, MessageBody, MessageLine, RevisedLine, Session } from '../api.ts'
+export type { FinishedBody, ImportedBody, ImportsBody, ReviewBody } from '../api-imports.ts'

@@ -4,6 +4,7 @@ import { type State, shownNow } from '../state.ts'
 import { dayText, timeText } from '../time.ts'
 import { composerView } from './composer.ts'
 import { icon } from './icons.ts'
+import { reviewView } from './imports/review.ts'
 import { logView } from './log.ts'
 import { openCount, SIDES, sideView } from './side.ts'
 
@@ -15,7 +16,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
       ${problemView(state, actions)} ${logView(state, actions)} ${composerView(state, actions)}
       <p class="visually-hidden" role="status">${state.announcement}</p>
     </main>
-    ${sideView(state, actions)}
+    ${sideView(state, actions)} ${reviewView(state, actions)}
   </div>`
 }
 

@@ -5,6 +5,10 @@ import { articleOf, markParts, type Segment } from '../highlight.ts'
 import { scroll } from '../scroll.ts'
 import type { State } from '../state.ts'
 import type { ReaderArticle, ReaderView } from '../wire.ts'
+import { icon } from './icons.ts'
+
+/** Beyond as many regulations they are chosen from a list. */
+const MOST_BUTTONS = 2
 
 /** The regulation as issued, by chapter and article; what was cited is set off. */
 export function readerView(state: State, actions: Actions): TemplateResult {
@@ -12,17 +16,15 @@ export function readerView(state: State, actions: Actions): TemplateResult {
   if (!reader) return html`<div class="side-scroll"><p class="muted">正在读取…</p></div>`
   return html`<div class="reader">
     <div class="reader-bar">
-      <div class="segments" role="group" aria-label="选择法规">
-        ${regulations.map(
-          ({ id, shortName, fullName }) => html`<button
-            type="button"
-            title=${fullName}
-            aria-pressed=${id === reader.id}
-            @click=${() => actions.openRegulation(id)}
-          >${shortName}</button>`,
-        )}
-      </div>
+      ${regulations.length <= MOST_BUTTONS ? regulationButtons(reader, regulations, actions) : regulationSelect(reader, regulations, actions)}
       ${chapterSelect(reader)}
+      ${
+        state.session?.canImport
+          ? html`<button type="button" class="button" @click=${() => actions.openLibrary()}>
+              ${icon('add')}导入、核对
+            </button>`
+          : nothing
+      }
     </div>
     <div class="side-scroll reader-text" tabindex="0" role="region" aria-label=${reader.fullName}>
       ${titleView(reader)}
@@ -39,6 +41,28 @@ export function readerView(state: State, actions: Actions): TemplateResult {
       ${slipsView(reader)}
     </div>
   </div>`
+}
+
+function regulationButtons(reader: ReaderView, regulations: State['regulations'], actions: Actions) {
+  return html`<div class="segments" role="group" aria-label="选择法规">
+    ${regulations.map(
+      ({ id, shortName, fullName }) => html`<button
+        type="button"
+        title=${fullName}
+        aria-pressed=${id === reader.id}
+        @click=${() => actions.openRegulation(id)}
+      >${shortName}</button>`,
+    )}
+  </div>`
+}
+
+function regulationSelect(reader: ReaderView, regulations: State['regulations'], actions: Actions) {
+  const onChange = (event: Event) => actions.openRegulation((event.target as HTMLSelectElement).value)
+  return html`<select class="chapters" aria-label="选择法规" @change=${onChange}>
+    ${regulations.map(
+      ({ id, shortName }) => html`<option value=${id} ?selected=${id === reader.id}>${shortName}</option>`,
+    )}
+  </select>`
 }
 
 /** Jumps to a chapter; it shows no chapter of its own, since the reader may scroll anywhere. */

@@ -3,6 +3,7 @@ import type { Actions } from '../actions.ts'
 import type { State } from '../state.ts'
 import { boardView, countOf } from './board.ts'
 import { icon } from './icons.ts'
+import { libraryView } from './imports/library.ts'
 import { readerView } from './reader.ts'
 
 /** From this width the side stands beside the conversation; below, it lies over it. As in styles/layout.css. */
@@ -18,9 +19,14 @@ export function sideView(state: State, actions: Actions): TemplateResult {
       </button>
     </div>
     <div class="side-panel">
-      ${state.side === 'board' ? boardView(state, actions) : readerView(state, actions)}
+      ${panelView(state, actions)}
     </div>
   </dialog>`
+}
+
+function panelView(state: State, actions: Actions): TemplateResult {
+  if (state.side === 'board') return boardView(state, actions)
+  return state.library ? libraryView(state, actions) : readerView(state, actions)
 }
 
 /** The two names of what the side shows, for its own tabs and for the buttons of the header. */
@@ -57,6 +63,8 @@ export function syncSide(state: State): void {
     if (modal) dialog.close()
     dialog.setAttribute('open', '')
   } else if (state.sideOpen && !modal) {
+    // It would come to lie over a review that is open.
+    if (state.review) return
     dialog.removeAttribute('open')
     dialog.showModal()
   } else if (!state.sideOpen && dialog.open) {
