@@ -21,7 +21,7 @@ export function periodName(period: Period): string {
       return formatDay(start)
     case 'week': {
       const { weekYear, week } = weekOf(start)
-      return `${weekYear}年第${week}周（${daysText(start, end)}）`
+      return `${weekYear}年第${week}周（${daysText(start, end, weekYear)}）`
     }
     case 'month':
       return `${year}年${month}月`
@@ -76,15 +76,16 @@ function namedUnit({ unit, every = 1 }: Period): CalendarUnit | null {
 
 function severalName({ unit, start, end }: Period): string {
   const [first, last] = [datePartsOf(start), datePartsOf(end)]
-  if (unit === 'day' || unit === 'week') return `${first.year}年${daysText(start, end)}`
+  if (unit === 'day' || unit === 'week') return `${first.year}年${daysText(start, end, first.year)}`
   if (unit === 'year') return `${first.year}年至${last.year}年`
   const year = first.year === last.year ? '' : `${last.year}年`
   return `${first.year}年${first.month}月至${year}${last.month}月`
 }
 
-/** 11月23日至29日, 11月30日至12月6日, 12月28日至2027年1月3日. */
-function daysText(start: CivilDate, end: CivilDate): string {
+/** 11月23日至29日, 11月30日至12月6日, 12月28日至2027年1月3日: the year is named where it is not `year`. */
+function daysText(start: CivilDate, end: CivilDate, year: number): string {
   const [first, last] = [datePartsOf(start), datePartsOf(end)]
-  if (first.year !== last.year) return `${formatMonthDay(start)}至${formatDay(end)}`
-  return `${formatMonthDay(start)}至${first.month === last.month ? `${last.day}日` : formatMonthDay(end)}`
+  const sameMonth = first.year === last.year && first.month === last.month
+  const text = (date: CivilDate) => (datePartsOf(date).year === year ? formatMonthDay(date) : formatDay(date))
+  return `${text(start)}至${sameMonth ? `${last.day}日` : text(end)}`
 }

@@ -9,11 +9,20 @@ import { loadKnowledge } from '../../src/knowledge/index.ts'
 import { plainText, type Reply } from '../../src/reply/index.ts'
 import { openStore, type Store } from '../../src/storage/index.ts'
 
-const knowledge = loadKnowledge(join(import.meta.dirname, '../../knowledge'))
-const language = loadQuestionLanguage(knowledge.dir, knowledge)
-const answerer = createAnswerer(knowledge, language)
-const followUp = createFollowUp(knowledge, language)
-const rules = dutyRules(knowledge.packs)
+/** What rests on the law alone; with the regulations imported into a data folder. */
+function lawOf(data: string | null) {
+  const imported = data === null ? null : join(data, 'regulations')
+  const knowledge = loadKnowledge(join(import.meta.dirname, '../../knowledge'), imported)
+  const language = loadQuestionLanguage(knowledge.dir, knowledge)
+  return {
+    knowledge,
+    answerer: createAnswerer(knowledge, language),
+    followUp: createFollowUp(knowledge, language),
+    rules: dutyRules(knowledge.packs),
+  }
+}
+
+const SHIPPED = lawOf(null)
 
 type Settings = Pick<Parts, 'owners' | 'linkTo' | 'phraser' | 'interpreter'>
 
@@ -38,7 +47,13 @@ export interface Talk {
   end(): Promise<void>
 }
 
-export async function openTalk(day: string, settings: Settings = {}): Promise<Talk> {
+/** @param imported data folder whose regulations are in force as well. Default: the shipped ones alone. */
+export async function openTalk(
+  day: string,
+  settings: Settings = {},
+  imported: string | null = null,
+): Promise<Talk> {
+  const law = imported === null ? SHIPPED : lawOf(imported)
   const dir = mkdtempSync(join(tmpdir(), 'zhaodan-talk-'))
   let now = instant(day, '09:00')
   let person = 'local'
@@ -49,7 +64,7 @@ export async function openTalk(day: string, settings: Settings = {}): Promise<Ta
     const newId = () => `id${Date.now().toString(36)}${++ids}`
     return {
       store,
-      conversation: createConversation({ ...settings, knowledge, answerer, rules, followUp, store, newId }),
+      conversation: createConversation({ ...settings, ...law, store, newId }),
     }
   }
   let { store, conversation } = await start()
