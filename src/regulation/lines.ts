@@ -44,8 +44,11 @@ export function splitLines(masked: string): Line[] {
 /** A line cut in two at `at`: what stands before, what stands from there on. */
 export function cutLine(line: Line, at: number): [Line, Line] {
   const tail = line.text.slice(at)
-  const skip = tail.length - tail.trimStart().length
-  const head = line.text.slice(0, at).trimEnd()
+  let skip = 0
+  while (skip < tail.length && EDGE.test(tail[skip] as string)) skip++
+  let length = Math.min(at, line.text.length)
+  while (length > 0 && EDGE.test(line.text[length - 1] as string)) length--
+  const head = line.text.slice(0, length)
   return [
     { ...line, text: head, end: line.start + head.length },
     {

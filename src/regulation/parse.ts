@@ -9,7 +9,7 @@ import { dropPageMarks } from './page-marks.ts'
 import { readingText, spacedText } from './reading.ts'
 import { maskRubbish } from './rubbish.ts'
 import { SlipNotFoundError } from './slips.ts'
-import { findTitle } from './title.ts'
+import { findHeadTitle, findTitle } from './title.ts'
 import type { Annex, ParsedRegulation, ParseOptions, ParseWarning, Removal } from './types.ts'
 
 /**
@@ -29,7 +29,10 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
   if (lastArticle === undefined) return withoutArticles(lines, options, removed)
   const warnings: ParseWarning[] = gaps.map(({ line, missing, found }) => ({
     offset: (lines[line] as Line).start,
-    message: `条的编号不连续：缺第${missing}条，其后是第${found}条`,
+    message:
+      missing === 1
+        ? `条文从第${found}条起，前面的条不在文本中`
+        : `条的编号不连续：缺第${missing}条，其后是第${found}条`,
   }))
   const bodyEnd = afterLastArticle(lines.slice(0, restart ?? lines.length), lastArticle.line)
   const headings = outline.headings.filter(({ line }) => line < bodyEnd)
@@ -67,7 +70,7 @@ function withoutArticles(lines: Line[], options: ParseOptions, removed: Removal[
   if (slip !== undefined) throw new SlipNotFoundError(slip.ref, slip.source, '不在该条文中（全文没有条）')
   return {
     id: options.id,
-    title: findTitle(lines),
+    title: findHeadTitle(lines),
     preamble: plainText(lines),
     provisions: [],
     annexes: [],

@@ -9,6 +9,27 @@ const ISSUED = new RegExp(
   `(?:印发|发布|公布|转发|实施|修订|通过|颁布)[^《。]{0,20}《(.{2,100}?${KINDS}(?:（[^（）]{1,20}）)?)》`,
 )
 
+const HEAD_LINES = 15
+const NOTICE =
+  /^[^。；，！？]{4,100}(?:的?通知|通报|的?意见|的?公告|的?决议|的?函|的?命令|的?答复|提纲|纪要)(?:[（(][^（）()]{1,30}[）)])?$/
+
+/**
+ * The title of a document without articles: the first of its first lines that reads like one (two where it is
+ * broken), a notice's own title included; null where there is none.
+ */
+export function findHeadTitle(lines: readonly Line[]): string | null {
+  const texts = lines.slice(0, HEAD_LINES).map(({ text }) => (text.length > 200 ? '' : readingText(text)))
+  for (const [i, own] of texts.entries()) {
+    if (readItem(own) !== null) return null
+    if (/^[“"《]|文件$/.test(own) || /^(?:目录|通知|公告|决定|公报)$/.test(own)) continue
+    if (!TITLE.test(own) && !NOTICE.test(own)) continue
+    const before = texts[i - 1] ?? ''
+    const broken = /^(?:关于|印发|的)/.test(own) && before.length >= 4 && !/[。：:〕\])）号]$/.test(before)
+    return broken ? before + own : own
+  }
+  return null
+}
+
 /**
  * The title of a regulation out of the lines before its first heading: the last line that reads like one (two
  * where it is broken), else the name in 关于印发《…》的通知, else null.
