@@ -3,6 +3,8 @@ import type { Line } from './lines.ts'
 import { type HeadingMark, readHeading } from './markers.ts'
 
 const PAGE_LEADERS = /^[\d\s.…·—-]+$/
+/** An entry of a table of contents is no longer than this, its dots included. */
+const ENTRY_LENGTH = 200
 /** ……… 3, （3）, （第一条—第五条）: page or articles of an entry. */
 const ENTRY_END =
   /(?:[\s\0.．…·•⋯—_-]*(?:[（(]\s*(?:第?[\d〇一二三四五六七八九十百]{1,5}条?(?:\s*[-—–~～至]+\s*第?[\d〇一二三四五六七八九十百]{1,5}条?)?)\s*[)）]|\d{1,4})|[\s\0.．…·•⋯—_-]+)$/
@@ -51,7 +53,7 @@ function afterChapterRun(marks: readonly (HeadingMark | null)[], first: number):
 function isSameHeading(listed: HeadingMark, mark: HeadingMark): boolean {
   if (mark.unit !== listed.unit || mark.number !== listed.number || mark.insert !== listed.insert)
     return false
-  if (GOES_ON.test(mark.rest)) return false
+  if (GOES_ON.test(mark.rest) || listed.rest.length > ENTRY_LENGTH) return false
   const title = listed.rest.replace(ENTRY_END, '').replace(/[\s\0]/g, '')
   return mark.unit === '条' || mark.rest.replace(/[\s\0]/g, '').startsWith(title)
 }

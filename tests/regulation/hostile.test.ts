@@ -41,6 +41,18 @@ describe('size', () => {
     ['annex headings', `第一条 甲。\n第二条 乙。\n${fill('附件\n')}`],
     ['quotes', `第一条 ${fill('《')}`],
     ['nulls', fill('\0')],
+    ['quotations left open', fill('改为：“第一条\n')],
+    ['quotations inside each other', `第一条 甲。\n${fill('“第二条 乙：“第三条\n')}`],
+    ['dots of a table of contents', `目录\n第一章 总则${fill('.')}\n第一章 总则${fill('…')}`],
+    ['chapters alone', `目录\n${fill('第一章 总则\n')}`],
+    ['headings without numbers', `第一条 甲。\n${fill('规划建设\n')}第二条 乙。`],
+    ['marks of Markdown', fill('## **第一条** ')],
+    ['stars', fill('*')],
+    ['comments left open', fill('<!-- ')],
+    ['page numbers in lines', `第一条 甲。\n${fill('— 12 —甲')}`],
+    ['form feeds', `第一条 甲。${fill('\f某办法')}`],
+    ['brackets around numbers', fill('【第一条】')],
+    ['annexes in one line', `第一条 甲。\n${fill('附1：')}`],
   ])('%s is read in linear time and kept', (_, source) => {
     let parsed = parseRegulation('', { id: 'x' })
     const ms = cpuMs(() => {
