@@ -19,11 +19,11 @@ export interface CorpusIndexer {
 }
 
 const PARAMETERS: FirstStageParameters = {
-  revision: 'corpus 1',
+  revision: 'corpus 2',
   k1: 0.5,
-  weights: { name: 1, path: 1, body: 1 },
+  weights: { name: 2.5, path: 1, body: 1 },
   b: { name: 0.4, path: 0.4, body: 0.4 },
-  pairWeight: 0.5,
+  pairWeight: 0.7,
   candidates: 300,
 }
 
