@@ -55,7 +55,10 @@ describe('spelling', () => {
 })
 
 describe('claims of frequency', () => {
-  const claims = (text: string) => frequencyClaims(text, language).map(({ unit, count }) => [unit, count])
+  const claims = (text: string) =>
+    frequencyClaims(text, language).map(({ unit, every, count }) =>
+      every === 1 ? [unit, count] : [unit, count, every],
+    )
   test.each([
     ['每月都要检查一次', [['month', 1]]],
     ['每半年要主持召开1次会', [['half-year', 1]]],
@@ -64,6 +67,14 @@ describe('claims of frequency', () => {
     ['一年要几次', []],
     ['一个季度最少带队几回', []],
     ['上半年开了会', []],
+    ['每天要调度一次吗', [['day', 1]]],
+    ['每日调度', [['day', null]]],
+    ['有一天检查了三次', []],
+    ['哪一日检查', []],
+    ['每两个月培训1次对吗', [['month', 1, 2]]],
+    ['每2周带队检查一次', [['week', 1, 2]]],
+    ['每3年评估', [['year', null, 3]]],
+    ['每0个月1次', [['month', 1]]],
   ])('%s', (text, expected) => expect(claims(text)).toEqual(expected))
 })
 

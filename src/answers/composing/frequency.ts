@@ -116,14 +116,14 @@ export function annualSentences(
 }
 
 /** Whether a claimed frequency is what the rule says, or comes to the same over a year. */
-export function agrees({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
-  if (unit === rule.period && rule.every === 1) return count === null || count === rule.count
-  return count !== null && count * PER_YEAR[unit] === perYear(rule)
+export function agrees({ unit, every, count }: FrequencyClaim, rule: Obligation): boolean {
+  if (unit === rule.period && every === rule.every) return count === null || count === rule.count
+  return count !== null && perYear({ period: unit, every, count }) === perYear(rule)
 }
 
 /** Whether a claimed frequency is more than the least that the rule asks for. */
-function exceeds({ unit, count }: FrequencyClaim, rule: Obligation): boolean {
-  return (count ?? 1) * PER_YEAR[unit] > perYear(rule)
+function exceeds({ unit, every, count }: FrequencyClaim, rule: Obligation): boolean {
+  return perYear({ period: unit, every, count: count ?? 1 }) > perYear(rule)
 }
 
 /** What the question's claims of frequency come to against rules: null where it makes none. */

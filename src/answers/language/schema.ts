@@ -72,6 +72,7 @@ export const formsSchema = z.strictObject({
   'not-titles': z.array(z.tuple([text, text])),
   'person-endings': text,
   periods: z.strictObject({
+    day: z.array(text),
     week: z.array(text),
     month: z.array(text),
     quarter: z.array(text),

@@ -1,10 +1,13 @@
 /** What a question claims: a period, a number of times, a day. */
+import { everyUnit } from '../../calendar/index.ts'
 import { parseNumeral } from '../../text/index.ts'
 import type { ClaimUnit, QuestionLanguage } from '../language/index.ts'
 
-/** 每月1次 → month, 1; 每半年 → half-year, null. */
+/** 每月1次 → month, 1; 每半年 → half-year, null; 每两个月1次 → 2 of month, 1. */
 export interface FrequencyClaim {
   unit: ClaimUnit
+  /** So many units, mostly 1. */
+  every: number
   count: number | null
   words: string
 }
@@ -26,28 +29,30 @@ export function frequencyClaims(
   text: string,
   { periods }: Pick<QuestionLanguage, 'periods'>,
 ): FrequencyClaim[] {
-  const units = Object.entries(periods) as [ClaimUnit, string[]][]
-  const unitOf = (word: string) => units.find(([, words]) => words.includes(word))?.[0]
-  const unitWords = units
+  const known = Object.entries(periods) as [ClaimUnit, string[]][]
+  const unitOf = (word: string) => known.find(([, words]) => words.includes(word))?.[0]
+  const unitWords = known
     .flatMap(([, words]) => words)
     .sort((a, b) => b.length - a.length)
     .join('|')
   const every = new RegExp(
-    `(?:(?:每|按|一|1|是)个?|(?<=[^上下前后])(?=半年))(${unitWords})(?:度)?(?:去|来|都|要|得|需|至少|最少|应当|必须|主持|召开|组织|安排|开|带队|检查|调研|里|内|做|搞|，)*(${NUMBER})?(?:次|回|轮|场|遍)?`,
+    `(?:(?:每(${NUMBER})?|按|一|1|是)个?|(?<=[^上下前后])(?=半年))(${unitWords})(?:度)?(?:去|来|都|要|得|需|至少|最少|应当|必须|主持|召开|组织|安排|开|带队|检查|调研|里|内|做|搞|，)*(${NUMBER})?(?:次|回|轮|场|遍)?`,
     'g',
   )
   if (/还是/.test(text)) return []
   const claims: FrequencyClaim[] = []
   for (const match of text.matchAll(every)) {
-    const word = match[1] as string
-    const unit = unitOf(word)
-    if (unit === undefined) continue
-    if (OPEN.test(text.slice(match.index + match[0].length - (match[2]?.length ?? 0)))) continue
+    const [words, several, word, times] = match
+    const unit = unitOf(word as string)
+    // 哪一天, 一日 are days and no frequency.
+    if (unit === undefined || (unit === 'day' && !words.startsWith('每'))) continue
+    if (OPEN.test(text.slice(match.index + words.length - (times?.length ?? 0)))) continue
     const later = new RegExp(`^.{0,14}?(${NUMBER})(?:次|回|轮|场|遍)`).exec(
-      text.slice(match.index + match[0].length),
+      text.slice(match.index + words.length),
     )
-    const number = match[2] ?? later?.[1]
-    claims.push({ unit, count: number === undefined ? null : parseNumeral(number), words: match[0] })
+    const number = times ?? later?.[1]
+    const units = several === undefined ? 1 : Math.max(1, parseNumeral(several) ?? 1)
+    claims.push({ unit, every: units, count: number === undefined ? null : parseNumeral(number), words })
   }
   return claims
 }
@@ -66,15 +71,7 @@ export function dateClaims(text: string): DateClaim[] {
   }))
 }
 
-const EVERY: Record<ClaimUnit, string> = {
-  week: '每周',
-  month: '每月',
-  quarter: '每季度',
-  'half-year': '每半年',
-  year: '每年',
-}
-
 /** 每月1次, 每半年. */
-export function claimWords({ unit, count }: FrequencyClaim): string {
-  return `${EVERY[unit]}${count === null ? '' : `${count}次`}`
+export function claimWords({ unit, every, count }: FrequencyClaim): string {
+  return `${everyUnit(unit, every)}${count === null ? '' : `${count}次`}`
 }
