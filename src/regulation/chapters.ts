@@ -42,7 +42,7 @@ export function isBareHeading(line: Line, before: Line | undefined): boolean {
   if (plain.length < 2 || plain.length > 25 || SENTENCE.test(plain) || /[、的]$/.test(plain)) return false
   // 序号 姓名 职务: a row of a table.
   if (/[^\s\0]{2,}[\s\0]+[^\s\0]{2,}/.test(text)) return false
-  return before === undefined || endsSentence(before.text)
+  return before === undefined || (endsSentence(before.text) && !/[：:]$/.test(before.text))
 }
 
 /**

@@ -44,11 +44,11 @@ function mayStartAt(text: string, at: number, start: string, pieceStart: number)
   if (endsSentence(before) || gap || /[|｜$]$/.test(before)) return true
   // The first heading may follow a title or a date without anything between.
   if (/^[【〔[]?第[\s\0]?[一1１][\s\0]?[编章条]$/.test(start))
-    return !/[、，和或及与至的照据反]$/.test(before)
+    return !/[、，和或及与至的照据反（(~～—–-]$/.test(before)
   if (!start.endsWith('条') || at - pieceStart > TITLE_LENGTH) return false
   const piece = text.slice(pieceStart, at)
   const heading = readHeading(piece)
-  return heading !== null && heading.unit !== '条' && !/[。，；]|[的和及、]$/.test(piece)
+  return heading !== null && heading.unit !== '条' && !/[。，；]|[的和及、至（(~～—-]$/.test(piece)
 }
 
 /** Puts lines together again with what was cut off them: groups of pieces of one line of the source. */
