@@ -1,4 +1,4 @@
-import { createTop } from '../engine/top.ts'
+import { createNearest } from './nearest.ts'
 
 /** Vectors of length one, each number in 8 bits: a quarter of the memory, for which the first few hundred are exact enough. */
 export interface Rows {
@@ -29,19 +29,17 @@ export function createRows(dimension: number, most: number): Rows {
       count++
     },
     async nearest(vector, k, wanted = () => true) {
-      const top = createTop(k)
+      const best = createNearest(k)
       const stretch = Math.max(1, Math.floor(STRETCH / dimension))
       for (let from = 0; from < count; from += stretch) {
         if (from > 0) await new Promise((resolve) => setImmediate(resolve))
         const end = Math.min(count, from + stretch)
         for (let row = from; row < end; row++) {
           if (!wanted(row)) continue
-          // Vectors may point away from each other; what is offered must be above zero.
-          const score = 1 + (scales[row] as number) * product(numbers, row * dimension, vector)
-          if (score > top.threshold) top.offer(row, score)
+          best.offer(row, (scales[row] as number) * product(numbers, row * dimension, vector))
         }
       }
-      return [...top.sorted()]
+      return best.rows()
     },
   }
 }
