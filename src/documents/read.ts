@@ -1,11 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import { DocumentError } from './errors.ts'
 import { bytesInWords, limitsFrom } from './limits.ts'
+import { type Ending, readInThread } from './thread.ts'
 import type { DocumentLimits, SourceDocument } from './types.ts'
-import type { Answer, Task } from './worker/types.ts'
-
-/** Memory that reading one file may take, in MB; beyond it only the reading ends. */
-const MEMORY_MB = 1_024
 
 /**
  * Reads the words of a file. The format is told by the content; the name is a hint, and a wrong ending a warning.
@@ -32,49 +28,21 @@ export async function readDocument(
       `这个文件有 ${bytesInWords(bytes.length)}，最多读 ${bytesInWords(limits.bytes)}：请去掉里面的图片，或拆成几个文件再导入。`,
     )
   }
-  const answer = await inWorker({ name, bytes: Uint8Array.from(bytes), limits })
+  const answer = await readInThread({ name, bytes: Uint8Array.from(bytes), limits })
+  if (typeof answer === 'string') throw ended(answer, limits)
   if ('document' in answer) return answer.document
   throw new DocumentError(answer.fault, answer.message)
 }
 
-function inWorker(task: Task): Promise<Answer> {
-  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), {
-    workerData: task,
-    transferList: [task.bytes.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    // What a reader of the file prints about it is nobody's business.
-    stdout: true,
-    stderr: true,
-    execArgv: [],
-    env: {},
-  })
-  return new Promise((resolve) => {
-    const finish = (answer: Answer): void => {
-      clearTimeout(timer)
-      resolve(answer)
-      void worker.terminate()
-    }
-    const timer = setTimeout(
-      () =>
-        finish({
-          fault: 'too-slow',
-          message: `这个文件读了 ${task.limits.milliseconds / 1_000} 秒还没读完，已停下：请拆成几个文件，或另存为 .docx、.txt 再导入。`,
-        }),
-      task.limits.milliseconds,
+function ended(ending: Ending, { milliseconds }: DocumentLimits): DocumentError {
+  if (ending === 'too-slow') {
+    return new DocumentError(
+      'too-slow',
+      `这个文件读了 ${milliseconds / 1_000} 秒还没读完，已停下：请拆成几个文件，或另存为 .docx、.txt 再导入。`,
     )
-    worker.once('message', finish)
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      finish(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? { fault: 'too-large', message: '这个文件读起来要的内存太多，已停下：请拆成几个文件再导入。' }
-          : BROKEN,
-      ),
-    )
-    worker.once('exit', () => finish(BROKEN))
-  })
-}
-
-const BROKEN: Answer = {
-  fault: 'broken',
-  message: '这个文件坏了，读不出来：请用原来的软件打开修复，另存后再导入。',
+  }
+  if (ending === 'out-of-memory') {
+    return new DocumentError('too-large', '这个文件读起来要的内存太多，已停下：请拆成几个文件再导入。')
+  }
+  return new DocumentError('broken', '这个文件坏了，读不出来：请用原来的软件打开修复，另存后再导入。')
 }

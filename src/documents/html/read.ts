@@ -17,28 +17,36 @@ const BLOCKS = new Set(
 export function readHtml(source: string, sink: Sink): string {
   const page = parse(source, { scriptingEnabled: false })
   const shown = new Flow(sink)
-  const hidden = new Flow(sink)
-  const found = walk(page, shown, hidden)
+  const aside = { hidden: new Flow(sink), menus: new Flow(sink) }
+  const found = walk(page, shown, aside)
   const lines = shown.finish()
-  const unseen = hidden.finish()
+  const unseen = aside.hidden.finish()
+  const menus = aside.menus.finish()
   const length = (of: readonly string[]): number => of.reduce((sum, line) => sum + line.trim().length, 0)
   if (found.frames > 0)
     sink.warn('全文', `网页里嵌有 ${found.frames} 个别的页面，那些页面的字不在这个文件里。`)
   if (found.pictures > 0) sink.warn('全文', `网页里有 ${found.pictures} 张图片，图片里的字没有读。`)
+  if (length(menus) > 0) sink.warn('全文', `网页的菜单共 ${length(menus)} 字，没有读。`)
   if (length(unseen) === 0) return lines.join('\n')
   // A page that keeps its text folded away still means it to be read.
   if (length(unseen) > length(lines)) {
     sink.warn('全文', '网页的正文默认不显示，已一起读进来，请对照原文。')
     const all = new Flow(sink)
-    walk(page, all, null)
+    walk(page, all, { hidden: all, menus: new Flow(sink) })
     return all.finish().join('\n')
   }
-  sink.warn('全文', `网页里有不显示的文字和菜单共 ${length(unseen)} 字，没有读。`)
+  sink.warn('全文', `网页里有不显示的文字共 ${length(unseen)} 字，没有读。`)
   return lines.join('\n')
 }
 
-/** Walks without recursion: hostile pages nest deep. Elements not shown go to `hidden`, or with the rest where null. */
-function walk(page: Node, shown: Flow, hidden: Flow | null): { frames: number; pictures: number } {
+/** Where elements go that are not shown. */
+interface Aside {
+  hidden: Flow
+  menus: Flow
+}
+
+/** Walks without recursion: hostile pages nest deep. */
+function walk(page: Node, shown: Flow, aside: Aside): { frames: number; pictures: number } {
   const found = { frames: 0, pictures: 0 }
   const lists = new ListCounter()
   let flow = shown
@@ -60,12 +68,13 @@ function walk(page: Node, shown: Flow, hidden: Flow | null): { frames: number; p
       if (LEFT_OUT.has(name)) continue
       if (name === 'iframe' || name === 'frame') found.frames += 1
       if (name === 'img') found.pictures += 1
-      if (hidden !== null && flow !== hidden && (isHidden(element) || isMenu(element))) {
-        const before = flow
-        flow = hidden
+      const to =
+        flow !== shown ? flow : isMenu(element) ? aside.menus : isHidden(element) ? aside.hidden : flow
+      if (to !== flow) {
+        flow = to
         tasks.push(() => {
-          hidden.endLine()
-          flow = before
+          to.endLine()
+          flow = shown
         })
       }
       enter(element, flow, lists)

@@ -17,6 +17,18 @@ const MOST_UNKNOWN = 0.3
 export async function readPdf(bytes: Uint8Array, sink: Sink): Promise<{ text: string; pages: number }> {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('%%EOF') >= 0
   const document = await open(bytes)
+  try {
+    return await readPages(document, whole, sink)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  whole: boolean,
+  sink: Sink,
+): Promise<{ text: string; pages: number }> {
   const { pages: most } = sink.limits
   if (document.numPages > most) {
     throw new DocumentError(

@@ -9,3 +9,9 @@ export interface Task {
 
 /** What it answers, once. */
 export type Answer = { document: SourceDocument } | { fault: DocumentFault; message: string }
+
+/** The answer, and how many bytes of memory the thread holds after it. */
+export interface Report {
+  answer: Answer
+  heap: number
+}
