@@ -26,6 +26,7 @@ export interface ReadLine {
   list: string | null
 }
 
+const RATE = /按照?[^，。；]{2,60}(?:频次|频率|次数|标准|要求)/
 const MODAL = /应当|必须|(?<!不)得/
 
 /** Reads clauses and subjects of a line, before the units in it are judged. */
@@ -59,14 +60,18 @@ export function bearerOf(
   const firstMark =
     unit.shared && unit.count !== null
       ? unit.count.start
-      : Math.min(unit.period.start, unit.count?.start ?? unit.period.start)
+      : Math.min(unit.period.start, unit.inside && unit.count !== null ? unit.count.start : unit.period.start)
   const found = (who: string, from: BearerFrom, at: Bearer['at'] = null): Bearer => {
     if (list === null || who === list) return { who, from, list: null, at }
     const whole = reader.relative(who, list)
     return whole === null ? { who, from, list, at } : { who: whole, from, list: null, at }
   }
+  // 按照居民用户每年一次、非居民用户每半年一次的频次，……: these are whom it is done for.
+  const rate = RATE.test(text.slice(unit.clause.start, unit.clause.end))
   const own = reader.subject(text.slice(unit.start, firstMark), true)
-  if (own !== null) return found(own.who, 'clause', { start: unit.start, end: unit.start + own.end })
+  if (own !== null && !(rate && unit.start > unit.clause.start)) {
+    return found(own.who, 'clause', { start: unit.start, end: unit.start + own.end })
+  }
   const by = reader.by(text.slice(unit.start, unit.end))
   if (by !== null) return found(by.who, 'clause', { start: unit.start + by.start, end: unit.start + by.end })
   const place = clauses.indexOf(unit.clause)
@@ -76,7 +81,7 @@ export function bearerOf(
   }
   const rest = text.slice(unit.period.end, unit.end)
   const after = reader.subject(rest, false)
-  if (after !== null && MODAL.test(rest)) {
+  if (after !== null && /^(?:应当?|必须|须|要)/.test(rest.slice(after.end))) {
     return found(after.who, 'clause', {
       start: unit.period.end + after.start,
       end: unit.period.end + after.end,
@@ -90,6 +95,9 @@ export function bearerOf(
     if (subject === null) continue
     return found(subject.who, clause.sentence === unit.clause.sentence ? 'sentence' : 'line')
   }
+  const sentence = clauses.filter((clause) => clause.sentence === unit.clause.sentence)
+  const later = reader.by(text.slice(unit.end, sentence.at(-1)?.end))
+  if (later !== null) return found(later.who, 'sentence')
   if (list !== null) return { who: list, from: 'lead', list: null, at: null }
   for (const heading of line.headings) {
     const who = reader.heading(heading)

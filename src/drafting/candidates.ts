@@ -1,14 +1,16 @@
 import type { ParsedRegulation } from '../regulation/index.ts'
+import { createAnnualReader } from './annual.ts'
 import { type Bearer, bearerOf, type ReadLine, readLine } from './bearers.ts'
 import { clausesOf } from './clauses.ts'
-import { createDoingReader } from './doing.ts'
+import { createDeedReader } from './deeds.ts'
 import { type Line, linesOf } from './lines.ts'
-import { createMarkReader } from './marks.ts'
-import { createRefusalReader } from './refusals.ts'
+import { createMarkReader, type PeriodMark } from './marks.ts'
+import { createRefusalReader, type Setting } from './refusals.ts'
+import { respectively } from './respectively.ts'
 import type { ReadingName, ReasonName } from './schema.ts'
 import { createSubjectReader, type SubjectReader } from './subjects.ts'
 import { type Unit, unitsOf } from './units.ts'
-import type { DraftingVocabulary } from './vocabulary.ts'
+import { type DraftingVocabulary, oneOf } from './vocabulary.ts'
 
 /** A stretch of a line that says a rule. */
 export interface Candidate {
@@ -21,7 +23,7 @@ export interface Candidate {
   count: number
   printed: boolean
   floor: boolean
-  unit: Unit['period']
+  unit: PeriodMark
   /** Readings with what goes into their gaps. */
   readings: [ReadingName, Record<string, string>][]
   /** The number counts things, not times. */
@@ -49,213 +51,123 @@ export interface Reading {
 export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVocabulary): Reading {
   const marks = createMarkReader(vocabulary)
   const subjects = createSubjectReader(vocabulary)
-  const doing = createDoingReader(vocabulary)
+  const deeds = createDeedReader(vocabulary, subjects)
   const refuse = createRefusalReader(vocabulary)
+  const penal = ({ line: { leads, headings } }: ReadLine, sentence: string) =>
+    refuse.penal({ sentence, leads, headings })
+  const annual = createAnnualReader(vocabulary, subjects, deeds, penal)
   const lines = linesOf(parsed).map((line) => readLine(line, clausesOf(line.text, line.body), subjects))
+  const season = new RegExp(oneOf(vocabulary.words.periods.seasons), 'g')
   const candidates: Candidate[] = []
   const refusals: Refusal[] = []
   for (const [i, read] of lines.entries()) {
     const { line, clauses } = read
-    const { text } = line
-    const annual = annualIn(read)
-    candidates.push(...annual)
-    const { units, loose } = unitsOf(text, clauses, marks(text, line.body), vocabulary.verb)
+    candidates.push(...annual(read))
+    const { units, loose } = unitsOf(line.text, clauses, marks(line.text, line.body), vocabulary.verb)
     for (const count of loose) refusals.push({ line, from: count.start, end: count.end, reason: 'noPeriod' })
+    const bearers = units.map((unit) => bearerOf(unit, read, subjects, nearbyOf(lines, i)))
+    respectively(units, bearers, line.text)
     for (const [u, unit] of units.entries()) {
-      const bearer = bearerOf(unit, read, subjects, nearbyOf(lines, i))
-      const inSentence = clauses.filter(({ sentence }) => sentence === unit.clause.sentence)
-      const sentence = text.slice(inSentence[0]?.start ?? 0, inSentence.at(-1)?.end ?? text.length)
-      const setting = {
-        text,
-        sentence,
-        clause: text.slice(unit.start, unit.end),
-        leads: line.leads,
-        headings: line.headings,
-        bound: bearer.from !== 'none',
-      }
-      let reason = refuse.reason(unit, setting)
-      const objects = unit.count === null ? refuse.objects(unit, text) : null
-      if (reason === 'amount' && objects !== null) reason = null
-      if (reason !== null) {
+      const bearer = bearers[u] as Bearer
+      const reason = refuse.reason(unit, settingOf(read, unit, bearer))
+      const objects = unit.count === null ? refuse.objects(unit, line.text) : null
+      if (reason !== null && !(reason === 'amount' && objects !== null)) {
         refusals.push({ line, from: unit.from, end: unit.end, reason })
-        continue
-      }
-      const { what, end } = whatOf(u)
-      const readings: Candidate['readings'] = []
-      const deadline = refuse.deadline(unit, text)
-      note(unit, objects, deadline, readings)
-      candidates.push({
-        line,
-        from: unit.from,
-        end,
-        bearer,
-        what,
-        count: unit.count?.n ?? 1,
-        printed: unit.count !== null,
-        floor: unit.count !== null && (unit.count.floor || floorAhead(unit, text)),
-        unit: unit.period,
-        readings,
-        weak: objects !== null,
-      })
-
-      function whatOf(at: number): { what: string; end: number } {
-        const pieces = piecesOf(unit, bearer, text)
-        let said = doing.clean(pieces)
-        let stop = unit.end
-        const next = units[at + 1]
-        const after = clauses[clauses.indexOf(unit.clause) + 1]
-        if (
-          doing.empty(said) &&
-          next !== undefined &&
-          next.clause.sentence === unit.clause.sentence &&
-          next.start <= unit.end + 2
-        ) {
-          said = doing.clean([text.slice(next.count?.end ?? next.period.end, next.end)])
-        }
-        const before = clauses[clauses.indexOf(unit.clause) - 1]
-        if (
-          (doing.empty(said) || doing.bare(said)) &&
-          before !== undefined &&
-          before.sentence === unit.clause.sentence &&
-          unit.start === unit.clause.start
-        ) {
-          const head = subjects.subject(text.slice(before.start, before.end), true)
-          said = doing.clean([text.slice(before.start + (head?.end ?? 0), before.end), said])
-        } else if (
-          (doing.empty(said) || doing.bare(said)) &&
-          after !== undefined &&
-          after.sentence === unit.clause.sentence &&
-          next?.clause !== after
-        ) {
-          said = doing.clean([doing.empty(said) ? '' : said, text.slice(after.start, after.end)])
-          stop = after.end
-        }
-        return { what: said, end: stop }
-      }
+      } else candidates.push(candidateOf(read, units, u, bearer, objects))
     }
   }
   return { lines, candidates, refusals, subjects, penal }
 
-  function penal({ line: { leads, headings } }: ReadLine, sentence: string): boolean {
-    return refuse.penal({ sentence, leads, headings })
+  function candidateOf(
+    { line, clauses }: ReadLine,
+    units: readonly Unit[],
+    at: number,
+    bearer: Bearer,
+    objects: string | null,
+  ): Candidate {
+    const unit = units[at] as Unit
+    const { what, end } = deeds.of(line.text, clauses, units, at, bearer)
+    const readings = readingsOf(unit, objects, refuse.deadline(unit, line.text))
+    const times =
+      unit.count === null
+        ? monthsIn(line.text.slice(unit.period.end, unit.end))
+        : seasons(line.text.slice(unit.start, unit.count.start))
+    if (times.length > 1) readings.push(['seasons', { words: times.join('、') }])
+    return {
+      line,
+      from: unit.from,
+      end,
+      bearer,
+      what,
+      count: (unit.count?.n ?? 1) * Math.max(1, times.length),
+      printed: unit.count !== null,
+      floor: unit.count !== null && (unit.count.floor || floorAhead(unit, line.text)),
+      unit: unit.period,
+      readings,
+      weak: objects !== null,
+    }
   }
 
-  /** 组织制定……年度……清单; ……在年度考核中……述职: once a year, though no 每年 stands there. */
-  function annualIn(read: ReadLine): Candidate[] {
-    const { line, clauses } = read
-    const { listPattern, debriefPattern } = vocabulary.words.annual
-    return clauses.flatMap((clause) => {
-      const words = line.text.slice(clause.start, clause.end)
-      const sentence = clauses.filter((other) => other.sentence === clause.sentence)
-      const end = sentence.at(-1)?.end ?? clause.end
-      const list = listPattern.test(words)
-      const debrief = clause.first && debriefPattern.test(line.text.slice(clause.start, end))
-      if ((!list && !debrief) || penal(read, line.text.slice(sentence[0]?.start, end))) return []
-      const at = clause.start + words.indexOf('年度')
-      const period = {
-        kind: 'period',
-        start: at,
-        end: at + 2,
-        words: '年度',
-        n: 1,
-        unit: 'year',
-        unitWords: '年度',
-        span: false,
-        form: 'bare',
-      } as const
-      const stop = list ? clause.end : end
-      const unit: Unit = {
-        period,
-        count: null,
-        shared: false,
-        start: clause.start,
-        end: stop,
-        from: clause.start,
-        clause,
-      }
-      const place = clauses.indexOf(clause)
-      const bearer = bearerOf(
-        list ? unit : { ...unit, period: { ...period, start: clause.end } },
-        read,
-        subjects,
-        [],
-      )
-      const head = subjects.subject(words, clauses[place + 1] !== undefined)
-      const said = line.text.slice(clause.start + (head?.end ?? 0), stop)
-      if (bearer.from === 'none') return []
-      const name = list ? 'annualList' : 'annualDebrief'
-      return [
-        {
-          line,
-          from: clause.start,
-          end: stop,
-          bearer,
-          what: doing.clean([said]),
-          count: 1,
-          printed: false,
-          floor: false,
-          unit: period,
-          readings: [[name, {}]],
-          weak: false,
-        } satisfies Candidate,
-      ]
-    })
+  /** 春季、秋季各一次: the parts of a year that each have the number; the halves of one are a period of their own. */
+  function seasons(ahead: string): string[] {
+    const each = /(?:各|分别)[^，。；]{0,10}$/.exec(ahead)
+    if (each === null) return []
+    return (ahead.slice(0, each.index).match(season) ?? []).filter((word) => !word.endsWith('半年'))
   }
 
+  /** 至少每半年公布一次; 每季度至少组织研究1次、带队检查1次. */
   function floorAhead(unit: Unit, text: string): boolean {
     const between = text.slice(Math.max(0, unit.period.start - 5), unit.count?.start ?? unit.period.end)
     return vocabulary.floor.test(between)
   }
+}
 
-  function note(
-    unit: Unit,
-    objects: string | null,
-    deadline: string | null,
-    readings: Candidate['readings'],
-  ): void {
-    const { period, count } = unit
-    const words = period.words
-    if (count === null) {
-      if (objects !== null) readings.push(['objects', { words: objects }])
-      else readings.push(['unprinted', { words }])
-    } else if (count.range) readings.push(['range', { count: count.words, n: String(count.n) }])
-    if (unit.shared) readings.push(['shared', { words }])
-    if (deadline !== null) readings.push(['deadline', { words: `${words}${deadline}` }])
-    if (period.span) readings.push(['spanUnits', { words }])
-    if (period.unitWords === '旬') readings.push(['tenDays', {}])
-    if (period.unitWords === '学期') readings.push(['term', { words }])
-    if (period.unitWords.startsWith('学年')) readings.push(['schoolYear', { words }])
-    if (period.unitWords.endsWith('工作日')) readings.push(['workday', { words }])
+const MONTHS =
+  /^的?(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|[0-9０-９]{1,2}日|[一二三四五六七八九十]{1,3}日)?(?:以前|之前|前)?[、和及]?){2,}/
+
+/** 每年一月和七月: as many times as months are named; 一月至七月 is a stretch of time. */
+function monthsIn(rest: string): string[] {
+  const found = MONTHS.exec(rest)?.[0] ?? ''
+  return found.match(/[0-9０-９一二三四五六七八九十]{1,2}月/g) ?? []
+}
+
+function settingOf({ line, clauses }: ReadLine, unit: Unit, bearer: Bearer): Setting {
+  const inside = clauses.filter(({ sentence }) => sentence === unit.clause.sentence)
+  return {
+    text: line.text,
+    sentence: line.text.slice(inside[0]?.start ?? 0, inside.at(-1)?.end ?? line.text.length),
+    leads: line.leads,
+    headings: line.headings,
+    bound: bearer.from !== 'none',
   }
 }
 
-/** The unit's words without its marks and its subject, in the order of the text. */
-function piecesOf(unit: Unit, bearer: Bearer, text: string): string[] {
-  const cuts: [number, number][] = []
-  if (!unit.shared) cuts.push([unit.period.start, unit.period.end])
-  if (unit.count !== null) cuts.push([unit.count.start, unit.count.end])
-  if (bearer.at !== null) cuts.push([bearer.at.start, bearer.at.end])
-  const pieces: string[] = []
-  let at = unit.start
-  for (const [start, end] of cuts.sort((a, b) => a[0] - b[0])) {
-    if (start > at) pieces.push(text.slice(at, start))
-    at = Math.max(at, end)
-  }
-  pieces.push(text.slice(at, unit.end))
-  return pieces
+function readingsOf(unit: Unit, objects: string | null, deadline: string | null): Candidate['readings'] {
+  const { period, count } = unit
+  const words = period.words
+  const readings: Candidate['readings'] = []
+  if (count === null) {
+    if (objects !== null) readings.push(['objects', { words: objects }])
+    else readings.push(['unprinted', { words }])
+  } else if (count.range) readings.push(['range', { count: count.words, n: String(count.n) }])
+  if (unit.shared) readings.push(['shared', { words }])
+  if (deadline !== null) readings.push(['deadline', { words: `${words}${deadline}` }])
+  if (period.span) readings.push(['spanUnits', { words }])
+  if (period.unitWords === '旬') readings.push(['tenDays', {}])
+  if (period.unitWords === '学期') readings.push(['term', { words }])
+  if (period.unitWords.startsWith('学年')) readings.push(['schoolYear', { words }])
+  if (period.unitWords.endsWith('工作日')) readings.push(['workday', { words }])
+  return readings
 }
 
-/** Who the lines before speak of, the nearest first: of the same article, then of the same chapter. */
+/** Who the lines before speak of, the nearest first; within the chapter. */
 function nearbyOf(lines: readonly ReadLine[], i: number): string[] {
-  const here = lines[i] as ReadLine
-  const chapter = here.line.article.chapter
-  const before: string[] = []
+  const chapter = lines[i]?.line.article.chapter
   for (let j = i - 1; j >= 0 && i - j <= 60; j--) {
     const read = lines[j] as ReadLine
     if (read.line.article.chapter !== chapter) break
     const who = read.main ?? read.list
-    if (who !== null) before.push(who)
-    if (before.length >= 1) break
+    if (who !== null) return [who]
   }
-  return before
+  return []
 }

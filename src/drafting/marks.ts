@@ -51,9 +51,15 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
   const before = oneOf(periods.floor.filter((word) => !word.endsWith('以上')))
   const times = `${number}(?:${gap}${number})?${oneOf(periods.measures)}`
   const bare = new RegExp(
-    `(?<![每上下本当同前近首按第去今明后次任0-9０-９])(?<n>[一两二三五1235全])?个?(?<unit>半年|学年|学期|季度|年度|年|月度?|周)(?:内|之内|里)?(?=(?:应当|一般|原则上|要|须|${before})*${times}|[^，。；、]{0,12}?${before}[^，。；、]{0,16}?${times})`,
+    `(?:(?<![每上下第0-9０-９〇零一二两三四五六七八九十])(?<n>[一两二三五1235全])|(?<![每上下本当同前近首按第去今明后次任0-9０-９〇零一二两三四五六七八九十全个半]))个?(?<unit>半年|学年|学期|季度|年度|年|月度?|周)(?:内|之内|里)?(?=(?:应当|一般|原则上|要|须|${before})*${times}|[^，。；、]{0,12}?${before}[^，。；、]{0,16}?${times})`,
     'g',
   )
+  // 应急预案至少五年修订一次
+  const spaced = new RegExp(
+    `(?<=${before})(?<n>${number})个?(?<unit>${unit})(?=[^，。；、]{1,10}${times})`,
+    'g',
+  )
+  const halves = /(?:每年度?的?)?(?:上半年[、和及与]|上、?)下(?<unit>半年)(?=[^，。；]{0,8}(?:各|分别|均))/g
   const slash = new RegExp(`(?<=次)[/／每](?<n>)(?<unit>${unit})`, 'g')
   const measure = oneOf(periods.measures)
   const event = oneOf(periods.eventMeasures)
@@ -66,9 +72,12 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
   const ceilingBefore = new RegExp(`${oneOf(periods.ceiling)}[^，。；]{0,4}$`)
   return (text, from) => {
     const marks: Mark[] = []
-    for (const pattern of [each, bare, slash]) {
+    for (const pattern of [halves, each, bare, spaced, slash]) {
       for (const match of text.matchAll(pattern)) {
-        const mark = periodOf(match, pattern === each ? null : pattern === bare ? 'bare' : 'slash')
+        const mark = periodOf(
+          match,
+          pattern === each || pattern === halves ? null : pattern === slash ? 'slash' : 'bare',
+        )
         if (mark === null || mark.start < from) continue
         if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
         marks.push(mark)
@@ -80,7 +89,13 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
       if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
       marks.push(mark)
     }
-    return marks.sort((a, b) => a.start - b.start)
+    // 《每日检查记录》 is the name of a thing.
+    const names = [...text.matchAll(/《[^《》]{1,60}》/g)].map(
+      ({ index, 0: name }) => [index, index + name.length] as const,
+    )
+    return marks
+      .filter(({ start, end }) => !names.some(([from, to]) => from <= start && end <= to))
+      .sort((a, b) => a.start - b.start)
   }
 
   function periodOf(match: RegExpExecArray, form: 'bare' | 'slash' | null): PeriodMark | null {
@@ -91,7 +106,7 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
     // 年内, 全年, 月度 speak of a period; 月, 年 alone hardly ever.
     if (form === 'bare' && groups.n === undefined && /^[年月周]$/.test(words) && !/内/.test(match[0]))
       return null
-    const said = groups.n === '全' || groups.n === undefined ? 1 : parseNumeral(groups.n)
+    const said = groups.n === '全' || !groups.n ? 1 : parseNumeral(groups.n)
     const to = groups.to === undefined ? null : parseNumeral(groups.to)
     const n = to ?? said
     if (n === null || n < 1 || n > 100) return null
@@ -104,7 +119,7 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
       unit: known.unit,
       unitWords: words,
       span: to !== null,
-      form: form ?? (groups.form?.startsWith('每') ? 'each' : 'by'),
+      form: form ?? (/^[按逐]/.test(match[0]) ? 'by' : 'each'),
     }
   }
 

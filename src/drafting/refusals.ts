@@ -8,8 +8,6 @@ export interface Setting {
   text: string
   /** The sentence of the unit. */
   sentence: string
-  /** Words of its clause, from the unit's start. */
-  clause: string
   /** Own words of the provisions around it. */
   leads: readonly string[]
   headings: readonly string[]
@@ -46,7 +44,9 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   const bareAmount = new RegExp(
     `^(?:的)?[^，。；]{0,8}?${figure}(?:余|多)?${amounts}(?!内|前|后|以上的|以内|之内|次|起|底|初|份|度)`,
   )
-  const objects = new RegExp(`${oneOf(bounds)}[^，。；]{0,4}?${number}(?:个)?${oneOf(duties.objects)}`)
+  const objects = new RegExp(
+    `${oneOf(bounds)}[^，。；]{0,4}?${number}(?!个?${amounts})(?:个)?${oneOf(duties.objects)}`,
+  )
   const modal = new RegExp(oneOf(duties.modals))
   const penalHeading = new RegExp(oneOf(duties.penaltyHeadings))
 
@@ -74,16 +74,25 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
     if (duties.modifierPattern.test(deed)) return 'modifier'
     if (duties.moneyPattern.test(text.slice(unit.clause.start, unit.end))) return 'money'
     if (boundAmount.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed))) return 'amount'
-    if (!vocabulary.verb.test(deed)) return 'noDuty'
+    if (duties.objectOfPattern.test(before) || duties.asidePattern.test(tail)) return 'modifier'
+    if (!vocabulary.verb.test(deed) && !led(unit, setting, deed)) return 'noDuty'
     if (unit.period.form !== 'each' && /^(?:度)?(?:计划|要求|标准|比例|规定|进度)/.test(deed))
       return 'modifier'
     if (!setting.bound && !modal.test(sentence)) return 'noDuty'
     return null
   }
 
+  /** 每日根据清单，按照制度的要求，对锅炉进行巡检: the deed stands in a later clause. */
+  function led(unit: Unit, { text, sentence }: Setting, deed: string): boolean {
+    if (deed !== '' && !duties.leadingPattern.test(deed)) return false
+    const from = text.indexOf(sentence) + sentence.length
+    return vocabulary.verb.test(text.slice(unit.end, from))
+  }
+
   function counted(unit: Unit, { text }: Setting): ReasonName | null {
     const clause = text.slice(unit.clause.start, unit.end)
-    if (unit.period.form === 'bare' && duties.conditionPattern.test(clause)) return 'condition'
+    if (unit.period.form === 'bare' && (duties.conditionPattern.test(clause) || /的$/.test(clause)))
+      return 'condition'
     if (/次(?:以上|及以上)?的$/.test(clause) && duties.conditionPattern.test(clause)) return 'condition'
     if (/次(?:以上)?$/.test(clause) && /(?:连续|累计)/.test(clause)) return 'condition'
     return null

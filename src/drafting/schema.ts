@@ -94,6 +94,9 @@ export const vocabularySchema = z.strictObject({
     rightPattern: pattern,
     designatedPattern: pattern,
     modifierPattern: pattern,
+    leadingPattern: pattern,
+    asidePattern: pattern,
+    objectOfPattern: pattern,
     penaltyPattern: pattern,
     penaltyHeadings: words,
     conditionPattern: pattern,
@@ -104,6 +107,7 @@ export const vocabularySchema = z.strictObject({
   phrases: z.strictObject({ reasons: z.record(z.enum(reasonNames), text) }),
   readings: z.record(z.enum(readingNames), text),
   annual: z.strictObject({ listPattern: pattern, debriefPattern: pattern, planPattern: pattern }),
+  deeds: z.strictObject({ bare: words, none: words, light: words }),
   posts: z.strictObject({
     levels: z.array(z.strictObject({ id: identifier, name: text, pattern })).min(1),
     wide: z.array(z.strictObject({ pattern, levels: z.array(identifier).min(1) })),

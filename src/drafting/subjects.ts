@@ -29,8 +29,10 @@ export interface Found {
 }
 
 const LONGEST = 70
+/** A bearer that no list knows (受赠人) is told by its last character, if it is no longer than this. */
+const SHORT = 10
 const LEADING =
-  /^(?:[并且但]|而且|并且|但是|同时|其中|此外|另外|因此|各自|以及|或者|[\s、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]|[①-⑳])+/
+  /^(?:[并且但还也均都则]|而且|并且|但是|同时|其中|此外|另外|因此|各自|以及|或者|[\s、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]|[①-⑳])+/
 
 export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectReader {
   const { subjects } = vocabulary.words
@@ -40,32 +42,46 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     '(?:及其(?:他)?[^，。；]{0,16}?(?=应当|必须|应|须|对|按|每|至少)|[（(][^（）()]{1,30}[）)]|等|们|双方|各方)*'
   const head = new RegExp(`${heads}${tail}`, 'g')
   const after = new RegExp(
-    `^(?:，|,)?(?!${oneOf(subjects.notVerbs)})(?:${oneOf([...subjects.modals, ...subjects.after])}|${vocabulary.number}次)`,
+    `^(?:，|,)?(?!${oneOf(subjects.notVerbs)})(?:${oneOf([...subjects.modals, ...subjects.after])})`,
   )
   const modal = new RegExp(`^[^，。；：]{2,${LONGEST}}?(?=应当|必须)`)
   const verb = new RegExp(`^(?!${oneOf(subjects.notVerbs)})${oneOf(subjects.verbs)}`)
   const person = new RegExp(`${persons}(?:[（(][^（）()]*[）)]|等)*$`)
+  const bearing = new RegExp(`(?:${heads}|[人员者师长户方])(?:[（(][^（）()]*[）)])?$`)
   const endsNamed = new RegExp(`${heads}(?:[（(][^（）()]*[）)])?$`)
   const relativeLead =
     /^(?<organ>.{2,}?)(?:的)?(?:党政)?(?:领导干部|领导班子成员|领导班子|班子成员|领导人员|领导|干部|负责人|各级负责人|有关人员|人员)$/
-  const trim = (words: string) => words.replace(/^(?:由|经|各地)(?=.{3,})/, '').replace(/[、，\s]+$/, '')
-  const acceptable = (words: string) => words.length >= 1 && words.length <= LONGEST && !verb.test(words)
+  const trim = (words: string) =>
+    words
+      .replace(/^(?:由|经|各地)(?=.{3,})/, '')
+      // 审批项目由国务院公安部门: who does it stands after 由.
+      .replace(/^.{2,}?(?<![自理])由(?!于|此)(?=.{3,})/, '')
+      .replace(/[、，\s]+$/, '')
+  /** A subject holds no modal, no clause of its own: 由 and what is before it are cut off by {@link inner}. */
+  const mixed = /应当|必须|有权|可以|不得|[，。；：]/
+  const acceptable = (words: string) =>
+    words.length >= 1 && !mixed.test(words) && words.length <= LONGEST && !verb.test(words)
 
   function subject(words: string, closed: boolean): Found | null {
     const skipped = LEADING.exec(words)?.[0].length ?? 0
     const rest = words.slice(skipped)
-    if (!acceptable(rest.slice(0, LONGEST))) return null
+    if (verb.test(rest)) return null
     for (const match of rest.matchAll(head)) {
       const end = match.index + match[0].length
       if (end > LONGEST) break
       const follows = rest.slice(end)
+      // 所在地, 所需 begin another word.
+      if (match[0] === '所' && /^[在有属需列称规定]/.test(follows)) continue
       const ends = follows === '' ? closed : after.test(follows)
       if (!ends) continue
       const who = trim(rest.slice(0, end))
       return acceptable(who) && balanced(who) ? { who, start: skipped, end: skipped + end } : null
     }
+    if (closed && rest.length <= SHORT && acceptable(rest) && bearing.test(rest)) {
+      return { who: rest, start: skipped, end: words.length }
+    }
     const said = modal.exec(rest)?.[0]
-    if (said === undefined || !acceptable(said) || !balanced(said)) return null
+    if (said === undefined || !acceptable(said) || !balanced(said) || !bearing.test(said)) return null
     const who = trim(said)
     return { who, start: skipped, end: skipped + said.length }
   }
@@ -100,16 +116,15 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
 
   const inside =
     /(?:各级|本级|上级|下级|县级以上|市级|省级)?(?:[^，。；、的]{0,8}?)(?:党委和政府|党委、政府|人民政府|党委|管委会|委员会|部门|企业|学校|医院|单位)/
+  const inner = new RegExp(`^(?:${subjects.inside.join('|')})+`)
   const mentioned = new RegExp(
     `(?:各级|本级|县级以上|市|县|区)[^，。；的]{0,10}?${oneOf(subjects.bodies.filter((word) => word.length > 1))}(?:和(?:人民)?政府)?`,
   )
   function mention(words: string): string | null {
-    return (
-      (mentioned.exec(words) ?? inside.exec(words))?.[0].replace(
-        new RegExp(`^(?:${subjects.inside.join('|')})+`),
-        '',
-      ) ?? null
-    )
+    const found = (mentioned.exec(words) ?? inside.exec(words))?.[0]
+      .replace(inner, '')
+      .replace(/^.*(?:应当|必须|[向对将由把])/, '')
+    return found !== undefined && found.length >= 2 && acceptable(found) ? found : null
   }
 
   const byWhom = new RegExp(
@@ -128,6 +143,8 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     mention,
     by,
     relative(who, leadWho) {
+      // 县级每季度…… in a list of 各级政府主要负责人.
+      if (/^[省市县区乡镇村]级$/.test(who) && leadWho.startsWith('各级')) return `${who}${leadWho.slice(2)}`
       if (!subjects.relativePattern.test(who)) return null
       const organ = relativeLead.exec(leadWho)?.groups?.organ
       return organ === undefined ? null : `${organ}${who}`

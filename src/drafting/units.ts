@@ -6,6 +6,8 @@ export interface Unit {
   period: PeriodMark
   /** null where the text prints no number. */
   count: CountMark | null
+  /** The number stands in the unit's own words; else with a later unit: 重点单位每月、其他单位每季度至少检查一次. */
+  inside: boolean
   /** The period is that of an earlier unit: 每季度至少组织研究1次、带队检查1次. */
   shared: boolean
   /** Words of its own in the line: from after the unit before to the end of its clause. */
@@ -15,6 +17,14 @@ export interface Unit {
   from: number
   /** The clause of the period; of the count where the period is shared. */
   clause: Clause
+}
+
+interface Pair {
+  period: PeriodMark
+  count: CountMark | null
+  shared: boolean
+  /** The number stands with a later period. */
+  borrowed?: boolean
 }
 
 const SEPARATORS = '，、；：,'
@@ -32,7 +42,7 @@ export function unitsOf(
   const sentences = Map.groupBy(marks, (mark) => clauseAt(clauses, mark.start)?.sentence ?? -1)
   for (const [sentence, inside] of sentences) {
     if (sentence < 0) continue
-    const pairs: { period: PeriodMark; count: CountMark | null; shared: boolean }[] = []
+    const pairs: Pair[] = []
     let open: PeriodMark | null = null
     for (const [i, mark] of inside.entries()) {
       if (mark.kind === 'period') {
@@ -65,7 +75,7 @@ export function unitsOf(
     if (open !== null && !pairs.some(({ period }) => period === open)) {
       pairs.push({ period: open, count: null, shared: false })
     }
-    units.push(...placed(text, clauses, pairs))
+    units.push(...placed(text, clauses, borrowing(text, clauses, pairs, verb)))
   }
   return { units, loose }
 }
@@ -85,15 +95,11 @@ function standsAlone(
   return verb.test(text.slice(period.end, own.end)) && verb.test(rest)
 }
 
-function placed(
-  text: string,
-  clauses: readonly Clause[],
-  pairs: { period: PeriodMark; count: CountMark | null; shared: boolean }[],
-): Unit[] {
+function placed(text: string, clauses: readonly Clause[], pairs: readonly Pair[]): Unit[] {
   const sorted = pairs
     .map((pair) => {
       const marks: Mark[] = pair.shared ? [] : [pair.period]
-      if (pair.count !== null) marks.push(pair.count)
+      if (pair.count !== null && !pair.borrowed) marks.push(pair.count)
       const firstAt = Math.min(...marks.map(({ start }) => start))
       return { ...pair, firstAt, lastAt: Math.max(...marks.map(({ end }) => end)) }
     })
@@ -114,17 +120,43 @@ function placed(
       ? units.find(({ period, shared }) => period === pair.period && !shared)
       : undefined
     const from = owner?.from ?? start
-    units.push({ period: pair.period, count: pair.count, shared: pair.shared, start, end, from, clause })
+    const inside = pair.count !== null && !pair.borrowed
+    units.push({
+      period: pair.period,
+      count: pair.count,
+      inside,
+      shared: pair.shared,
+      start,
+      end,
+      from,
+      clause,
+    })
   }
   return units
 }
 
+/** A period that says nothing of its own takes the number of the one beside it: 重点单位每月、其他单位每季度至少检查一次. */
+function borrowing(text: string, clauses: readonly Clause[], pairs: readonly Pair[], verb: RegExp): Pair[] {
+  const out: Pair[] = [...pairs]
+  for (let i = out.length - 2; i >= 0; i--) {
+    const [pair, next] = [out[i] as Pair, out[i + 1] as Pair]
+    if (pair.count !== null || next.count === null || next.shared) continue
+    const between = text.slice(pair.period.end, next.period.start)
+    const same = clauseAt(clauses, pair.period.start) === clauseAt(clauses, next.period.start)
+    const listed = /^(?:[、和及或]|以及|或者)/.test(between) || (/^，/.test(between) && between.length <= 16)
+    if ((same || /^，/.test(between)) && listed && !verb.test(between))
+      out[i] = { ...pair, count: next.count, borrowed: true }
+  }
+  return out
+}
+
 /** Where one unit ends and the next begins: the last separator between their marks, else the last joining word. */
 function boundary(text: string, from: number, to: number): { at: number; next: number } {
-  for (let i = to - 1; i >= from; i--) {
-    if (SEPARATORS.includes(text[i] as string)) return { at: i, next: i + 1 }
+  // What stands in brackets parts nothing: 县（市、区）党委.
+  const between = text.slice(from, to).replace(/[（(][^（）()]*[）)]/g, (inside) => '\u0000'.repeat(inside.length))
+  for (let i = between.length - 1; i >= 0; i--) {
+    if (SEPARATORS.includes(between[i] as string)) return { at: from + i, next: from + i + 1 }
   }
-  const between = text.slice(from, to)
   for (const joiner of JOINERS) {
     const at = between.lastIndexOf(joiner)
     if (at >= 0) return { at: from + at, next: from + at + joiner.length }

@@ -1,7 +1,10 @@
 import type { Provision, Ref } from '../regulation/index.ts'
 import type { KnowledgePack } from './types.ts'
 
-/** Words of a text that speak of how often something is done: 每…, 年度, 定期, 不定期, 至少…次, …次. */
+/**
+ * Words of a text that speak of how often something is done: 每…, 年度, 定期, 不定期, 至少…次, …次; neither 第三次会议
+ * nor 二次供水.
+ */
 export interface FrequencyPhrase {
   article: Provision
   words: string
@@ -12,7 +15,7 @@ export interface FrequencyPhrase {
 }
 
 const PHRASE =
-  /每[^，。；、,;]{0,2}?(?:半年|季度|季|年|月|旬|周|日|天|次)|每|年度|不?定期|至少[^，。；,;]{0,20}?次|[\d一二两三四五六七八九十]+次/g
+  /每[^，。；、,;]{0,2}?(?:半年|季度|季|年|月|旬|周|日|天|次)|每|年度|不?定期|至少[^，。；,;]{0,20}?次|(?<![第\d一二两三四五六七八九十])[\d一二两三四五六七八九十]+次(?!性|供水|加压|污染|装修)/g
 
 /** Every place of a text that speaks of how often, in order: what a pack has to account for. */
 export function frequencyWords(text: string): { words: string; at: number }[] {
