@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'
+import { z } from 'zod'
 import type { Activity, RegulationMeta } from '../knowledge/index.ts'
 import { ImportError } from './errors.ts'
 import { FILES, isId, PACK_FILES, REMOVED } from './layout.ts'
@@ -42,11 +43,22 @@ function yamlIn<T>(folder: string, file: string): T | null {
 /** meta.yaml as written, its levels with their names. */
 export type StoredMeta = Omit<RegulationMeta, 'levels'> & { levels: { id: string; name: string }[] }
 
+/** What is asked of it here; whether it can be used is for the knowledge to say. */
+const storedSchema = z.looseObject({
+  id: z.string(),
+  series: z.string(),
+  fullName: z.string(),
+  shortName: z.string(),
+  inForce: z.string(),
+  region: z.looseObject({ name: z.string(), within: z.array(z.string()) }),
+  levels: z.array(z.looseObject({ id: z.string() })),
+})
+
 /** @throws {ImportError} `damaged` where it cannot be read. */
 export function storedMeta(folder: string): StoredMeta {
-  const meta = yamlIn<StoredMeta>(folder, FILES.meta)
-  if (meta === null || typeof meta !== 'object') throw new ImportError('damaged', 'meta.yaml 不见了。')
-  return meta
+  const meta = storedSchema.safeParse(yamlIn(folder, FILES.meta))
+  if (!meta.success) throw new ImportError('damaged', 'meta.yaml 不见了，或者被改动过。')
+  return meta.data as unknown as StoredMeta
 }
 
 /** What is in force by the last finished review. */

@@ -26,7 +26,8 @@ export function nameOf(regulation: string, subject: string): string {
 
 /**
  * The rules after a review. One that says what it said before stays as it is; one that was changed ends today and
- * begins again under another id; one that is no longer accepted ends today. What was in force is kept, with its end.
+ * begins again under another id; one that is no longer accepted ends today; one that is new begins today, for nobody can
+ * have missed what was not there. What was in force is kept, with its end.
  * @param before rules as they are now; empty at the first review.
  * @param inForce first day of the regulation; no rule begins earlier.
  * @param was the same before this review.
@@ -53,7 +54,7 @@ export function succession(
     }
     if (old) close(old, today)
     const id = old || ids.has(name) ? nextId(name, ids) : name
-    entries.push(entryOf(id, rule, old || ids.has(name) ? later(today, inForce) : inForce))
+    entries.push(entryOf(id, rule, was === null ? inForce : later(today, inForce)))
   }
   for (const rule of current.values()) close(rule, today)
   return entries
