@@ -22,10 +22,12 @@ export interface BlockWarning {
  * Joins the lines of one article into its printed paragraphs: a line goes on where the one before ended no
  * sentence (a page break, a wrapped line), unless it carries the next number of a list.
  * @param lines the first may be the rest of the article's heading line; none is blank.
+ * @param titled the first line is a title: what goes on after it stays on a line of its own.
  */
 export function readBlocks(
   lines: readonly Line[],
   layout: Layout,
+  titled = false,
 ): { blocks: Block[]; warnings: BlockWarning[] } {
   const list = new ListLevels()
   const warnings: BlockWarning[] = []
@@ -45,13 +47,22 @@ export function readBlocks(
     if (open !== undefined && before !== undefined && goesOn(before, line, layout)) open.lines.push(line)
     else groups.push({ lines: [line], path: [] })
   }
-  const blocks = groups.map(({ lines: of, path, marker }) => ({
-    text: readingText(of.map((line) => line.text).join('\n')),
+  const blocks = groups.map(({ lines: of, path, marker }, i) => ({
+    text: titled && i === 0 ? titledText(of) : textOf(of),
     path,
     ...(marker === undefined ? {} : { marker }),
     source: { start: (of[0] as Line).start, end: (of.at(-1) as Line).end },
   }))
   return { blocks, warnings }
+}
+
+function textOf(lines: readonly Line[]): string {
+  return readingText(lines.map((line) => line.text).join('\n'))
+}
+
+function titledText([title, ...more]: readonly Line[]): string {
+  const own = readingText(title?.text ?? '')
+  return more.length === 0 ? own : `${own}\n${textOf(more)}`
 }
 
 /** （一）项 and （一）、（二） at the start of a line go on from 第 or 、 at the end of the one before. */

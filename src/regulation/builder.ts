@@ -6,6 +6,7 @@ import { findLinks } from './links.ts'
 import type { Heading } from './outline.ts'
 import { readingText } from './reading.ts'
 import { formatCitation } from './refs.ts'
+import { sectionTitle } from './sections.ts'
 import { isWithin, mendSlips, SlipNotFoundError } from './slips.ts'
 import type { ParseOptions, ParseWarning, Provision, Ref, Removal, Slip } from './types.ts'
 
@@ -75,7 +76,8 @@ export class ProvisionBuilder {
     const [line, ...others] = lines as [Line, ...Line[]]
     const [head, rest] = cutLine(line, mark.length)
     const own = rest.text === '' ? others : [{ ...rest, indent: line.indent }, ...others]
-    const { blocks, warnings } = readBlocks(own, this.#layout)
+    const title = mark.marker.includes('第') ? null : sectionTitle(mark.rest)
+    const { blocks, warnings } = readBlocks(own, this.#layout, title !== null)
     const parent = this.#open.at(-1)?.provision
     const chapter = this.#open.findLast(({ key }) => key !== 's')?.provision ?? parent
     const about = {
@@ -97,6 +99,7 @@ export class ProvisionBuilder {
       this.removed.push(...mended.removed)
       built = buildArticle(about, mended.blocks)
     }
+    if (title !== null) (built.provisions[0] as Provision).heading = readingText(title)
     for (const provision of built.provisions) this.#push(provision)
     parent?.children.push(ref)
     this.#placed.push(...built.placed)

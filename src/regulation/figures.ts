@@ -15,6 +15,8 @@ export interface RegulationFigures {
   chapters: number
   /** Numbers of the articles in the order of the text: `1`, `2`, and `2-1` for 第二条之一. */
   articles: string[]
+  /** Numbered sections 一、 二、 that are cited as articles, in a text that has no 第X条. */
+  sections: number
   items: number
   /** Of 附件 alone; an imprint is none. */
   annexes: number
@@ -31,10 +33,12 @@ export interface RegulationFigures {
  */
 export function describeRegulation(parsed: ParsedRegulation, source: string): RegulationFigures {
   const of = (kind: string) => parsed.provisions.filter((provision) => provision.kind === kind)
+  const articles = of('article').filter(({ marker }) => marker?.includes('第'))
   return {
     title: parsed.title,
     chapters: of('chapter').length,
-    articles: of('article').map(({ ref }) => ref.slice(ref.indexOf('#') + 1)),
+    articles: articles.map(({ ref }) => ref.slice(ref.indexOf('#') + 1)),
+    sections: of('article').length - articles.length,
     items: of('item').length,
     annexes: parsed.annexes.filter(({ kind }) => kind === 'annex').length,
     ...countCharacters(source, parsed),

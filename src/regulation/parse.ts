@@ -4,10 +4,11 @@ import { afterContents } from './contents.ts'
 import { cutInline, wholeLines } from './inline.ts'
 import { readLayout } from './layout.ts'
 import { type Line, splitLines } from './lines.ts'
-import { type Heading, readOutline } from './outline.ts'
+import { type Heading, type Outline, readOutline } from './outline.ts'
 import { dropPageMarks } from './page-marks.ts'
 import { readingText, spacedText } from './reading.ts'
 import { maskRubbish } from './rubbish.ts'
+import { readSections } from './sections.ts'
 import { SlipNotFoundError } from './slips.ts'
 import { findHeadTitle, findTitle } from './title.ts'
 import type { Annex, ParsedRegulation, ParseOptions, ParseWarning, Removal } from './types.ts'
@@ -23,10 +24,11 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
   const { lines: printed, removed: marks } = dropPageMarks(splitLines(masked))
   const removed = [...rubbish, ...marks]
   const lines = cutInline(printed)
-  const outline = readOutline(lines, afterContents(lines))
+  const outline = outlineOf(lines)
   const { restart, gaps } = outline
   const lastArticle = outline.headings.findLast(({ mark }) => mark.unit === '条')
   if (lastArticle === undefined) return withoutArticles(lines, options, removed)
+  const sections = !lastArticle.mark.marker.includes('第')
   const warnings: ParseWarning[] = gaps.map(({ line, missing, found }) => ({
     offset: (lines[line] as Line).start,
     message:
@@ -36,14 +38,19 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
   }))
   const bodyEnd = afterLastArticle(lines.slice(0, restart ?? lines.length), lastArticle.line)
   const headings = outline.headings.filter(({ line }) => line < bodyEnd)
-  if (restart !== null && !lines.slice(bodyEnd, restart).some(({ text }) => isAnnexHeading(text))) {
+  if (sections) {
+    warnings.push({
+      offset: (lines[(outline.headings[0] as Heading).line] as Line).start,
+      message: `没有条文（第X条），按“一、”起的${outline.headings.length}个部分引用`,
+    })
+  } else if (restart !== null && !lines.slice(bodyEnd, restart).some(({ text }) => isAnnexHeading(text))) {
     warnings.push({
       offset: (lines[restart] as Line).start,
       message: '最后一条之后条号重新从第一条起编，其后按附件保留',
     })
   }
   const preamble = lines.slice(0, (headings[0] as Heading).line)
-  const title = findTitle(preamble)
+  const title = sections ? findHeadTitle(lines) : findTitle(preamble)
   const builder = new ProvisionBuilder(
     options,
     options.shortName ?? title ?? options.id,
@@ -63,6 +70,13 @@ export function parseRegulation(source: string, options: ParseOptions): ParsedRe
     warnings: [...warnings, ...builder.warnings],
     removed: [...removed, ...builder.removed],
   }
+}
+
+/** Chapters and articles; the numbered sections of a text that has no articles. */
+function outlineOf(lines: readonly Line[]): Outline {
+  const outline = readOutline(lines, afterContents(lines))
+  if (outline.headings.some(({ mark }) => mark.unit === '条')) return outline
+  return { ...readSections(lines), gaps: [] }
 }
 
 function withoutArticles(lines: Line[], options: ParseOptions, removed: Removal[]): ParsedRegulation {

@@ -11,6 +11,7 @@ describe('figures of a parsed regulation', () => {
       title: '某市办法',
       chapters: 1,
       articles: ['1', '1-1', '2'],
+      sections: 0,
       items: 2,
       annexes: 1,
       charsIn: source.replace(/\s/g, '').length,
