@@ -1,5 +1,6 @@
 import { dictionaryNodes, eachPair, normalise, tokenise } from '../words/index.ts'
 import { articleNumber } from './article-number.ts'
+import { MOST_DOCUMENTS } from './best.ts'
 import { type IndexData, SEGMENT_SIZE, type Segment } from './data.ts'
 import { arrangeGroups, createGroups } from './groups.ts'
 import { growable, push, reserve, trimmed } from './growable.ts'
@@ -16,7 +17,10 @@ import {
 } from './types.ts'
 import { writeWord } from './word-codes.ts'
 
-/** Takes documents one by one and makes an index of them; nothing of a document is kept but what the index holds. */
+/**
+ * Takes documents one by one and makes an index of them; nothing of a document is kept but what the index holds.
+ * More than {@link MOST_DOCUMENTS} are a RangeError.
+ */
 export interface IndexBuilder {
   add(document: IndexDocument): void
   /** The index of all that was added. The builder is spent. */
@@ -127,6 +131,8 @@ export function createIndexBuilder(parameters: FirstStageParameters): IndexBuild
 
   return {
     add({ id, group, name, path, number, body }) {
+      if (ids.length === MOST_DOCUMENTS)
+        throw new RangeError(`An index holds ${MOST_DOCUMENTS} documents at most.`)
       document = ids.length
       ids.push(id)
       const normalName = normalise(name)

@@ -1,7 +1,8 @@
+import { best } from './best.ts'
 import type { IndexData, Segment } from './data.ts'
+import { createGroupScores } from './group-scores.ts'
 import { WHOLE_IMPACT } from './impacts.ts'
 import { queryTerms } from './query-terms.ts'
-import { createTop } from './top.ts'
 import type { FirstStage, FirstStageParameters, FirstStageQuery, IndexView, QueryTerms } from './types.ts'
 
 /** Scores all documents for a query and gives the best `most`. What it gives holds until the next call. */
@@ -13,6 +14,9 @@ interface Range {
   to: number
 }
 
+/** Scores below this share of the best one count nothing for their groups: most documents share a word or two. */
+const LEAST_SHARE = 0.2
+
 export function createFirstStage(
   data: IndexData,
   view: IndexView,
@@ -21,54 +25,73 @@ export function createFirstStage(
   const { pairWeight } = parameters
   const wordScores = new Float32Array(view.size)
   const pairScores = new Float32Array(view.size)
-  const groupBest = new Float32Array(view.groupCount)
-  const groupTop = new Float32Array(view.groupCount)
-  const second = new Float32Array(view.groupCount)
-  const third = new Float32Array(view.groupCount)
+  const total = new Float32Array(view.size)
+  const listed = new Uint32Array(view.size)
+  const groups = createGroupScores(view.groupCount)
   let scored: Range = { from: 0, to: 0 }
-
-  /** Takes a group's score among its best three. */
-  const noteGroup = (group: number, score: number) => {
-    if (score <= (third[group] as number)) return
-    if (score <= (second[group] as number)) {
-      third[group] = score
-      return
-    }
-    third[group] = second[group] as number
-    if (score <= (groupBest[group] as number)) {
-      second[group] = score
-      return
-    }
-    second[group] = groupBest[group] as number
-    groupBest[group] = score
-  }
 
   return (query, most) => {
     const group = query.group ?? null
     const words = queryTerms(query.words, view.wordId, view)
     const pairs = queryTerms(query.pairs, view.pairId, view)
     for (const scores of [wordScores, pairScores]) scores.fill(0, scored.from, scored.to)
-    for (const best of [groupBest, second, third]) best.fill(0)
     const range = rangeOf(view, group)
     scored = range
     for (const segment of data.segments) {
       accumulate(segment, words, wordScores, range)
       accumulate(segment, pairs, pairScores, range)
     }
-    const top = createTop(most)
-    for (let document = range.from; document < range.to; document++) {
-      const score = (wordScores[document] as number) + pairWeight * (pairScores[document] as number)
-      if (score === 0) continue
-      const itsGroup = view.groupOf[document] as number
-      if (group !== null && itsGroup !== group) continue
-      noteGroup(itsGroup, score)
-      if (score > top.threshold) top.offer(document, score)
+    const highest = sumUp(wordScores, pairScores, pairWeight, total, range, groupFilter(view, group))
+    let count = list(total, range, highest * LEAST_SHARE, listed)
+    groups.note(listed.subarray(0, count), total, view.groupOf)
+    if (count < most) count = list(total, range, 0, listed)
+    return {
+      words,
+      pairs,
+      wordScores,
+      pairScores,
+      candidates: best(listed.subarray(0, count), total, highest, most),
+      groupBest: groups.best,
+      groupTop: groups.top,
     }
-    for (let i = 0; i < groupTop.length; i++) {
-      groupTop[i] = ((groupBest[i] as number) + (second[i] as number) + (third[i] as number)) / 3
-    }
-    return { words, pairs, wordScores, pairScores, candidates: top.sorted(), groupBest, groupTop }
   }
+}
+
+/** A group to which the documents of a range are limited, where others stand between. */
+interface GroupFilter {
+  groupOf: Uint32Array
+  group: number
+}
+
+function groupFilter(view: IndexView, group: number | null): GroupFilter | null {
+  return group === null ? null : { groupOf: view.groupOf, group }
+}
+
+/** Sums both scores into `total`, with 0 for documents out of the group. @returns the greatest. */
+function sumUp(
+  words: Float32Array,
+  pairs: Float32Array,
+  pairWeight: number,
+  total: Float32Array,
+  { from, to }: Range,
+  filter: GroupFilter | null,
+): number {
+  let highest = 0
+  for (let i = from; i < to; i++) {
+    const isIn = filter === null || filter.groupOf[i] === filter.group
+    const sum = isIn ? (words[i] as number) + pairWeight * (pairs[i] as number) : 0
+    total[i] = sum
+    if (sum > highest) highest = sum
+  }
+  // As `total` holds it.
+  return Math.fround(highest)
+}
+
+/** Lists the documents of a range whose score is above `least`. @returns how many. */
+function list(total: Float32Array, { from, to }: Range, least: number, into: Uint32Array): number {
+  let count = 0
+  for (let i = from; i < to; i++) if ((total[i] as number) > least) into[count++] = i
+  return count
 }
 
 /** Documents from a group's first to its last; others may stand between. */

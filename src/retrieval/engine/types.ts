@@ -70,9 +70,12 @@ export interface FirstStage {
   pairScores: Float32Array
   /** Document numbers, best first by `wordScores + pairWeight × pairScores`, ties in order of the documents. */
   candidates: Uint32Array
-  /** By group number: its best document's summed score, over all documents (not only the candidates). */
+  /**
+   * By group number: its best document's summed score, over all documents (not only the candidates) that reach a fifth
+   * of the best score; 0 where none does.
+   */
   groupBest: Float32Array
-  /** By group number: mean of its three best documents' summed scores, missing ones as 0. */
+  /** By group number: mean of its three best such scores, missing ones as 0. */
   groupTop: Float32Array
 }
 

@@ -37,7 +37,7 @@ describe('the first stage', () => {
         const { firstStage } = buildEngine(documents, PARAMETERS)
         const { candidates, wordScores, pairScores } = firstStage(termsOf(query), most)
         const score = (i: number) =>
-          (wordScores[i] as number) + PARAMETERS.pairWeight * (pairScores[i] as number)
+          Math.fround((wordScores[i] as number) + PARAMETERS.pairWeight * (pairScores[i] as number))
         const expected = documents
           .map((_, i) => i)
           .filter((i) => score(i) > 0)
