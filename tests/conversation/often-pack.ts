@@ -81,6 +81,12 @@ const ACTIVITIES = `activities:
 /** A data folder that holds the regulation. */
 export function dataWithOftenPack(): string {
   const data = mkdtempSync(join(tmpdir(), 'zhaodan-often-'))
+  addOftenPack(data)
+  return data
+}
+
+/** Puts the regulation into a data folder. */
+export function addOftenPack(data: string): void {
   const folder = join(data, 'regulations', 'qingxi-2025')
   mkdirSync(folder, { recursive: true })
   const files = {
@@ -92,7 +98,6 @@ export function dataWithOftenPack(): string {
     'activities.yaml': ACTIVITIES,
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
-  return data
 }
 
 /** The post that owes it all. */
