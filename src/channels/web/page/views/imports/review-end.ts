@@ -43,7 +43,7 @@ function readyView(review: ReviewState, actions: Actions): TemplateResult {
 }
 
 function missingView(missing: readonly string[], review: ReviewState, actions: Actions): TemplateResult {
-  const next = nextOpen({ body: review.body, step: 'm' })
+  const next = nextOpen(review)
   const more = missing.length - SHOWN
   return html`<p>还差 ${missing.length} 处：</p>
     <ul class="missing">
