@@ -4,7 +4,11 @@ import type { DraftingVocabulary } from './vocabulary.ts'
 
 /** Tells which activity a deed is: one of the known ones, else one of the regulation's own, made where it is new. */
 export interface ActivityBook {
-  of(what: string, context: string): string | null
+  /**
+   * @param words the deed with who does it: 党委理论学习中心组 makes a study of its own kind
+   * @param context words around it that may say what it is about
+   */
+  of(what: string, words: string, context: string): string | null
   own(): Required<Activity>[]
 }
 
@@ -24,11 +28,11 @@ export function createActivityBook(
 ): ActivityBook {
   const own = new Map<string, Required<Activity>>()
   return {
-    of(what, context) {
+    of(what, words, context) {
       if (what === '') return null
       if (safety || /安全生产/.test(context)) {
         const found = vocabulary.words.activities.find(
-          ({ id, patterns }) => known.has(id) && patterns.every((pattern) => pattern.test(what)),
+          ({ id, patterns }) => known.has(id) && patterns.every((pattern) => pattern.test(words)),
         )
         if (found !== undefined) return found.id
       }

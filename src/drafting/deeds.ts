@@ -46,7 +46,9 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
       .join('')
     return joined
       .replace(/[（(][、，\s]*[）)]/g, '')
-      .replace(head, '').replace(tail, '').slice(0, LONGEST)
+      .replace(head, '')
+      .replace(tail, '')
+      .slice(0, LONGEST)
   }
   /** Nothing of use: 的频次, 的标准. */
   const empty = (what: string) => what.length < 2 || noDeed.test(what)

@@ -3,6 +3,7 @@ import type { ParsedRegulation } from '../regulation/index.ts'
 import { createActivityBook } from './activities.ts'
 import { type Candidate, type Reading, readCandidates } from './candidates.ts'
 import { confidenceOf } from './confidence.ts'
+import { leftoverPhrases } from './leftover.ts'
 import { articleNumber, itemNumber } from './lines.ts'
 import { phrasesOf } from './phrases.ts'
 import { createPostBook } from './posts.ts'
@@ -34,7 +35,8 @@ export function draftPack(
     const who = main ?? list
     return who === null ? [] : posts.known(who).filter((id) => id !== '' && line.ref !== '')
   })
-  return { posts: posts.all(), drafts, phrases, activities: activities.own() }
+  const left = leftoverPhrases(parsed, [...drafts, ...phrases], vocabulary.words.phrases.reasons.other)
+  return { posts: posts.all(), drafts, phrases: [...phrases, ...left], activities: activities.own() }
 
   function draftOf(candidate: Candidate): Draft {
     const { line, bearer, what, unit } = candidate
@@ -54,7 +56,7 @@ export function draftPack(
       period: { n: unit.n, unit: unit.unit },
       confidence: confidenceOf({ ...candidate, from: bearer.from, verb: vocabulary.verb.test(what) }),
       printed: candidate.printed,
-      activity: activities.of(what, line.article.text),
+      activity: activities.of(what, `${bearer.who}${what}`, line.article.text),
       posts: ids,
       kind: personal ? 'personal' : 'institutional',
       reading: readingOf(candidate, quote),

@@ -153,7 +153,9 @@ function borrowing(text: string, clauses: readonly Clause[], pairs: readonly Pai
 /** Where one unit ends and the next begins: the last separator between their marks, else the last joining word. */
 function boundary(text: string, from: number, to: number): { at: number; next: number } {
   // What stands in brackets parts nothing: 县（市、区）党委.
-  const between = text.slice(from, to).replace(/[（(][^（）()]*[）)]/g, (inside) => '\u0000'.repeat(inside.length))
+  const between = text
+    .slice(from, to)
+    .replace(/[（(][^（）()]*[）)]/g, (inside) => '\u0000'.repeat(inside.length))
   for (let i = between.length - 1; i >= 0; i--) {
     if (SEPARATORS.includes(between[i] as string)) return { at: from + i, next: from + i + 1 }
   }
