@@ -11,8 +11,8 @@ const OTHER = '文件'
 const LONGEST_PART = 40
 
 /**
- * An id that a person can read: region, kind and year in plain letters (`shandong-tiaoli-2021`), with a number behind
- * where it is taken. The same document among the same others always gets the same.
+ * An id that a person can read: region, kind and year in plain letters (`shandong-tiaoli-2021`), with the subject's first
+ * words (`guojia-fa-2021-shuju`) or a number behind where it is taken. The same document among the same others always gets the same.
  */
 export function newId(meta: ReviewedMeta, taken: ReadonlySet<string>): string {
   const kind = KIND.exec(meta.fullName)?.[1] ?? OTHER
@@ -21,8 +21,22 @@ export function newId(meta: ReviewedMeta, taken: ReadonlySet<string>): string {
   const base = [letters(region), letters(kind), meta.inForce.slice(0, 4)]
     .filter((part) => part !== '')
     .join('-')
-  if (!taken.has(base)) return base
-  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
+  const subject = letters(subjectOf(meta, kind))
+  const named = subject === '' ? base : `${base}-${subject}`
+  const free = [base, named].find((id) => !taken.has(id))
+  if (free !== undefined) return free
+  for (let n = 2; ; n++) if (!taken.has(`${named}-${n}`)) return `${named}-${n}`
+}
+
+const STATE = /^中华人民共和国/
+const SUBJECT_CHARACTERS = 4
+
+/** What a title is about, without whose it is and of what kind: 消防 of 中华人民共和国消防法. */
+function subjectOf({ fullName, region }: ReviewedMeta, kind: string): string {
+  const own = fullName.startsWith(region.name)
+    ? fullName.slice(region.name.length)
+    : fullName.replace(STATE, '')
+  return [...own.replace(KIND, '').replace(kind, '')].slice(0, SUBJECT_CHARACTERS).join('')
 }
 
 /** Chinese words in pinyin without tones, other letters and digits as they are, everything else left out. */

@@ -148,7 +148,7 @@ describe('what is taken away', () => {
     await world.imports.remove(id)
     expect(world.imports.list()).toEqual([])
     expect(existsSync(join(world.dir, '.removed', `${id}.removed-1`, 'source.txt'))).toBe(true)
-    expect(await bring(world, JIAZHOU)).toBe(`${id}-2`)
+    expect(await bring(world, JIAZHOU)).toBe(`${id}-anquanshengchan`)
   })
 
   it('is refused while somebody depends on it', async () => {

@@ -13,6 +13,7 @@ export function dutyView(duty: DutyCard, actions: Actions): TemplateResult {
       ${duty.required === null ? nothing : html`<span class="progress">${progressText(duty.done, duty.required)}</span>`}
       ${duty.partial ? html`<span class="partial">任期只占本期一部分</span>` : nothing}
     </p>
+    ${duty.remark ? html`<p class="duty-remark muted">${duty.remark}</p>` : nothing}
     ${quoteView(duty.citation, actions)}
     ${
       duty.reading

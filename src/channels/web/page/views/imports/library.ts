@@ -137,12 +137,12 @@ function endingView({ id, shortName }: Imported, actions: Actions) {
   const onRepeal = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
-    void actions.repealRegulation(id, String(form.get('from')), String(form.get('reason')))
+    void actions.repealRegulation(id, String(form.get('day')), String(form.get('reason')))
   }
   return html`<details class="reading ending">
     <summary>不再适用</summary>
     <form class="ending-form" @submit=${onRepeal}>
-      <label>废止之日（当天起不再适用）<input type="date" name="from" required /></label>
+      <label>废止之日（当天起不再适用）<input type="date" name="day" required /></label>
       <label>依据<input name="reason" required maxlength="500" placeholder="如：由某某办法废止" /></label>
       <button class="button">记下废止日期</button>
     </form>
