@@ -1,6 +1,7 @@
 import { goesOn, type Layout } from './layout.ts'
 import type { Line } from './lines.ts'
-import { endsEntry, type ItemMark, type ItemStyle, readItem } from './markers.ts'
+import { ListLevels, type ListNumbers } from './lists.ts'
+import { endsEntry, type ItemMark, readItem } from './markers.ts'
 import { readingText } from './reading.ts'
 
 /** One printed paragraph of an article: the lead, an item, or text that follows items. */
@@ -22,22 +23,26 @@ export interface BlockWarning {
  * Joins the lines of one article into its printed paragraphs: a line goes on where the one before ended no
  * sentence (a page break, a wrapped line), unless it carries the next number of a list.
  * @param lines the first may be the rest of the article's heading line; none is blank.
- * @param titled the first line is a title: what goes on after it stays on a line of its own.
+ * @param options.titled the first line is a title: what goes on after it stays on a line of its own.
+ * @param options.goingOn last numbers of the lists of the article before, where lists run on from one to the next;
+ * brought up to date.
  */
 export function readBlocks(
   lines: readonly Line[],
   layout: Layout,
-  titled = false,
+  { titled = false, goingOn }: { titled?: boolean; goingOn?: ListNumbers } = {},
 ): { blocks: Block[]; warnings: BlockWarning[] } {
-  const list = new ListLevels()
+  const list = new ListLevels(goingOn)
+  const ahead = numbersAhead(lines)
   const warnings: BlockWarning[] = []
   const groups: { lines: Line[]; path: number[]; marker?: string }[] = []
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const open = groups.at(-1)
     const before = open?.lines.at(-1)
     const item = readItem(line.text)
     if (item !== null && mayStartItem(item, before)) {
-      const taken = list.take(item, open?.path.length === 0)
+      const followed = (ahead.get(`${item.style}${item.number + 1}`) ?? -1) > i
+      const taken = list.take(item, { afterLead: open?.path.length === 0, followed })
       if (taken !== null) {
         if (taken.gap) warnings.push({ offset: line.start, message: `项的编号到“${item.marker}”不连续` })
         groups.push({ lines: [line], path: taken.path, marker: item.marker })
@@ -56,6 +61,16 @@ export function readBlocks(
   return { blocks, warnings }
 }
 
+/** Of every item number, the last line that bears it. */
+function numbersAhead(lines: readonly Line[]): Map<string, number> {
+  const ahead = new Map<string, number>()
+  for (const [i, { text }] of lines.entries()) {
+    const item = readItem(text)
+    if (item !== null) ahead.set(`${item.style}${item.number}`, i)
+  }
+  return ahead
+}
+
 function textOf(lines: readonly Line[]): string {
   return readingText(lines.map((line) => line.text).join('\n'))
 }
@@ -71,34 +86,4 @@ function mayStartItem(item: ItemMark, before: Line | undefined): boolean {
   // 统\n一、 and 提高1\n2. are words and numbers broken over the line; brackets are not so easily mistaken.
   if (!/^[（(]/.test(item.marker)) return false
   return !/[第、和或及至]$/.test(before.text) && !/^(?:[项目、，]|至[（(]|和[（(])/.test(item.rest)
-}
-
-/** Follows the numbering of nested lists: a style seen inside another one is a level below it. */
-class ListLevels {
-  #open: { style: ItemStyle; number: number }[] = []
-
-  /**
-   * The path of an item whose number fits, with `gap` where one or two are missing; null where it fits nowhere.
-   * @param afterLead the text before it is no item, so that a list may start again from one.
-   */
-  take(item: ItemMark, afterLead: boolean): { path: number[]; gap: boolean } | null {
-    if (afterLead && item.number === 1 && this.#open.some((level) => level.style === item.style))
-      this.#open = []
-    const at = this.#open.findIndex((level) => level.style === item.style)
-    if (at < 0) {
-      if (item.number !== 1) return null
-      this.#open.push({ style: item.style, number: 1 })
-      return { path: this.#path(), gap: false }
-    }
-    const level = this.#open[at] as { style: ItemStyle; number: number }
-    const step = item.number - level.number
-    if (step < 1 || step > 3) return null
-    this.#open.length = at + 1
-    level.number = item.number
-    return { path: this.#path(), gap: step > 1 }
-  }
-
-  #path(): number[] {
-    return this.#open.map((level) => level.number)
-  }
 }

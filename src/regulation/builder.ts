@@ -3,6 +3,7 @@ import { readBlocks } from './blocks.ts'
 import type { Layout } from './layout.ts'
 import { cutLine, type Line } from './lines.ts'
 import { findLinks } from './links.ts'
+import type { ListNumbers } from './lists.ts'
 import type { Heading } from './outline.ts'
 import { readingText } from './reading.ts'
 import { formatCitation } from './refs.ts'
@@ -24,6 +25,8 @@ export class ProvisionBuilder {
   readonly #slips: Slip[]
   readonly #placed: PlacedBlock[] = []
   readonly #byRef = new Map<Ref, Provision>()
+  /** Lists that run on through the sections of a text without articles. */
+  readonly #lists: ListNumbers = new Map()
   #open: { key: string; provision: Provision }[] = []
 
   constructor(options: ParseOptions, shortName: string, layout: Layout) {
@@ -76,8 +79,12 @@ export class ProvisionBuilder {
     const [line, ...others] = lines as [Line, ...Line[]]
     const [head, rest] = cutLine(line, mark.length)
     const own = rest.text === '' ? others : [{ ...rest, indent: line.indent }, ...others]
-    const title = mark.marker.includes('第') ? null : sectionTitle(mark.rest)
-    const { blocks, warnings } = readBlocks(own, this.#layout, title !== null)
+    const section = !mark.marker.includes('第')
+    const title = section ? sectionTitle(mark.rest) : null
+    const { blocks, warnings } = readBlocks(own, this.#layout, {
+      titled: title !== null,
+      ...(section ? { goingOn: this.#lists } : {}),
+    })
     const parent = this.#open.at(-1)?.provision
     const chapter = this.#open.findLast(({ key }) => key !== 's')?.provision ?? parent
     const about = {

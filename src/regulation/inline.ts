@@ -37,7 +37,7 @@ export function cutInline(lines: readonly Line[]): Line[] {
 function mayStartAt(text: string, at: number, start: string, pieceStart: number): boolean {
   const gap = /[\s\0]/.test(text[at - 1] as string)
   const before = text.slice(Math.max(pieceStart, at - 16), at).trimEnd()
-  if (/^[（(]/.test(start)) return endsEntry(before)
+  if (/^[（(]/.test(start)) return endsEntry(before) || opensListUnderTitle(text, at, start)
   // 修改为："第五条 …: quoted, of another text.
   if (/[“"‘'「『]$/.test(before)) return false
   // A table's cell or a formula has no sentence to end.
@@ -49,6 +49,12 @@ function mayStartAt(text: string, at: number, start: string, pieceStart: number)
   const piece = text.slice(pieceStart, at)
   const heading = readHeading(piece)
   return heading !== null && heading.unit !== '条' && !/[。，；]|[的和及、至（(~～—-]$/.test(piece)
+}
+
+/** 一、总体要求（一）…: the title of a section and its first item, run together. */
+function opensListUnderTitle(text: string, at: number, start: string): boolean {
+  if (at > TITLE_LENGTH || !/^[（(][一1１][）)]$/.test(start) || text.length - at < 12) return false
+  return /^[一二三四五六七八九十]{1,3}、[^。；：，;:,（(]{2,40}$/.test(text.slice(0, at).trimEnd())
 }
 
 /** Puts lines together again with what was cut off them: groups of pieces of one line of the source. */

@@ -49,7 +49,7 @@ export function readHeading(text: string): HeadingMark | null {
 }
 
 /** How an item is numbered. A style that appears inside another one is a level below it. */
-export type ItemStyle = '（一）' | '一、' | '（1）' | '1.' | '1）' | '①'
+export type ItemStyle = '（一）' | '一、' | '（1）' | '1.' | '1）' | 'a)' | '①'
 
 export interface ItemMark {
   style: ItemStyle
@@ -65,8 +65,12 @@ const ITEMS: [ItemStyle, RegExp][] = [
   ['（1）', /^[（(][\s\0]{0,2}([0-9０-９]{1,3})[\s\0]{0,2}[）)]/],
   ['1.', /^([0-9０-９]{1,3})[\s\0]{0,2}(?:[.．](?![0-9０-９])|、)/],
   ['1）', /^([0-9０-９]{1,3})[）)]/],
+  ['a)', /^[（(]?([a-z])[\s\0]?[）)]/],
   ['一、', /^([一二三四五六七八九十]{1,4})、/],
   ['①', /^([\u2460-\u2473])/],
+  ['（1）', /^([\u2474-\u2487])/],
+  ['1.', /^([\u2488-\u249B])/],
+  ['（一）', /^([\u3220-\u3229])/],
 ]
 
 /** Reads an item's number at the start of `text`: （一） (一) （1） 1. 1、 1) 一、 ①; null where there is none. */
@@ -75,11 +79,21 @@ export function readItem(text: string): ItemMark | null {
     const found = form.exec(text)
     if (found === null) continue
     const digits = found[1] as string
-    const number = style === '①' ? digits.charCodeAt(0) - 0x245f : parseNumeral(digits)
+    const number = signValue(digits) ?? parseNumeral(digits)
     if (number === null || number === 0) return null
     const marker = found[0].replace(/[\s\0]/g, '')
     const rest = text.slice(found[0].length).replace(/^[\s\0]+/, '')
     return { style, number, marker, length: found[0].length, rest }
+  }
+  return null
+}
+
+/** The value of ①, ⑴, ⒈, ㈠ and a; null for digits and numerals. */
+function signValue(sign: string): number | null {
+  const code = sign.codePointAt(0) as number
+  for (const first of [0x2460, 0x2474, 0x2488, 0x3220, 0x61]) {
+    const value = code - first + 1
+    if (value >= 1 && value <= (first === 0x61 ? 26 : first === 0x3220 ? 10 : 20)) return value
   }
   return null
 }
