@@ -44,6 +44,7 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   const bareAmount = new RegExp(
     `^(?:的)?[^，。；]{0,8}?${figure}(?:余|多)?${amounts}(?!内|前|后|以上的|以内|之内|次|起|底|初|份|度)`,
   )
+  const timed = new RegExp(`^(?:有|的)?${figure}(?:个)?(?:小时|学时|课时|分钟|节课)`)
   const objects = new RegExp(
     `${oneOf(bounds)}[^，。；]{0,4}?${number}(?!个?${amounts})(?:个)?${oneOf(duties.objects)}`,
   )
@@ -60,7 +61,7 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
 
   function reason(unit: Unit, setting: Setting): ReasonName | null {
     const { text, sentence } = setting
-    const before = text.slice(unit.clause.start, unit.period.start)
+    const before = text.slice(Math.min(unit.from, unit.clause.start), unit.period.start)
     if (penal(setting)) return 'penalty'
     if (duties.definitionPattern.test(before)) return 'definition'
     if (unit.count?.ceiling) return 'ceiling'
@@ -72,8 +73,13 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
     if (duties.designatedPattern.test(tail)) return 'designated'
     const deed = tail.slice(deadlines.pattern.exec(tail)?.[0].length ?? 0)
     if (duties.modifierPattern.test(deed)) return 'modifier'
-    if (duties.moneyPattern.test(text.slice(unit.clause.start, unit.end))) return 'money'
-    if (boundAmount.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed))) return 'amount'
+    if (
+      duties.moneyPattern.test(text.slice(unit.clause.start, unit.end)) &&
+      !duties.tellingPattern.test(told(unit, setting, deed))
+    )
+      return 'money'
+    if (boundAmount.test(deed) || timed.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed)))
+      return 'amount'
     if (duties.objectOfPattern.test(before) || duties.asidePattern.test(tail)) return 'modifier'
     if (!vocabulary.verb.test(deed) && !led(unit, setting, deed)) return 'noDuty'
     if (unit.period.form !== 'each' && /^(?:度)?(?:计划|要求|标准|比例|规定|进度)/.test(deed))
@@ -87,6 +93,11 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
     if (deed !== '' && !duties.leadingPattern.test(deed)) return false
     const from = text.indexOf(sentence) + sentence.length
     return vocabulary.verb.test(text.slice(unit.end, from))
+  }
+
+  /** 将费用使用情况，报……备案: what is told stands before the telling. */
+  function told(unit: Unit, { text }: Setting, deed: string): string {
+    return /^[将把]/.test(deed) ? `${deed}${/^[，、][^，。；]*/.exec(text.slice(unit.end))?.[0] ?? ''}` : deed
   }
 
   function counted(unit: Unit, { text }: Setting): ReasonName | null {

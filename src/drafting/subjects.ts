@@ -32,7 +32,7 @@ const LONGEST = 70
 /** A bearer that no list knows (受赠人) is told by its last character, if it is no longer than this. */
 const SHORT = 10
 const LEADING =
-  /^(?:[并且但还也均都则]|而且|并且|但是|同时|其中|此外|另外|因此|各自|以及|或者|[\s、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]|[①-⑳])+/
+  /^(?:[并且但还也均都则]|而且|并且|但是|同时|其中|此外|另外|因此|各自|以及|或者|原则上|一般|[\s、]|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．]|[①-⑳])+/
 
 export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectReader {
   const { subjects } = vocabulary.words
@@ -48,6 +48,10 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
   const verb = new RegExp(`^(?!${oneOf(subjects.notVerbs)})${oneOf(subjects.verbs)}`)
   const person = new RegExp(`${persons}(?:[（(][^（）()]*[）)]|等)*$`)
   const bearing = new RegExp(`(?:${heads}|[人员者师长户方])(?:[（(][^（）()]*[）)])?$`)
+  const doing = new RegExp(
+    `^${oneOf(subjects.doing)}[^，。；应]{2,40}?的(?:${heads}|[人者])(?=应当|必须|应|须|要|每|至少|$)`,
+  )
+  const longer = new RegExp(`^${oneOf(subjects.doing)}[^，。；应]{2,30}?的(?:${heads})(?=应当|必须)`)
   const endsNamed = new RegExp(`${heads}(?:[（(][^（）()]*[）)])?$`)
   const relativeLead =
     /^(?<organ>.{2,}?)(?:的)?(?:党政)?(?:领导干部|领导班子成员|领导班子|班子成员|领导人员|领导|干部|负责人|各级负责人|有关人员|人员)$/
@@ -58,14 +62,19 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       .replace(/^.{2,}?(?<![自理])由(?!于|此)(?=.{3,})/, '')
       .replace(/[、，\s]+$/, '')
   /** A subject holds no modal, no clause of its own: 由 and what is before it are cut off by {@link inner}. */
-  const mixed = /应当|必须|有权|可以|不得|[，。；：]/
+  const mixed = /应当|必须|有权|可以|不得|[，。；：]|(?:地区|山区|平原)$/
   const acceptable = (words: string) =>
     words.length >= 1 && !mixed.test(words) && words.length <= LONGEST && !verb.test(words)
 
   function subject(words: string, closed: boolean): Found | null {
     const skipped = LEADING.exec(words)?.[0].length ?? 0
     const rest = words.slice(skipped)
-    if (verb.test(rest)) return null
+    if (verb.test(rest)) {
+      // 使用危险化学品从事生产的单位应当……: a verb that belongs to the bearer.
+      const doer = doing.exec(rest)?.[0]
+      if (doer === undefined || (doer.length === rest.length && !closed)) return null
+      return { who: doer, start: skipped, end: skipped + doer.length }
+    }
     for (const match of rest.matchAll(head)) {
       const end = match.index + match[0].length
       if (end > LONGEST) break
@@ -74,8 +83,10 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       if (match[0] === '所' && /^[在有属需列称规定]/.test(follows)) continue
       const ends = follows === '' ? closed : after.test(follows)
       if (!ends) continue
-      const who = trim(rest.slice(0, end))
-      return acceptable(who) && balanced(who) ? { who, start: skipped, end: skipped + end } : null
+      // 人员密集场所履行消防安全职责的单位应当……: the bearer is the longer one.
+      const whole = longer.exec(rest.slice(end))?.[0].length ?? 0
+      const who = trim(rest.slice(0, end + whole))
+      return acceptable(who) && balanced(who) ? { who, start: skipped, end: skipped + end + whole } : null
     }
     if (closed && rest.length <= SHORT && acceptable(rest) && bearing.test(rest)) {
       return { who: rest, start: skipped, end: words.length }
@@ -124,7 +135,9 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     const found = (mentioned.exec(words) ?? inside.exec(words))?.[0]
       .replace(inner, '')
       .replace(/^.*(?:应当|必须|[向对将由把])/, '')
-    return found !== undefined && found.length >= 2 && acceptable(found) ? found : null
+    return found !== undefined && found.length >= 2 && !/[不或]/.test(found) && acceptable(found)
+      ? found
+      : null
   }
 
   const byWhom = new RegExp(
