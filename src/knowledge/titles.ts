@@ -1,4 +1,5 @@
 import { foldWidth, sanitize, simplify } from '../text/index.ts'
+import { titleFrames } from './titles-frames.ts'
 import type { Lexer } from './titles-lexer.ts'
 import { createLexer } from './titles-lexer.ts'
 import { findMentions } from './titles-mentions.ts'
@@ -11,12 +12,16 @@ import type { Knowledge, PostMatch } from './types.ts'
 /** An institution named beside a person is seldom who is meant; a person spoken to (向…报告) less than who acts. */
 const BESIDE_PERSON = 0.5
 const AS_OBJECT = 0.6
+/** A title found as it stands may be part of a longer word. */
+const AS_IT_STANDS = 0.9
 
 /** What is made once of a knowledge and serves every title. */
 interface TitleIndex {
   lexer: Lexer
   /** Post names in the words of their regulations, normalised. */
   names: Map<string, { regulation: string; post: string }[]>
+  /** Titles of imported posts that are built of none of the vocabulary's words (河长): found as they stand. */
+  plain: { title: string; regulation: string; post: string }[]
 }
 
 const indexes = new WeakMap<Knowledge, TitleIndex>()
@@ -37,10 +42,14 @@ export function matchPosts(
   const { regulation: only, level } = options
   const given = postOfId(text, knowledge)
   if (given) return wanted(given.regulation, only, []) ? [given] : []
-  const { lexer, names } = indexOf(knowledge)
+  const { lexer, names, plain } = indexOf(knowledge)
   const words = normalise(text)
   const named = (names.get(words) ?? []).filter(({ regulation }) => wanted(regulation, only, []))
   const matches: PostMatch[] = named.map((post) => ({ ...post, score: 1, words }))
+  for (const { title, regulation, post } of plain) {
+    if (!words.includes(title) || !wanted(regulation, only, [])) continue
+    matches.push({ regulation, post, score: AS_IT_STANDS, words: title })
+  }
   const mentions = findMentions(words, lexer, knowledge.vocabulary, titleLevel(level))
   const anyPerson = mentions.some(({ person }) => person)
   for (const mention of mentions) {
@@ -96,9 +105,24 @@ function indexOf(knowledge: Knowledge): TitleIndex {
       names.set(key, [...(names.get(key) ?? []), { regulation: meta.id, post: id }])
     }
   }
-  const index = { lexer: createLexer(knowledge.vocabulary, placesOf(knowledge)), names }
+  const plain = plainTitles(knowledge)
+  const index = { lexer: createLexer(knowledge.vocabulary, placesOf(knowledge)), names, plain }
   indexes.set(knowledge, index)
   return index
+}
+
+function plainTitles({ packs, vocabulary }: Knowledge): TitleIndex['plain'] {
+  return packs
+    .filter(({ origin }) => origin === 'imported')
+    .flatMap(({ meta, posts }) =>
+      posts
+        .filter(({ institution }) => !institution)
+        .flatMap(({ id, at }) =>
+          [...new Set(at.flatMap(({ titles }) => titles.map(normalise)))]
+            .filter((title) => title.length > 1 && titleFrames(title, vocabulary).length === 0)
+            .map((title) => ({ title, regulation: meta.id, post: id })),
+        ),
+    )
 }
 
 /** Every name of a region or place; versions of one regulation share theirs. */

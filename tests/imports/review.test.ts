@@ -30,6 +30,27 @@ describe('a review', () => {
     expect(world.imports.list()).toMatchObject([{ state: 'accepted', revision: 1, openDecisions: 0 }])
   })
 
+  it('is found by a title that no vocabulary holds, where a reviewer names it', async () => {
+    const world = broughtFolder()
+    const id = await bring(world, JIAZHOU)
+    await acceptAll(world, id)
+    const post = world.imports
+      .review(id)
+      .items.find(({ subject }) => subject === 'p:town-government-head')?.value
+    const at = [{ level: 'town', titles: ['镇长', '片长'] }]
+    await world.imports.decide(id, '核对人', [
+      {
+        subject: 'p:town-government-head',
+        verdict: 'change',
+        reason: '本市这样称呼',
+        value: { ...post, at },
+      },
+    ])
+    await world.imports.finish(id, '核对人')
+    const [first] = matchPosts('我是片长，要做什么', world.load())
+    expect(first).toMatchObject({ regulation: id, post: 'town-government-head', words: '片长' })
+  })
+
   it('says what is missing, with its place, until nothing is', async () => {
     const world = broughtFolder()
     const id = await bring(world, JIAZHOU)
