@@ -15,7 +15,9 @@ export function progressOf(duty: DutyCard): string {
 
 function dutyLines(duty: DutyCard): string {
   const facts = [duty.stateText, progressOf(duty), duty.partial ? '任期只占本期一部分' : ''].filter(Boolean)
-  const lines = [`· ${duty.title}（${facts.join('，')}）`, `  ${citationLine(duty.citation)}`]
+  const lines = [`· ${duty.title}（${facts.join('，')}）`]
+  if (duty.remark) lines.push(`  ${duty.remark}`)
+  lines.push(`  ${citationLine(duty.citation)}`)
   if (duty.reading) lines.push(`  说明：${duty.reading}`)
   return lines.join('\n')
 }

@@ -30,6 +30,8 @@ export interface DutyCard {
   state: 'open' | 'met' | 'upcoming' | 'missed' | 'uncounted'
   /** In words, never colour alone, with the deadline where there is one: 未完成，12月31日前，还有 40 天 */
   stateText: string
+  /** Of lesser weight; of what comes round often how the periods before went: 本季度已过 8 周，都已完成. */
+  remark?: string
   done: number
   required: number | null
   /** Civil dates, both inclusive; null for duties without a number. */

@@ -27,16 +27,18 @@ function cards({ blocks }: Reply): DutyCard[] {
   return blocks.flatMap((block) => (block.type === 'duty' ? [block.duty] : []))
 }
 
-const told = (reply: Reply) => cards(reply).map(({ title, stateText }) => `${title}：${stateText}`)
+/** Title, state, and the remark of lesser weight. */
+const told = (reply: Reply) =>
+  cards(reply).map(({ title, stateText, remark }) => [`${title}：${stateText}`, remark ?? ''].join('|'))
 
 describe('what must I do this quarter', () => {
   it('names each rule once, with the period of today and how those before it went', async () => {
     expect(told(await talk.say('本季度我要做什么'))).toEqual([
-      '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天；本季度已过 54 天，都没有足够的记录',
-      '带队检查 · 本周（11月23日至29日）：未完成，11月29日前，还有 5 天；本季度已过 8 周，都没有足够的记录',
-      '召开安全生产工作会议 · 本月（11月）：未完成，11月30日前，还有 6 天；本季度已过 1 个月，没有足够的记录',
-      '组织安全生产学习培训 · 2026年11月至12月：未完成，12月31日前，还有 37 天；本季度已过 1 期，没有足够的记录',
-      '巡防评估 · 2025年至2027年：未完成，2027年12月31日前，还有 402 天',
+      '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天|本季度已过 54 天，都没有足够的记录',
+      '带队检查 · 本周（11月23日至29日）：未完成，11月29日前，还有 5 天|本季度已过 8 周，都没有足够的记录',
+      '召开安全生产工作会议 · 本月（11月）：未完成，11月30日前，还有 6 天|本季度已过 1 个月，没有足够的记录',
+      '组织安全生产学习培训 · 2026年11月至12月：未完成，12月31日前，还有 37 天|本季度已过 1 期，没有足够的记录',
+      '巡防评估 · 2025年至2027年：未完成，2027年12月31日前，还有 402 天|',
     ])
   })
 
@@ -47,12 +49,13 @@ describe('what must I do this quarter', () => {
     for (const month of ['10月9日', '11月9日']) await logged(`${month}召开了安全生产工作会议`)
     const reply = await talk.say('本季度我要做什么')
     expect(told(reply)).toEqual([
-      '组织安全生产学习培训 · 2026年11月至12月：未完成，12月31日前，还有 37 天；本季度已过 1 期，没有足够的记录',
-      '巡防评估 · 2025年至2027年：未完成，2027年12月31日前，还有 402 天',
-      '带队检查 · 每周至少1次：本周已完成；下一次 12月6日前；本季度已过 8 周，其中 1 周已完成，7 周没有足够的记录',
-      '调度巡防情况 · 每天至少1次：今天已完成；本季度已过 54 天，都没有足够的记录',
-      '召开安全生产工作会议 · 本月（11月）：已完成；下一次 12月31日前；本季度已过 1 个月，已完成',
+      '组织安全生产学习培训 · 2026年11月至12月：未完成，12月31日前，还有 37 天|本季度已过 1 期，没有足够的记录',
+      '巡防评估 · 2025年至2027年：未完成，2027年12月31日前，还有 402 天|',
+      '带队检查 · 每周至少1次：本季度已过 8 周，其中 1 周已完成，7 周没有足够的记录|本周已完成；下一次 12月6日前',
+      '调度巡防情况 · 每天至少1次：本季度已过 54 天，都没有足够的记录|今天已完成',
+      '召开安全生产工作会议 · 本月（11月）：已完成；下一次 12月31日前|本季度已过 1 个月，已完成',
     ])
+    expect(talk.text(reply)).toContain('\n  本周已完成；下一次 12月6日前\n')
     expect(talk.text(reply)).toContain('2 项待完成，2 项期限已过、没有足够记录，1 项已完成')
     // How far one week came that is over says nothing beside how many went well.
     expect(cards(reply).find(({ obligation }) => obligation === 'qx-weekly')?.required).toBeNull()
@@ -87,14 +90,11 @@ describe('what must I do this quarter', () => {
 
 describe('what must I do', () => {
   it.each([
-    ['今天要做什么', '调度巡防情况 · 2026年11月24日：未完成，今天是最后一天'],
-    [
-      '本周要做什么',
-      '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天；本周已过 1 天，没有足够的记录',
-    ],
+    ['今天要做什么', '调度巡防情况 · 2026年11月24日：未完成，今天是最后一天|'],
+    ['本周要做什么', '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天|本周已过 1 天，没有足够的记录'],
     [
       '这个月的清单',
-      '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天；本月已过 23 天，都没有足够的记录',
+      '调度巡防情况 · 今天（11月24日）：未完成，今天是最后一天|本月已过 23 天，都没有足够的记录',
     ],
   ])('%s', async (words, first) => {
     const lines = told(await talk.say(words))

@@ -40,6 +40,7 @@ function dutyLines(paint: Paint, duty: DutyCard): string {
   const progress = progressOf(duty)
   const state = paint(STATE_STYLES[duty.state], [duty.stateText, progress].filter(Boolean).join(' '))
   const lines = [`  ${paint('bold', duty.title)}  ${state}`]
+  if (duty.remark) lines.push(`    ${paint('dim', duty.remark)}`)
   if (duty.partial) lines.push(`    ${paint('dim', '任期或施行日期只占本期一部分，次数要求不变')}`)
   lines.push(citation(paint, duty.citation, '    '))
   if (duty.reading) lines.push(`    ${paint('dim', `说明：${duty.reading}`)}`)

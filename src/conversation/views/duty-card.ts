@@ -18,9 +18,9 @@ export function dutyCard(
     obligation: entry.obligation,
     title: `${activityName(turn, obligation.activity)} · ${recurring ? recurringTitle(turn, entry) : entryPeriod(turn, entry)}`,
     state: entry.status,
-    stateText: recurring
+    ...(recurring
       ? recurringState(turn, entry, recurring, (one) => stateText(turn, one))
-      : stateText(turn, entry),
+      : { stateText: stateText(turn, entry) }),
     done: entry.done,
     // The words tell how many periods went well; how far one of them came that is over would only confuse.
     required: recurring && !holds(entry, turn.today) && entry.status !== 'upcoming' ? null : entry.required,

@@ -1,6 +1,7 @@
 /** Words for what comes round often and is told once: how the period of today stands, and how many went well. */
 import { type CalendarUnit, formatShort, holds, periodOf } from '../../calendar/index.ts'
 import type { DutyEntry, Recurrence } from '../../duties/index.ts'
+import type { DutyCard } from '../../reply/index.ts'
 import type { Turn } from '../turn.ts'
 import { entryPeriod, frequencyText, obligationOf } from './words.ts'
 
@@ -36,23 +37,26 @@ export function recurringTitle(turn: Turn, entry: DutyEntry): string {
   return `${THIS[period]}（${short}）`
 }
 
-/** 未完成，11月29日前，还有 5 天；本季度已过 8 周，其中 7 周已完成，1 周没有足够的记录. */
+/**
+ * Of the period of today 未完成，11月29日前，还有 5 天, and as a remark how the others went: 本季度已过 8 周，其中 7 周已完成，
+ * 1 周没有足够的记录. Where an earlier one stands for them all, the other way round.
+ */
 export function recurringState(
   turn: Turn,
   entry: DutyEntry,
   { recurrence, span }: { recurrence: Recurrence; span: string },
   stateText: (entry: DutyEntry) => string,
-): string {
+): Pick<DutyCard, 'stateText' | 'remark'> {
   const { past, current, next } = recurrence
   const { period, every } = obligationOf(turn, entry)
-  const parts: string[] = []
-  if (current)
-    parts.push(`${current === entry ? '' : every === 1 ? THIS[period] : '本期'}${stateText(current)}`)
-  else if (past.length === 0) parts.push(stateText(entry))
-  if (current?.status === 'met' && next && period !== 'day')
-    parts.push(`下一次 ${formatShort(next.end, turn.today)}前`)
-  if (past.length > 0) parts.push(tally(turn, entry, past, span))
-  return parts.join('；')
+  const soon = current?.status === 'met' && next && period !== 'day'
+  const then = soon ? `；下一次 ${formatShort(next.end, turn.today)}前` : ''
+  const now = current ? `${stateText(current)}${then}` : null
+  const before = past.length > 0 ? tally(turn, entry, past, span) : null
+  if (before === null) return { stateText: now ?? stateText(entry) }
+  if (now === null) return { stateText: before }
+  if (current === entry) return { stateText: now, remark: before }
+  return { stateText: before, remark: `${every === 1 ? THIS[period] : '本期'}${now}` }
 }
 
 function tally(turn: Turn, entry: DutyEntry, past: readonly DutyEntry[], span: string): string {

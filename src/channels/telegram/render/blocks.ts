@@ -43,8 +43,8 @@ function wordsOf(block: Block): string {
     case 'list':
       return block.items.join('')
     case 'duty': {
-      const { title, stateText, citation, reading = '' } = block.duty
-      return title + stateText + citation.quote + citation.label + reading
+      const { title, stateText, remark = '', citation, reading = '' } = block.duty
+      return title + stateText + remark + citation.quote + citation.label + reading
     }
     default:
       return block.text
@@ -120,6 +120,7 @@ function writeDuty(writer: Writer, duty: DutyCard): void {
   const { citation, reading } = duty
   const lines = [
     [duty.stateText, progressOf(duty)].filter(isVisible).join(' · '),
+    duty.remark ?? '',
     duty.partial ? '任期或施行日期只占本期一部分，次数要求不变' : '',
   ]
   writer.mark('b', () => writer.add(duty.title))

@@ -35,8 +35,9 @@ describe.skipIf(!chromiumPath)('duties of every day and week on the page', () =>
       '组织安全生产学习培训 · 2026年9月至10月',
       '巡防评估 · 2025年至2027年',
     ])
-    expect(await duties().first().locator('.state').textContent()).toContain(
-      '未完成，今天是最后一天；本季度已过 82 天，都没有足够的记录',
+    expect(await duties().first().locator('.state').textContent()).toContain('未完成，今天是最后一天')
+    expect(await duties().first().locator('.duty-remark').textContent()).toBe(
+      '本季度已过 82 天，都没有足够的记录',
     )
     expect(await duties().first().locator('.progress').textContent()).toBe('0/1 次')
   })
@@ -46,7 +47,7 @@ describe.skipIf(!chromiumPath)('duties of every day and week on the page', () =>
     await me.tap('确认')
     const daily = me.page.locator('.board .duty-missed', { hasText: '每天至少1次' })
     await daily.waitFor()
-    expect(await daily.locator('.state').textContent()).toContain('今天已完成')
+    expect(await daily.locator('.duty-remark').textContent()).toBe('今天已完成')
     expect(await daily.locator('.progress').count()).toBe(0)
     await me.page.setViewportSize(PHONE)
     const wide = await me.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
