@@ -21,6 +21,7 @@ const full: Reply = reply({
         title: '带队检查 · 2026年第四季度',
         state: 'open',
         stateText: '未完成，12月31日前，还有 40 天',
+        remark: '本季度已过 8 周',
         done: 0,
         required: 1,
         start: '2026-10-01',
@@ -46,6 +47,7 @@ describe('a reply on a terminal', () => {
       '· 甲',
       '未完成，12月31日前，还有 40 天',
       '0/1',
+      '本季度已过 8 周',
       '说明：读法',
       '（备注）',
     ]) {

@@ -64,10 +64,12 @@ describe('blocks as HTML', () => {
   })
 
   it('says a duty in words, with progress, source and reading', () => {
-    expect(htmlOf({ type: 'duty', duty: { ...duty, partial: true, reading: '读法' } })).toBe(
+    const full = { ...duty, remark: '本季度已过 8 周', partial: true, reading: '读法' }
+    expect(htmlOf({ type: 'duty', duty: full })).toBe(
       [
         '<b>带队检查 · 2026年第四季度</b>',
         '未完成，12月31日前，还有 40 天 · 0/1',
+        '本季度已过 8 周',
         '任期或施行日期只占本期一部分，次数要求不变',
         '<blockquote>每季度至少带队检查1次',
         '——《某办法》第七条第（一）项</blockquote>',

@@ -53,6 +53,7 @@ const duty: fc.Arbitrary<DutyCard> = fc.record({
   title: words,
   state: fc.constantFrom('open', 'met', 'upcoming', 'missed', 'uncounted'),
   stateText: words,
+  remark: words,
   done: fc.nat(9),
   required: fc.option(fc.nat(9)),
   start: fc.constant(null),
@@ -106,8 +107,8 @@ function textsOf(each: Block): string[] {
   if (each.type === 'list') return each.items
   if (each.type === 'quote') return [each.citation.quote, each.citation.label]
   if (each.type !== 'duty') return [each.text]
-  const { title, stateText, citation: cited, reading = '' } = each.duty
-  return [title, stateText, cited.quote, cited.label, reading]
+  const { title, stateText, remark = '', citation: cited, reading = '' } = each.duty
+  return [title, stateText, remark, cited.quote, cited.label, reading]
 }
 
 describe('any reply', () => {
