@@ -1,8 +1,10 @@
+import { normalise } from '../words/index.ts'
+
 /** Gathers documents by their group while they come. */
 export interface Groups {
   keys: string[]
   names: string[]
-  /** Number of the group with this key, its name noted when it is new. */
+  /** Number of the group with this key, its name noted, normalised, when it is new. */
   numberOf(key: string, name: string): number
 }
 
@@ -18,7 +20,7 @@ export function createGroups(): Groups {
       if (known !== undefined) return known
       numbers.set(key, keys.length)
       keys.push(key)
-      names.push(name)
+      names.push(normalise(name))
       return keys.length - 1
     },
   }
