@@ -71,6 +71,12 @@ export class ChapterSequence {
   /** Chapters of this document are numbered 第一章 or 一、: the other sort is text. */
   #style: string | null = null
 
+  /** 附则 without a number stands beside the 编 of a text that has them, not in the last of them. */
+  placed(mark: HeadingMark): HeadingMark {
+    const closes = mark.marker === '' && mark.rest.startsWith('附') && (this.#last[0] as number) > 1
+    return closes ? { ...mark, unit: '编' } : mark
+  }
+
   /**
    * The unit and number of a heading that bears none: a chapter where the numbers of the chapters around it leave
    * room for one, else a section.

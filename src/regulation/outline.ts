@@ -42,8 +42,16 @@ export function readOutline(lines: readonly Line[], from: number): Outline {
     if (mark === null) continue
     if (mark.unit !== '条') {
       const plain = lines[i]?.inline === false && marks[i + 1] != null
-      const number = isChapter(mark, lines, marks, i, from) ? chapters.accept(mark, plain) : null
-      if (number !== null) outline.headings.push({ line: i, mark: { ...mark, number } })
+      // 第一节 below a chapter that lost its number.
+      const lost =
+        mark.unit === '节' && mark.number === 1 ? bareHeadingAbove(lines, i, outline.headings.at(-1)) : null
+      if (lost !== null && plain) {
+        const found = chapters.acceptBare(chaptersAhead[i] as number | null)
+        outline.headings.push({ line: lost, mark: bareMark(found, lines[lost] as Line) })
+      }
+      const own = chapters.placed(mark)
+      const number = isChapter(own, lines, marks, i, from) ? chapters.accept(own, plain) : null
+      if (number !== null) outline.headings.push({ line: i, mark: { ...own, number } })
       continue
     }
     if (follows(mark, last)) {
