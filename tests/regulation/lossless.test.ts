@@ -34,6 +34,8 @@ const model = fc.record({
 })
 const layout = fc.record({
   apart: fc.constantFrom('', ' ', '　'),
+  /** How the number of an article is set. */
+  set: fc.constantFrom('', '', '**', '【】', '：'),
   ascii: fc.boolean(),
   blank: fc.constantFrom('\n', '\n\n', '\r\n', '\n \n'),
   /** A break stands after every so many characters of a sentence; 0 for none. Shorter than any page is wide. */
@@ -81,7 +83,9 @@ function write(
         if (paragraphs.length > 1) inside.push([at, [leadText, ...words].join('\n')])
         inside.push(...words.map((text, i): [string, string] => [`${at}.${i + 1}`, text]))
         texts.push(leadText, ...words)
-        lines.push(`${p === 0 ? `${marker}${style.apart || ' '}` : ''}${broken(leadText, style)}`)
+        lines.push(
+          `${p === 0 ? `${setNumber(marker, style.set)}${style.apart || ' '}` : ''}${broken(leadText, style)}`,
+        )
         lines.push(...words.map((text) => broken(text, style)))
       }
       provisions.push([place, texts.join('\n')], ...inside)
@@ -92,6 +96,12 @@ function write(
 }
 
 type ModelOf<T> = T extends fc.Arbitrary<infer U> ? U : never
+
+function setNumber(marker: string, style: string): string {
+  if (style === '：') return `${marker}：`
+  const [before = '', after = ''] = style === '**' ? ['**', '**'] : style
+  return `${before}${marker}${after}`
+}
 
 function bracketed(n: number, ascii: boolean): string {
   return ascii ? `(${formatNumeral(n)})` : `（${formatNumeral(n)}）`
@@ -129,7 +139,7 @@ describe('any regulation, however it was typeset', () => {
         const parsed = parseRegulation(source, { id: 'x' })
         const { charsIn, charsOut, removed } = countCharacters(source, parsed)
         expect(charsOut + removed).toBe(charsIn)
-        const cleaned = bare(source.replaceAll('- 7 -', '').replaceAll('\u200b', ''))
+        const cleaned = bare(source.replaceAll('- 7 -', '').replaceAll('\u200b', '').replaceAll('**', ''))
         expect(bare(assemble(parsed))).toBe(cleaned)
       }),
       { numRuns: 300 },
@@ -151,7 +161,19 @@ const SCRAPS = [
     '目录',
     '附件',
     '附件1：',
+    '附1',
+    '附：',
     '附则',
+    '规划与建设',
+    '检查工作流程',
+    '【第二条】',
+    '第三條',
+    '“第二条',
+    '”',
+    '## ',
+    '**',
+    '<br>',
+    '施行',
   ],
   ...[
     '（一）',
@@ -160,7 +182,11 @@ const SCRAPS = [
     '1.',
     '2、',
     '①',
+    'a)',
+    '⑴',
     '一、',
+    '二、总体要求',
+    '三、',
     '。',
     '；',
     '：',
@@ -186,6 +212,8 @@ const SCRAPS = [
     '\uFEFF',
     '[bookmark: x]',
     '- 3 -',
+    '— 3 —',
+    '— 4 —',
     '12',
     '印发',
     '2020年1月1日',
