@@ -1,9 +1,11 @@
+import { loadDrafting } from '../drafting/index.ts'
 import type { Knowledge, KnowledgePack } from '../knowledge/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
 import { remembering } from '../text/index.ts'
 import { createAnnotatedAnswerer } from './annotated.ts'
 import { citationOf, compose } from './composing/blocks.ts'
 import { bindingPacks, bySpecificity, isInForce } from './imported/binding.ts'
+import { bindsIn, placesIn } from './imported/places.ts'
 import { createPoints, type Points } from './imported/points.ts'
 import { createByWords } from './imported/words.ts'
 import { loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
@@ -29,6 +31,8 @@ interface Asked {
   named: boolean
   /** Whether the asker's place is known, so that the more specific of `packs` comes first. */
   ordered: boolean
+  /** Where they bind, where the question names a place and no regulation. */
+  place: string | null
 }
 
 interface Part {
@@ -58,6 +62,7 @@ export function createAnswerer(
   const annotated = createAnnotatedAnswerer(shipped, language, search)
   const read = createQuestionReader(knowledge, language)
   const byWords = createByWords(search, language)
+  const drafting = loadDrafting(knowledge.dir)
   const pointsOf = createPoints(knowledge, language, byWords)
 
   function ask(text: string, context: AskContext, topics?: readonly string[]): Answer {
@@ -86,7 +91,7 @@ export function createAnswerer(
     const [main, ...rest] = inOrder(parts, asked)
     if (main === undefined) {
       if (ownIds.length > 0 && !base.refused) return base
-      return verified(refusedBy(question, asked.packs, ownIds.length > 0 ? base : null), knowledge)
+      return verified(refusedBy(question, asked, ownIds.length > 0 ? base : null), knowledge)
     }
     const also = rest.filter(({ pack }) => pack.meta.id !== main.pack.meta.id).slice(0, POINTED_AT)
     const answer = main.points === null ? base : answerOf(question, main.points, base)
@@ -108,20 +113,28 @@ export function createAnswerer(
     const cited = question.citations.flatMap(({ regulation }) => regulation ?? [])
     const ids = [...new Set([...cited, ...named])]
     const packs = ids.flatMap((id) => knowledge.pack(id) ?? [])
-    if (packs.length > 0) return { packs, named: true, ordered: false }
+    if (packs.length > 0) return { packs, named: true, ordered: false, place: null }
+    const [place] = placesIn(question.text, drafting)
+    if (place !== undefined) {
+      const there = knowledge.packs.filter(
+        (pack) => bindsIn(place, pack) && isInForce(pack.meta, context.today),
+      )
+      return { packs: there.sort(bySpecificity), named: false, ordered: true, place: place.name }
+    }
     const binding = bindingPacks(context, knowledge)
-    if (binding !== null && binding.length > 0) return { packs: binding, named: false, ordered: true }
+    if (binding !== null && binding.length > 0)
+      return { packs: binding, named: false, ordered: true, place: null }
     const inForce = knowledge.packs.filter(
       ({ origin, meta }) => origin === 'shipped' || isInForce(meta, context.today),
     )
-    return { packs: inForce, named: false, ordered: false }
+    return { packs: inForce, named: false, ordered: false, place: null }
   }
 
   /**
    * A refusal that tells which regulations were searched, with what comes nearest in them.
    * @param base what the shipped regulations say, where they were asked.
    */
-  function refusedBy(question: Question, packs: readonly KnowledgePack[], base: Answer | null): Answer {
+  function refusedBy(question: Question, { packs, place }: Asked, base: Answer | null): Answer {
     const imported = packs.filter(({ origin }) => origin === 'imported')
     const near = imported
       .flatMap((pack) => byWords.find(question, pack) ?? [])
@@ -130,7 +143,8 @@ export function createAnswerer(
     const [only, ...more] = imported
     const where = more.length > 0 ? `导入的${imported.length}部法规` : `《${only?.meta.shortName ?? ''}》`
     const searched = only ? `按字面，${where}里没有足够接近的规定。` : ''
-    const reason = `${base?.reason ?? ''}${base && only ? '\n' : ''}${searched}`
+    const none = packs.length === 0 ? `没有载入适用于${place ?? '当地'}的法规。` : ''
+    const reason = [none, searched, base?.reason ?? ''].filter(Boolean).join('\n')
     return {
       mode: 'offline',
       refused: true,

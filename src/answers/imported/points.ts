@@ -11,6 +11,11 @@ import type { ByWords } from './words.ts'
 /** Whether these are the words that answer is for the reader to judge: nobody has said so. */
 const BY_WORDS = '按字面找到的规定原文如下，是不是您要问的，请核对。'
 
+/** Topic that asks from when on a regulation binds. */
+const IN_FORCE = 'general.in-force'
+/** How its last articles say so; in the title's note it is no provision. */
+const SAYS_IN_FORCE = /[自从].{2,20}(?:施行|实施|生效)/
+
 export interface Points {
   by: Chosen['by']
   findings: Finding[]
@@ -25,6 +30,8 @@ export function createPoints(knowledge: Knowledge, language: QuestionLanguage, b
   const lookup = createLookup(knowledge)
   return (question, pack) => {
     const own = { ...question, regulations: [pack.meta.id] }
+    const day = question.topics.some(({ id }) => id === IN_FORCE) ? inForceArticle(pack) : null
+    if (day !== null && question.citations.length === 0) return certain('topics', [day])
     const cited = lookup(own)
     if (cited !== null) return cited.findings.length > 0 ? certain('look-up', cited.findings) : null
     const said = findingsOf(own, pack, knowledge, language).filter(
@@ -37,6 +44,15 @@ export function createPoints(knowledge: Knowledge, language: QuestionLanguage, b
     const point = finding({ regulation: pack.meta.id, sentence: BY_WORDS, refs: found.refs })
     return { by: 'words', findings: [point], certainty: found.share }
   }
+}
+
+function inForceArticle({ meta, regulation }: KnowledgePack): Finding | null {
+  const article = regulation.provisions.findLast(
+    ({ kind, text }) => kind === 'article' && SAYS_IN_FORCE.test(text),
+  )
+  return article === undefined
+    ? null
+    : finding({ regulation: meta.id, topic: IN_FORCE, sentence: '原文如下。', refs: [article.ref] })
 }
 
 function certain(by: Chosen['by'], findings: Finding[]): Points {

@@ -14,8 +14,12 @@ const NEAR = 0.35
 const NEARLY = 0.95
 const LOOKED_AT = 10
 const SHOWN = 2
-/** With less than this left of a question, its words say nothing. */
+/** With less than this left of a question, its words say nothing; where the regulation is named, one pair does. */
 const LEAST_PAIRS = 2
+/** How often stands inside a verb: 巡一次河, 开几次会. */
+const INSIDE_VERB = /[一二两三四五六几\d]+[次回趟]/g
+/** So much an article loses against the one before it in the ranking, which sees more than words. */
+const A_RANK = 0.02
 
 export interface Found {
   refs: Ref[]
@@ -48,8 +52,9 @@ export function createByWords(search: RegulationSearch, language: QuestionLangua
 
   /** Measures how much of a question a text holds; null where the question says too little. */
   function measureOf(question: Question, pack: KnowledgePack): ((text: string) => number) | null {
-    const wanted = [...new Set(pairsOf(contentOf(question, pack, language)))]
-    if (wanted.length < LEAST_PAIRS) return null
+    const content = contentOf(question, pack, language)
+    const wanted = [...new Set(pairsOf(content.text))]
+    if (wanted.length < (content.named ? 1 : LEAST_PAIRS)) return null
     const counted = frequencyOf(pack)
     const articles = articlesOf(pack).length
     const weight = (pair: string) => Math.log(1 + (articles + 1) / ((counted.get(pair) ?? 0) + 0.5))
@@ -66,13 +71,17 @@ export function createByWords(search: RegulationSearch, language: QuestionLangua
     const byRef = provisionsOf(pack)
     const hits = search.search(question.text, { regulation: pack.meta.id, k: LOOKED_AT })
     const found = [...new Set(hits.map(({ ref }) => articleOf(byRef.get(ref), byRef)))]
-      .flatMap((article) => (article ? [{ article, share: shareOf(shownText(article, byRef)) }] : []))
-      .sort((a, b) => b.share - a.share)
+      .flatMap((article, rank) => {
+        if (article === undefined) return []
+        const share = shareOf(shownText(article, byRef))
+        return [{ article, share, value: share - A_RANK * rank }]
+      })
+      .sort((a, b) => b.value - a.value)
     const [best] = found
     if (best === undefined || best.share < NEAR) return null
     return {
       refs: found
-        .filter(({ share }) => share >= best.share * NEARLY)
+        .filter(({ value }) => value >= best.value * NEARLY)
         .slice(0, SHOWN)
         .map(({ article }) => article.ref),
       share: best.share,
@@ -98,12 +107,17 @@ function provisionsOf({ regulation }: KnowledgePack): ReadonlyMap<Ref, Provision
 }
 
 /** What a question speaks of: without the words of asking, and without the regulation's own name. */
-function contentOf({ titled }: Question, { meta }: KnowledgePack, language: QuestionLanguage): string {
+function contentOf(
+  { titled }: Question,
+  { meta }: KnowledgePack,
+  language: QuestionLanguage,
+): { text: string; named: boolean } {
   const names = [meta.fullName, meta.shortName, ...meta.aliases, meta.region.name, ...meta.region.aliases]
   const nameless = names
     .sort((a, b) => b.length - a.length)
     .reduce((text, name) => text.replaceAll(name.toLowerCase(), ' '), titled)
-  return blanked(nameless, language.askingWords)
+  const text = blanked(nameless.replace(INSIDE_VERB, ''), language.askingWords)
+  return { text, named: nameless !== titled }
 }
 
 /** With a blank for everything that the expressions match, so that what stood apart stays apart. */

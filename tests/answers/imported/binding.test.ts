@@ -55,6 +55,22 @@ describe('which regulation answers', () => {
     expect(answer.citations[0]?.ref).toBe('zaozhuang-2019#16.3')
   })
 
+  it('is none of another place than the one that is named', () => {
+    const unknown = answererOf(brought([PROVINCE, ELSEWHERE]))
+    expect(unknown(`广州的${DISTANCE}`)).toMatchObject({
+      refused: true,
+      citations: [],
+      reason: '没有载入适用于广州市的法规。',
+    })
+    expect(unknown(`长沙市${DISTANCE}`).citations.map(({ ref }) => ref)).toEqual(['hunan-2021#2'])
+  })
+
+  it('tells from when on it binds in its own words', () => {
+    const own = { ...ELSEWHERE, text: `${ELSEWHERE.text}第四条 本办法自2021年1月1日起施行。\n` }
+    const answer = answererOf(brought([own]))('湖南省烟花爆竹管理办法什么时候施行')
+    expect(answer.citations.map(({ ref }) => ref)).toEqual(['hunan-2021#4'])
+  })
+
   it('refuses what none of them holds', () => {
     for (const question of ['公务员年休假有几天', '无人机飞行要向谁报备', '幼儿园食堂留样多少小时']) {
       expect(ask(question, inZaozhuang), question).toMatchObject({ refused: true, citations: [] })
