@@ -19,6 +19,7 @@ export function createAnnualReader(
   function candidatesOf(read: ReadLine, clause: Clause): Candidate[] {
     const { line, clauses } = read
     const words = line.text.slice(clause.start, clause.end)
+    if (!words.includes('年度')) return []
     const sentence = clauses.filter((other) => other.sentence === clause.sentence)
     const sentenceEnd = sentence.at(-1)?.end ?? clause.end
     const list = listPattern.test(words)

@@ -29,6 +29,10 @@ export interface ReadLine {
 const RATE = /按照?[^，。；]{2,60}(?:频次|频率|次数|标准|要求)/
 const MODAL = /应当|必须|(?<!不)得/
 
+/** How many clauses before it a subject may stand, and how many characters a body that is only mentioned. */
+const LOOK_BACK = 80
+const NEAR = 400
+
 /** Reads clauses and subjects of a line, before the units in it are judged. */
 export function readLine(line: Line, clauses: Clause[], reader: SubjectReader): ReadLine {
   const lead = line.leads.reduce<string | null>((who, words) => who ?? reader.lead(words), null)
@@ -87,7 +91,7 @@ export function bearerOf(
       end: unit.period.end + after.end,
     })
   }
-  for (let i = place - 1; i >= 0; i--) {
+  for (let i = place - 1; i >= Math.max(0, place - LOOK_BACK); i--) {
     const clause = clauses[i] as Clause
     const words = text.slice(clause.start, clause.end)
     if (!clause.first && !MODAL.test(words) && !MODAL.test(text.slice(clause.end, clause.end + 6))) continue
@@ -103,7 +107,7 @@ export function bearerOf(
     const who = reader.heading(heading)
     if (who !== null) return { who, from: 'heading', list: null, at: null }
   }
-  const mentioned = reader.mention(text.slice(0, unit.end)) ?? nearby[0]
+  const mentioned = reader.mention(text.slice(Math.max(0, unit.end - NEAR), unit.end)) ?? nearby[0]
   if (mentioned !== undefined) return { who: mentioned, from: 'nearby', list: null, at: null }
   return { who: '', from: 'none', list: null, at: null }
 }

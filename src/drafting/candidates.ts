@@ -73,7 +73,11 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
       const objects = unit.count === null ? refuse.objects(unit, line.text) : null
       if (reason !== null && !(reason === 'amount' && objects !== null)) {
         refusals.push({ line, from: unit.from, end: unit.end, reason })
-      } else candidates.push(candidateOf(read, units, u, bearer, objects))
+        continue
+      }
+      const candidate = candidateOf(read, units, u, bearer, objects)
+      if (candidate.printed || !refuse.money(candidate.what)) candidates.push(candidate)
+      else refusals.push({ line, from: unit.from, end: unit.end, reason: 'money' })
     }
   }
   return { lines, candidates, refusals, subjects, penal }

@@ -39,8 +39,8 @@ export function clausesOf(text: string, from: number): Clause[] {
     if (i <= closeAt) continue
     const open = OPEN.indexOf(c)
     if (open >= 0) {
-      const close = text.indexOf(CLOSE[open] as string, i)
-      if (close > i && close - i <= BRACKETED) closeAt = close
+      const close = text.slice(i, i + BRACKETED).indexOf(CLOSE[open] as string)
+      if (close > 0) closeAt = i + close
     } else if (ENDS.includes(c)) cut(i, true)
     else if (BREAKS.includes(c)) cut(i, false)
   }

@@ -21,6 +21,8 @@ export interface DeedReader {
 const LONGEST = 80
 /** How many clauses after the period's the deed may stand. */
 const REACH = 3
+/** How many clauses before it. */
+const LOOK_BACK = 20
 
 export function createDeedReader(vocabulary: DraftingVocabulary, subjects: SubjectReader): DeedReader {
   const { words } = vocabulary
@@ -70,9 +72,7 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
       const unit = units[at] as Unit
       const next = units[at + 1]
       const place = clauses.indexOf(unit.clause)
-      const before = clauses
-        .slice(0, place)
-        .findLast((clause) => !units.some((other) => other.start < clause.end && clause.start < other.end))
+      const before = freeBefore(clauses, place, units)
       let what = clean(
         piecesOf(unit, bearer, text, (rest) => words.deadlines.pattern.exec(rest)?.[0].length ?? 0),
       )
@@ -120,6 +120,16 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
       return { what, end: Math.max(unit.end, countEnd(unit)) }
     },
   }
+}
+
+/** The nearest clause of the same sentence before that is no unit's. */
+function freeBefore(clauses: readonly Clause[], place: number, units: readonly Unit[]): Clause | undefined {
+  const sentence = clauses[place]?.sentence
+  for (let i = place - 1; i >= 0 && clauses[i]?.sentence === sentence && place - i <= LOOK_BACK; i--) {
+    const clause = clauses[i] as Clause
+    if (!units.some((unit) => unit.start < clause.end && clause.start < unit.end)) return clause
+  }
+  return undefined
 }
 
 /** What a unit says after its period, without its number. */

@@ -8,7 +8,7 @@ import { articleNumber, itemNumber } from './lines.ts'
 import { phrasesOf } from './phrases.ts'
 import { createPostBook } from './posts.ts'
 import type { ReadingName } from './schema.ts'
-import type { Draft, DraftedPack } from './types.ts'
+import type { Draft, DraftedPack, DraftedPhrase } from './types.ts'
 import type { DraftingVocabulary } from './vocabulary.ts'
 
 /**
@@ -36,7 +36,12 @@ export function draftPack(
     return who === null ? [] : posts.known(who).filter((id) => id !== '' && line.ref !== '')
   })
   const left = leftoverPhrases(parsed, [...drafts, ...phrases], vocabulary.words.phrases.reasons.other)
-  return { posts: posts.all(), drafts, phrases: [...phrases, ...left], activities: activities.own() }
+  return {
+    posts: posts.all(),
+    drafts,
+    phrases: distinct([...phrases, ...left]),
+    activities: activities.own(),
+  }
 
   function draftOf(candidate: Candidate): Draft {
     const { line, bearer, what, unit } = candidate
@@ -91,6 +96,11 @@ export function draftPack(
     if (bearer.from === 'none') all.push(['nobody', {}])
     return all.length === 0 || quote === '' ? null : all.map(say).join('')
   }
+}
+
+/** A quote accounts for every place of its provision where it stands: once is enough. */
+function distinct(phrases: readonly DraftedPhrase[]): DraftedPhrase[] {
+  return [...new Map(phrases.map((phrase) => [`${phrase.ref} ${phrase.quote}`, phrase])).values()]
 }
 
 /** Who has a list of duties of its own, or an article in a chapter of duties, whether or not a rule stands in it. */

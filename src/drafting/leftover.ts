@@ -2,6 +2,8 @@ import { frequencyWords } from '../knowledge/index.ts'
 import type { ParsedRegulation, Provision } from '../regulation/index.ts'
 import type { DraftedPhrase } from './types.ts'
 
+const BREAKS = '，。；：、！？\n'
+
 interface Quoted {
   ref: string
   quote: string
@@ -22,17 +24,31 @@ export function leftoverPhrases(
     if (article.kind !== 'article') return []
     const words = frequencyWords(article.text)
     if (words.length === 0) return []
-    const spans = (byArticle.get(article.ref) ?? []).flatMap((entry) => spansOf(entry, article, provisions))
-    const phrases: DraftedPhrase[] = []
+    const entries = new Map(
+      (byArticle.get(article.ref) ?? []).map((entry) => [`${entry.ref} ${entry.quote}`, entry]),
+    )
+    const spans = [...entries.values()].flatMap((entry) => spansOf(entry, article, provisions))
+    const reach = reachOf(spans, article.text.length)
+    const phrases = new Map<string, DraftedPhrase>()
+    let done = 0
     for (const { at, words: said } of words) {
       const end = at + said.length
-      if (spans.some(([from, to]) => from <= at && end <= to)) continue
+      if (end <= Math.max(done, reach[at] as number)) continue
       const [from, to] = clauseAround(article.text, at, end)
-      spans.push([from, to])
-      phrases.push({ ref: article.ref, quote: article.text.slice(from, to), reason, as: 'noted', posts: [] })
+      done = to
+      const quote = article.text.slice(from, to)
+      phrases.set(quote, { ref: article.ref, quote, reason, as: 'noted', posts: [] })
     }
-    return phrases
+    return [...phrases.values()]
   })
+}
+
+/** For every place how far a stretch reaches that has begun there or before. */
+function reachOf(spans: readonly [number, number][], length: number): Int32Array {
+  const reach = new Int32Array(length + 1)
+  for (const [from, to] of spans) reach[from] = Math.max(reach[from] as number, to)
+  for (let i = 1; i <= length; i++) reach[i] = Math.max(reach[i] as number, reach[i - 1] as number)
+  return reach
 }
 
 function articleOf(ref: string, provisions: ReadonlyMap<string, Provision>): Provision | undefined {
@@ -59,7 +75,8 @@ function spansOf(
 
 /** The stretch between marks of punctuation or line ends that holds the words. */
 function clauseAround(text: string, at: number, end: number): [number, number] {
-  const before = /[^，。；：、！？\n]*$/.exec(text.slice(0, at))?.[0].length ?? 0
-  const after = /^[^，。；：、！？\n]*/.exec(text.slice(end))?.[0].length ?? 0
-  return [at - before, end + after]
+  let [from, to] = [at, end]
+  while (from > 0 && !BREAKS.includes(text[from - 1] as string)) from--
+  while (to < text.length && !BREAKS.includes(text[to] as string)) to++
+  return [from, to]
 }

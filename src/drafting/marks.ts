@@ -33,6 +33,9 @@ export interface CountMark {
 
 export type Mark = PeriodMark | CountMark
 
+/** No line of a regulation has as many; what follows is left to be accounted for as phrases. */
+const MOST_MARKS = 200
+
 /** Finds the periods and the counts of a text, in order. Compiled once per vocabulary. */
 export function createMarkReader(vocabulary: DraftingVocabulary): (text: string, from: number) => Mark[] {
   const { number } = vocabulary
@@ -79,6 +82,7 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
           pattern === each || pattern === halves ? null : pattern === slash ? 'slash' : 'bare',
         )
         if (mark === null || mark.start < from) continue
+        if (marks.length >= MOST_MARKS) break
         if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
         marks.push(mark)
       }
@@ -86,6 +90,7 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
     for (const match of text.matchAll(count)) {
       const mark = countOf(match, text)
       if (mark === null || mark.start < from) continue
+      if (marks.length >= 2 * MOST_MARKS) break
       if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
       marks.push(mark)
     }

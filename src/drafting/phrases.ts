@@ -1,6 +1,7 @@
 import { frequencyWords } from '../knowledge/index.ts'
 import type { ReadLine } from './bearers.ts'
 import type { Candidate, Reading, Refusal } from './candidates.ts'
+import type { Clause } from './clauses.ts'
 import type { ReasonName } from './schema.ts'
 import type { DraftedPhrase } from './types.ts'
 import { clauseAt } from './units.ts'
@@ -30,6 +31,9 @@ const ORDER: ReasonName[] = [
   'other',
 ]
 
+/** How many clauses to each side make what a word is judged by. */
+const REACH = 40
+
 interface Span {
   from: number
   end: number
@@ -54,12 +58,14 @@ export function phrasesOf(
     const found: (Span & { reason: ReasonName })[] = (refused.get(line) ?? [])
       .filter((refusal) => !drafts.some((draft) => draft.from <= refusal.from && refusal.end <= draft.end))
       .map(({ from, end, reason }) => ({ ...around(read, from, end), reason }))
+    const known = [...drafts, ...found]
+    let last: Span = { from: 0, end: 0 }
     for (const { words, at } of frequencyWords(line.text)) {
       const end = at + words.length
-      if (at < line.body) continue
-      if ([...drafts, ...found].some((span) => span.from <= at && end <= span.end)) continue
-      const span = around(read, at, end)
-      found.push({ ...span, reason: reasonOf(read, words, line.text.slice(span.from, span.end), at) })
+      if (at < line.body || end <= last.end) continue
+      if (known.some((span) => span.from <= at && end <= span.end)) continue
+      last = around(read, at, end)
+      found.push({ ...last, reason: reasonOf(read, words, line.text.slice(last.from, last.end), at) })
     }
     return merged(found).map(({ from, end, reason }) => phrase(read, from, end, reason))
   })
@@ -78,8 +84,7 @@ export function phrasesOf(
   function reasonOf(read: ReadLine, words: string, clause: string, at: number): ReasonName {
     const { duties, annual } = vocabulary.words
     const place = clauseAt(read.clauses, at)
-    const inside = read.clauses.filter(({ sentence }) => sentence === place?.sentence)
-    const sentence = read.line.text.slice(inside[0]?.start ?? 0, inside.at(-1)?.end)
+    const sentence = read.line.text.slice(...sentenceAround(read, place))
     if (penal(read, sentence)) return 'penalty'
     if (words === '定期') return duties.definitionPattern.test(clause) ? 'definition' : 'regular'
     if (words === '不定期') return 'irregular'
@@ -87,6 +92,16 @@ export function phrasesOf(
     if (words.startsWith('每')) return 'each'
     return 'noPeriod'
   }
+}
+
+/** Where the sentence of a clause begins and ends. */
+function sentenceAround({ clauses, line }: ReadLine, clause: Clause | undefined): [number, number] {
+  if (clause === undefined) return [0, line.text.length]
+  let [first, last] = [clauses.indexOf(clause), clauses.indexOf(clause)]
+  const same = (i: number) => clauses[i]?.sentence === clause.sentence && Math.abs(i - first) <= REACH
+  while (same(first - 1) && last - first < REACH) first--
+  while (same(last + 1) && last - first < 2 * REACH) last++
+  return [clauses[first]?.start ?? 0, clauses[last]?.end ?? line.text.length]
 }
 
 /** The clause, or the clauses, that hold a stretch. */

@@ -18,6 +18,8 @@ export interface Setting {
 export interface RefusalReader {
   /** Why a unit is no rule of frequency; null where nothing speaks against it. */
   reason(unit: Unit, setting: Setting): ReasonName | null
+  /** What is to be done is to pay or to be paid. */
+  money(what: string): boolean
   /** A number of things (不少于2家) stands where the times should. */
   objects(unit: Unit, text: string): string | null
   /** The words of a date after the period: 3月31日前. */
@@ -80,7 +82,12 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
       return 'money'
     if (boundAmount.test(deed) || timed.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed)))
       return 'amount'
-    if (duties.objectOfPattern.test(before) || duties.asidePattern.test(tail)) return 'modifier'
+    if (
+      /^逐年/.test(unit.period.words) ||
+      duties.objectOfPattern.test(before) ||
+      duties.asidePattern.test(tail)
+    )
+      return 'modifier'
     if (!vocabulary.verb.test(deed) && !led(unit, setting, deed)) return 'noDuty'
     if (unit.period.form !== 'each' && /^(?:度)?(?:计划|要求|标准|比例|规定|进度)/.test(deed))
       return 'modifier'
@@ -112,6 +119,7 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   return {
     reason,
     penal,
+    money: (what) => duties.moneyPattern.test(what) && !duties.tellingPattern.test(what),
     objects: (unit, text) => objects.exec(text.slice(unit.period.end, unit.end))?.[0] ?? null,
     deadline(unit, text) {
       const found = deadlines.pattern.exec(text.slice(unit.period.end, unit.end))?.[0]

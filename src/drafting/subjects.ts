@@ -105,7 +105,7 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       const last = subjects.deputyHeads.find((word) => by.endsWith(word)) ?? '负责人'
       return `${deputy.organ}${task}的${last}`
     }
-    const first = /^[^，。；：,:;]*/.exec(words)?.[0] ?? ''
+    const first = /^[^，。；：,:;]*/.exec(words.slice(0, 2 * LONGEST))?.[0] ?? ''
     const ends = [...first.matchAll(head)]
       .map((match) => match.index + match[0].length)
       .filter((end) => acceptable(trim(first.slice(0, end))) && balanced(first.slice(0, end)))

@@ -166,6 +166,15 @@ function boundary(text: string, from: number, to: number): { at: number; next: n
   return { at: to, next: to }
 }
 
+/** The clause that holds a place of the line; none where punctuation stands there. */
 export function clauseAt(clauses: readonly Clause[], at: number): Clause | undefined {
-  return clauses.find(({ start, end }) => start <= at && at < end)
+  let [low, high] = [0, clauses.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const clause = clauses[middle] as Clause
+    if (at < clause.start) high = middle - 1
+    else if (at >= clause.end) low = middle + 1
+    else return clause
+  }
+  return undefined
 }
