@@ -3,12 +3,11 @@ import { checkImported, type Finding, type Knowledge } from '../knowledge/index.
 import type { Entry } from './catalogue.ts'
 import { publish } from './disk.ts'
 import { beforeReview, historyFiles } from './folder.ts'
-import type { Finished } from './imports.ts'
 import { FILES } from './layout.ts'
 import { packFiles } from './pack/files.ts'
 import { type ImportRecord, recordText, shownName } from './record.ts'
 import { seriesOf } from './text-state.ts'
-import type { Review } from './types.ts'
+import type { Finished, Review } from './types.ts'
 
 interface Finishing {
   dir: string
@@ -30,7 +29,9 @@ export async function finishReview(given: Finishing): Promise<Finished> {
   const { dir, id, by, folder, record, review, there, knowledge, now } = given
   const { meta, items, missing, proposals, decisions } = review
   if (missing.length > 0) return { ok: false, missing, findings: [] }
-  const revision = record.accepted.length + 1
+  const finished = record.accepted.length
+  if (finished > 0 && review.openDecisions === 0) return { ok: true, revision: finished }
+  const revision = finished + 1
   const files = packFiles({
     id,
     series: seriesOf(id, meta.value, there),

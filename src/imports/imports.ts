@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CivilDate, type Clock, civilDateOf } from '../calendar/index.ts'
-import type { Finding, Knowledge } from '../knowledge/index.ts'
+import type { Knowledge } from '../knowledge/index.ts'
 import { createCatalogue } from './catalogue.ts'
 import { appendLines, publish } from './disk.ts'
 import { createDrafter } from './drafter.ts'
@@ -20,7 +20,7 @@ import { createProposals } from './review/proposals.ts'
 import { reviewOf } from './review/review.ts'
 import { localOf } from './review/subjects.ts'
 import { textStateFiles } from './text-state.ts'
-import type { DryRunReport, ImportedRegulation, ImportReport, NewDecision, Review } from './types.ts'
+import type { DryRunReport, Finished, Imported, ImportedRegulation, NewDecision, Review } from './types.ts'
 
 export interface ImportsOptions {
   /** Folder of the imported regulations; made with the first one. */
@@ -31,15 +31,6 @@ export interface ImportsOptions {
   /** How many people hold, or held, a post of this regulation. Default: nobody is known to. */
   holders?: (regulation: string) => Promise<number>
 }
-
-/** An import as it went; `already` where the same file or text was there before and nothing was kept. */
-export interface Imported {
-  report: ImportReport
-  already: boolean
-}
-
-/** A review that was to be finished: its rules are in force, or what is still to be done. */
-export type Finished = { ok: true; revision: number } | { ok: false; missing: string[]; findings: Finding[] }
 
 /**
  * The regulations that users bring. Everything is on the disk once a call resolves; whatever process is killed at

@@ -1,5 +1,5 @@
 export { ImportError, type ImportFault } from './errors.ts'
-export { createImports, type Finished, type Imported, type Imports, type ImportsOptions } from './imports.ts'
+export { createImports, type Imports, type ImportsOptions } from './imports.ts'
 export { POST_LEVELS } from './pack/levels.ts'
 export { createRefresher, type Refresher } from './refresh.ts'
 export type * from './types.ts'

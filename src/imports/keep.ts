@@ -3,14 +3,13 @@ import type { Entry } from './catalogue.ts'
 import { publish } from './disk.ts'
 import { idsIn } from './folder.ts'
 import { newId } from './ids.ts'
-import type { Imported } from './imports.ts'
 import { versionsOf, whatItIs } from './known.ts'
 import { FILES } from './layout.ts'
 import type { ReadSource } from './read.ts'
 import { recordText, sourceFileOf } from './record.ts'
 import { importReport } from './report.ts'
 import { textStateFiles } from './text-state.ts'
-import type { ImportWarning, ReviewedMeta } from './types.ts'
+import type { Imported, ImportWarning, ReviewedMeta } from './types.ts'
 
 interface Keeping {
   dir: string

@@ -6,7 +6,7 @@ import { idsIn, storedMeta } from './folder.ts'
 import { FILES } from './layout.ts'
 import { readRecord } from './record.ts'
 import { readDecisions } from './review/decisions.ts'
-import { stateOf } from './review/review.ts'
+import { openDecisions, stateOf } from './review/review.ts'
 import type { ImportedRegulation } from './types.ts'
 
 /** Everything that is kept, those that cannot be used among it. */
@@ -31,7 +31,7 @@ function kept(folder: string): Omit<ImportedRegulation, 'meta' | 'findings'> {
     sourceName: record.sourceName,
     sourceHash: record.sourceHash,
     revision: record.accepted.length,
-    openDecisions: decisions.length - (record.accepted.at(-1)?.decisions ?? 0),
+    openDecisions: openDecisions(record, decisions),
     warnings: record.warnings,
   }
 }

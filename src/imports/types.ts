@@ -133,6 +133,8 @@ export interface Review {
   regulation: string
   state: ImportState
   revision: number
+  /** Decisions that are not in force yet. */
+  openDecisions: number
   proposals: DraftedPack
   decisions: ReviewDecision[]
   meta: { value: ReviewedMeta; guesses: Guesses; decision: ReviewDecision | null }
@@ -144,3 +146,12 @@ export interface Review {
   missing: string[]
   inForce: CivilDate | null
 }
+
+/** An import as it went; `already` where the same file or text was there before and nothing was kept. */
+export interface Imported {
+  report: ImportReport
+  already: boolean
+}
+
+/** A review that was to be finished: its rules are in force, or what is still to be done. */
+export type Finished = { ok: true; revision: number } | { ok: false; missing: string[]; findings: Finding[] }

@@ -239,6 +239,8 @@ describe('a review that goes on after the rules came into force', () => {
       [`${id}.5.1`]: ['2025-03-01', '2026-11-02', 2],
       [`${id}.5.1.r2`]: ['2026-11-02', null, 3],
     })
+    // Finishing once more changes nothing.
+    expect(await world.imports.finish(id, '核对人')).toEqual({ ok: true, revision: 2 })
     const kept = readFileSync(join(world.dir, id, 'history', '1', 'rules.yaml'), 'utf8')
     expect(kept).toContain('count: 2')
     expect(kept).not.toContain('to:')

@@ -31,7 +31,7 @@ export function settledDecisions(
     if (reason !== null && reason.length > LONGEST_REASON)
       throw refuse(subject, `理由最多 ${LONGEST_REASON} 个字。`)
     const made = item === undefined && kind !== 'meta'
-    const mayBeMade = kind === 'new' || kind === 'post'
+    const mayBeMade = kind === 'new' || kind === 'post' || kind === 'phrase'
     if (made && !(mayBeMade && verdict === 'change')) throw refuse(subject, '没有这样的核对事项。')
     const settled = (content: unknown): ReviewDecision => ({
       at,

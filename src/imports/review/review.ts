@@ -32,6 +32,7 @@ export function reviewOf(
     regulation: stored.id,
     state: stateOf(record, decisions),
     revision: record.accepted.length,
+    openDecisions: openDecisions(record, decisions),
     proposals: pack,
     decisions,
     meta: { value, guesses: record.guesses, decision },
@@ -43,6 +44,11 @@ export function reviewOf(
     missing: missingIn(decision, items, regulation),
     inForce: value.inForce,
   }
+}
+
+/** How many decisions came since a review was last finished. */
+export function openDecisions(record: ImportRecord, decisions: readonly ReviewDecision[]): number {
+  return decisions.length - (record.accepted.at(-1)?.decisions ?? 0)
 }
 
 export function stateOf(record: ImportRecord, decisions: readonly ReviewDecision[]): ImportState {

@@ -186,6 +186,29 @@ describe.skipIf(!chromiumPath)('regulations on the page', () => {
     await heading().filter({ hasText: '法规信息' }).waitFor()
   })
 
+  it('takes a post that was not read out of the text', async () => {
+    await openReview()
+    await page.getByRole('button', { name: '下一处' }).click()
+    for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowRight')
+    await button('补充岗位').click()
+    await page.getByLabel('名称，用条文的说法').fill('村民委员会主任')
+    await page.locator('input[name="at-village"]').fill('村主任、村长')
+    await page.getByLabel('职责所在的一条').selectOption({ label: '第五条' })
+    await button('条文给了它职责，没有被读出').click()
+    await page.locator('.review-form').getByRole('button', { name: '补充', exact: true }).click()
+    await page.locator('.review-count').filter({ hasText: '已看 1/12' }).waitFor()
+    const added = world.options.imports?.imports
+      .review(ID)
+      .items.find(({ subject }) => subject === 'p:added-1')
+    expect(added?.value).toEqual({
+      id: 'added-1',
+      name: '村民委员会主任',
+      institution: false,
+      duties: [`${ID}#5`],
+      at: [{ level: 'village', titles: ['村主任', '村长'] }],
+    })
+  })
+
   it('takes a changed title and shows it everywhere', async () => {
     await openReview()
     await page.getByLabel('简称').fill('甲州办法')

@@ -13,7 +13,7 @@ export interface Upload {
 /** What of the review is shown one after another. */
 export type Filter = 'all' | 'open' | 'doubtful' | 'changed'
 
-/** `m` the metadata, `end` the last step, `add` a rule to be added; else a subject. */
+/** `m` the metadata, `end` the last step, `add` a rule and `add-post` a post to be added; else a subject. */
 export type Step = string
 
 export interface ReviewState {

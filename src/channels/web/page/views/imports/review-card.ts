@@ -80,7 +80,12 @@ export function decisionForm(
     event.preventDefault()
     onSubmit(new FormData(event.target as HTMLFormElement))
   }
-  const cancel = () => (review.adding ? actions.goTo(review.adding.instead ?? 'end') : actions.edit(null))
+  const cancel = () =>
+    review.adding
+      ? actions.goTo(review.adding.instead ?? 'end')
+      : review.step === 'add-post'
+        ? actions.goTo('end')
+        : actions.edit(null)
   return html`<form class="review-form" @submit=${send}>
     ${content} ${problemView(review)}
     <div class="button-row">

@@ -26,13 +26,14 @@ export function endStep(review: ReviewState, actions: Actions): TemplateResult {
 }
 
 function readyView(review: ReviewState, actions: Actions): TemplateResult {
-  const { items, decisions, revision } = review.body.review
+  const { items, openDecisions, revision } = review.body.review
   const count = (kind: string) => items.filter((item) => item.kind === kind && item.value !== null).length
-  const nothingNew = revision > 0 && decisions.length === 0
+  const nothingNew = revision > 0 && openDecisions === 0
   return html`<p>
       采用 ${count('rule')} 条频次义务、${count('post')} 个岗位，${count('phrase')} 处用语写明了理由。生效前会再核对一遍：引文一字不差，带周期的话都有着落。
     </p>
-    ${revision > 0 ? html`<p class="muted">改动过的规则从今天起按新的算，以前的按原来的算，原来的核对结果保留。</p>` : nothing}
+    ${nothingNew ? html`<p class="muted">上次完成核对以后没有改动。</p>` : nothing}
+    ${revision > 0 && !nothingNew ? html`<p class="muted">改动过的规则从今天起按新的算，以前的按原来的算，原来的核对结果保留。</p>` : nothing}
     ${problemView(review)}
     <div class="button-row">
       <button type="button" class="button primary" ?disabled=${review.busy || nothingNew} @click=${() => actions.finish()}>
@@ -68,5 +69,6 @@ function addButton({ reader }: ReviewState, actions: Actions) {
     type="button"
     class="button"
     @click=${() => actions.addRule({ ref: first.ref, quote: '', instead: null })}
-  >补充一条</button>`
+  >补充一条</button>
+    <button type="button" class="button" @click=${() => actions.goTo('add-post')}>补充岗位</button>`
 }

@@ -54,8 +54,43 @@ function changeForm(
   review: ReviewState,
   actions: Actions,
 ): TemplateResult {
+  return decisionForm(review, actions, {
+    content: html`${postFields(post, review)}${reasonField('为什么修改', ['补充平时的称呼', '改成条文的说法'])}`,
+    submit: '保存修改',
+    onSubmit: (form) => {
+      const value = postOf(form, post, review)
+      const reason = textOf(form, 'reason')
+      void actions.decide([{ subject: item.subject, verdict: 'change', reason, value }])
+    },
+  })
+}
+
+/** A post that was not proposed. */
+export function addPostStep(review: ReviewState, actions: Actions): TemplateResult {
+  const articles = review.reader.chapters.flatMap((chapter) => chapter.articles)
+  const taken = review.body.review.items.flatMap(({ subject }) => /^p:added-(\d+)$/.exec(subject)?.[1] ?? [])
+  const id = `added-${Math.max(0, ...taken.map(Number)) + 1}`
+  const begun: DraftedPost = { id, name: '', institution: false, duties: [], at: [] }
+  const form = decisionForm(review, actions, {
+    content: html`${postFields(begun, review)}
+      <label class="field">职责所在的一条
+        <select name="duty">
+          ${articles.map(({ ref, number }) => html`<option value=${ref}>${number}</option>`)}
+        </select>
+      </label>
+      ${reasonField('为什么补充', ['条文给了它职责，没有被读出'])}`,
+    submit: '补充',
+    onSubmit: (data) => {
+      const value = { ...postOf(data, begun, review), duties: [textOf(data, 'duty')] }
+      void actions.decide([{ subject: `p:${id}`, verdict: 'change', reason: textOf(data, 'reason'), value }])
+    },
+  })
+  return cardFrame('补充一个岗位', form, '没有被读出的')
+}
+
+function postFields(post: DraftedPost, review: ReviewState): TemplateResult {
   const titles = new Map(post.at.map((at) => [at.level, at.titles.join('、')]))
-  const content = html`<label class="field">名称，用条文的说法<input name="name" required .value=${post.name} /></label>
+  return html`<label class="field">名称，用条文的说法<input name="name" required .value=${post.name} /></label>
     <label class="check"><input type="checkbox" name="institution" ?checked=${post.institution} />是机构，不是某一个人的岗位</label>
     <fieldset class="fields">
       <legend>在哪些层级有这个岗位，平时怎样称呼（用顿号隔开，没有的空着）</legend>
@@ -63,19 +98,13 @@ function changeForm(
         ({ id, name }) =>
           html`<label class="field">${name}<input name="at-${id}" .value=${titles.get(id) ?? ''} /></label>`,
       )}
-    </fieldset>
-    ${reasonField('为什么修改', ['补充平时的称呼', '改成条文的说法'])}`
-  return decisionForm(review, actions, {
-    content,
-    submit: '保存修改',
-    onSubmit: (form) => {
-      const at = review.body.levels.flatMap(({ id }) => {
-        const words = listOf(form.get(`at-${id}`))
-        return words.length > 0 ? [{ level: id, titles: words }] : []
-      })
-      const value = { ...post, name: textOf(form, 'name'), institution: form.get('institution') !== null, at }
-      const reason = textOf(form, 'reason')
-      void actions.decide([{ subject: item.subject, verdict: 'change', reason, value }])
-    },
+    </fieldset>`
+}
+
+function postOf(form: FormData, before: DraftedPost, review: ReviewState): DraftedPost {
+  const at = review.body.levels.flatMap(({ id }) => {
+    const words = listOf(form.get(`at-${id}`))
+    return words.length > 0 ? [{ level: id, titles: words }] : []
   })
+  return { ...before, name: textOf(form, 'name'), institution: form.get('institution') !== null, at }
 }

@@ -11,7 +11,7 @@ import { endStep } from './review-end.ts'
 import { onReviewKey } from './review-keys.ts'
 import { metaStep } from './review-meta.ts'
 import { phraseStep } from './review-phrase.ts'
-import { postStep } from './review-post.ts'
+import { addPostStep, postStep } from './review-post.ts'
 import { addStep, ruleStep } from './review-rule.ts'
 
 /** A review over the whole page: the law's words at the left, what was read out of them at the right. */
@@ -71,6 +71,7 @@ function stepView(review: ReviewState, actions: Actions): TemplateResult {
   if (review.step === 'm') return metaStep(review, actions)
   if (review.step === 'end') return endStep(review, actions)
   if (review.step === 'add') return addStep(review, actions)
+  if (review.step === 'add-post') return addPostStep(review, actions)
   const item = itemOf(review)
   switch (item?.kind) {
     case 'post':
