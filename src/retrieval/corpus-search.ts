@@ -1,13 +1,17 @@
+import { join } from 'node:path'
 import { documentOf, nameOf } from './corpus-line.ts'
-import { createIndexBuilder, type Engine, engineOf, type FirstStageParameters } from './engine/index.ts'
+import { createIndexBuilder, type Engine, engineOf } from './engine/index.ts'
+import { PARAMETERS } from './parameters.ts'
+import { analyseQuery, loadSearchLanguage, type SearchLanguage } from './query/index.ts'
+import { createRanking, loadWeights, type Weights } from './ranking/index.ts'
 import type { CorpusHit, CorpusLine } from './types.ts'
-import { termsOf } from './words/index.ts'
 
 export interface CorpusSearch {
   size: number
   /**
    * The lines nearest to a query, best first, at most `k` (10 unless told), each id once; of one document where `doc`
    * is given: as the corpus writes it, or by its bare name. A query without a letter and an unknown `doc` find nothing.
+   * Scores are comparable within one query only.
    */
   search(query: string, options?: { doc?: string | null; k?: number }): CorpusHit[]
 }
@@ -18,45 +22,53 @@ export interface CorpusIndexer {
   finish(): CorpusSearch
 }
 
-const PARAMETERS: FirstStageParameters = {
-  revision: 'corpus 2',
-  k1: 0.5,
-  weights: { name: 2.5, path: 1, body: 1 },
-  b: { name: 0.4, path: 0.4, body: 0.4 },
-  pairWeight: 0.7,
-  candidates: 300,
+/** How queries are read and what the ranking weighs. */
+interface Reading {
+  language: SearchLanguage
+  weights: Weights
 }
 
-/** Indexes a foreign corpus with the same engine and settings as the product's own search. */
-export function createCorpusIndexer(): CorpusIndexer {
+/** The folder that is shipped beside the program. */
+const SHIPPED = join(import.meta.dirname, '../../knowledge')
+
+/**
+ * Indexes a foreign corpus with the same engine and settings as the product's own search.
+ * @param knowledgeDir holds how queries are read and ranked. @throws KnowledgeError where that is at fault.
+ */
+export function createCorpusIndexer(knowledgeDir = SHIPPED): CorpusIndexer {
+  const reading = { language: loadSearchLanguage(knowledgeDir), weights: loadWeights(knowledgeDir) }
   const builder = createIndexBuilder(PARAMETERS)
   return {
     add: (line) => builder.add(documentOf(line)),
-    finish: () => searchOver(engineOf(builder.finish(), PARAMETERS)),
+    finish: () => searchOver(engineOf(builder.finish(), PARAMETERS), reading),
   }
 }
 
 /** The same for lines that are at hand. */
-export function createCorpusSearch(lines: Iterable<CorpusLine>): CorpusSearch {
-  const indexer = createCorpusIndexer()
+export function createCorpusSearch(lines: Iterable<CorpusLine>, knowledgeDir = SHIPPED): CorpusSearch {
+  const indexer = createCorpusIndexer(knowledgeDir)
   for (const line of lines) indexer.add(line)
   return indexer.finish()
 }
 
-function searchOver({ view, firstStage }: Engine): CorpusSearch {
+function searchOver({ view, firstStage }: Engine, { language, weights }: Reading): CorpusSearch {
   const groups = groupsByName(view)
+  const rank = createRanking(view, language, weights)
   return {
     size: view.size,
     search(query, { doc = null, k = 10 } = {}) {
       const group = doc === null ? null : (view.groupByKey(doc) ?? groups.get(nameOf(doc)))
       if (group === undefined) return []
-      const first = firstStage({ ...termsOf(query), group }, Math.max(k, PARAMETERS.candidates))
+      const analysed = analyseQuery(query, language)
+      const wanted = Math.max(k, PARAMETERS.candidates)
       const hits = new Map<string, CorpusHit>()
-      for (const document of first.candidates) {
+      for (const { document, score } of rank(
+        analysed,
+        firstStage({ ...analysed, group }, wanted),
+        group,
+        wanted,
+      )) {
         const id = view.id(document)
-        const score =
-          (first.wordScores[document] as number) +
-          PARAMETERS.pairWeight * (first.pairScores[document] as number)
         if (!hits.has(id)) hits.set(id, { id, score })
         if (hits.size === k) break
       }
