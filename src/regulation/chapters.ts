@@ -13,6 +13,10 @@ export function isChapter(
   i: number,
   from: number,
 ): boolean {
+  // 本法第一编第六章第三节: a place inside a sentence.
+  if (!mark.apart && /^第[〇零一二三四五六七八九十百\d]+[编章节条款]/.test(mark.rest) && i > from) {
+    if (!endsEntry((lines[i - 1] as Line).text)) return false
+  }
   if (mark.insert > 0 || mark.rest.length > 60 || /[。；;，]/.test(mark.rest) || GOES_ON.test(mark.rest))
     return false
   const before = i > from ? lines[i - 1] : undefined
@@ -28,7 +32,7 @@ export function isChapter(
 
 /** What a sentence says and a title does not. */
 const SENTENCE =
-  /应当|不得|可以|必须|施行|解释|废止|除外|如下|下列|^(?:本|由|自|该|前|其|但|并|以及|第|违反|未|属|具|经|依|注|单位)/
+  /应当|不得|可以|必须|施行$|负责解释|同时废止|除外|如下|下列|^(?:本|由|自|该|前|其(?!他)|但|并|以及|第|违反|未|属|具|经(?![营费济])|依|注|单位)/
 
 /**
  * A line right above an article that ends the one before without belonging to it: a heading that has lost its
@@ -37,9 +41,9 @@ const SENTENCE =
  */
 export function isBareHeading(line: Line, before: Line | undefined): boolean {
   const { text } = line
-  if (line.inline || text.length > 30 || !/^[\u4E00-\u9FFF、（）()“”《》\s\0]{2,}$/.test(text)) return false
+  if (line.inline || text.length > 40 || !/^[\u4E00-\u9FFF、（）()“”《》\s\0]{2,}$/.test(text)) return false
   const plain = text.replace(/[\s\0]+/g, '')
-  if (plain.length < 2 || plain.length > 25 || SENTENCE.test(plain) || /[、的]$/.test(plain)) return false
+  if (plain.length < 2 || plain.length > 30 || SENTENCE.test(plain) || /[、的]$/.test(plain)) return false
   // 序号 姓名 职务: a row of a table.
   if (/[^\s\0]{2,}[\s\0]+[^\s\0]{2,}/.test(text)) return false
   return before === undefined || (endsSentence(before.text) && !/[：:]$/.test(before.text))
@@ -105,7 +109,10 @@ export class ChapterSequence {
     if (rank === 2 && this.#style !== null && style !== this.#style) return null
     const fresh = this.#restarted[rank] === true && mark.number <= 1
     const number = mark.number > 0 ? mark.number : fresh ? 1 : last + 1
-    const rises = number > last && (last === 0 || number <= last + (plain ? 9 : 2))
+    const most = plain ? 9 : 2
+    const rises =
+      (number > last && (last === 0 || number <= last + most)) ||
+      (this.#restarted[rank] === true && number <= most)
     if (!fresh && !rises) return null
     if (rank === 2) this.#style = style
     this.#take(rank, number)
