@@ -11,6 +11,7 @@ import {
 } from '../knowledge/index.ts'
 import { checkPrompts } from '../model/index.ts'
 import { loadPhrasingLanguage } from '../phrasing/index.ts'
+import { loadSearchLanguage, loadWeights } from '../retrieval/index.ts'
 import { KNOWLEDGE_DIR, PROMPTS_DIR } from './app.ts'
 
 /** What `zhaodan check` finds: in knowledge/ and, with their folder's name before the file, in prompts/. */
@@ -30,6 +31,8 @@ function languageFindings(dir: string): Finding[] {
     ...findingsOf(() => createFollowUp(knowledge, language)),
     ...findingsOf(() => loadInterpretationWords(dir)),
     ...findingsOf(() => loadPhrasingLanguage(knowledge)),
+    ...findingsOf(() => loadSearchLanguage(dir)),
+    ...findingsOf(() => loadWeights(dir)),
     ...checkDrafting(dir, knowledge),
   ]
 }

@@ -11,3 +11,6 @@ export { searchBoth } from './fusion/index.ts'
 // Over the own regulations
 export { createRegulationSearch, type RegulationSearch } from './regulation-search.ts'
 export type * from './types.ts'
+// How queries are read and what the ranking weighs: data below knowledge/language
+export { loadSearchLanguage } from './query/index.ts'
+export { loadWeights } from './ranking/index.ts'
