@@ -9,9 +9,9 @@ import type { Answer, Refused } from './types.ts'
 
 /** How many provisions are offered beside a refusal, and how near they must be. */
 const OFFERED = 3
-const NEAR = 0.12
+const NEAR = 0.09
 /** Where none is so near, the nearest alone if it is at least this near. */
-const NEAREST = 0.08
+const NEAREST = 0.06
 
 /** What was not understood may be regulated all the same: that it is not is not said. */
 const NOT_FOUND = (names: string) => `没有在${names}中找到对这个问题的规定，换个说法也许能找到`

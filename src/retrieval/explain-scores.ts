@@ -1,84 +1,96 @@
-/** What a document's score is made of. Told for a few documents at a time; searching does not wait for it. */
-import { FIELD_WEIGHTS, LENGTH_PENALTY, SATURATION } from './inverted-index.ts'
-import { type TermCounts, termsOf } from './terms.ts'
-import type { FieldScores, ScoreParts, SearchDocument } from './types.ts'
+/** What a document's score by words is made of. Told for a few documents at a time; searching does not wait for it. */
+import type { Field, FirstStageParameters, IndexDocument } from './engine/index.ts'
+import type { FieldScores, WordParts } from './types.ts'
+import { type Terms, termsOf } from './words/index.ts'
 
-const FIELDS = ['heading', 'body'] as const
-type Field = (typeof FIELDS)[number]
-type Counted = Record<Field, { terms: TermCounts; norm: number }>
-
-const HAN = /\p{Script=Han}/u
+const FIELDS: readonly Field[] = ['name', 'path', 'body']
+const KINDS = ['words', 'pairs'] as const
+type Kind = (typeof KINDS)[number]
+type Counted = Record<Field, Terms>
+type Lengths = Record<Field, Record<Kind, number>>
 
 /**
- * Takes the scores of a search over `documents` apart: by field, and by word, pair of characters and single character.
- * The parts of a document sum up to its score. A term that stands in both fields saturates once for both; its score is
- * divided by what each contributed.
+ * Takes the first stage's scores over `documents` apart: by field, and by word and pair of characters. The parts of a
+ * document sum up to its score, but for what the index rounds. A term that stands in several fields saturates once for
+ * all of them; its score is divided by what each contributed.
  * @returns parts of one document; null for an id that is none of them.
  */
 export function createScoreExplainer(
-  documents: readonly SearchDocument[],
-): (query: string, id: string) => ScoreParts | null {
-  const counted = countedOf(documents)
+  documents: readonly IndexDocument[],
+  parameters: FirstStageParameters,
+): (query: string, id: string) => WordParts | null {
+  const { k1, b, weights, pairWeight } = parameters
+  const counted = documents.map(countedOf)
+  const averages = averagesOf(counted)
   const places = new Map(documents.map(({ id }, place) => [id, place]))
-  const holding = new Map<string, number>()
-  for (const { heading, body } of counted) {
-    for (const term of new Set([...heading.terms.keys(), ...body.terms.keys()])) {
-      holding.set(term, (holding.get(term) ?? 0) + 1)
-    }
+  const holding = holdingOf(counted)
+
+  /** How often a term counts in each field of a document. */
+  function frequenciesOf(document: Counted, kind: Kind, term: string): number[] {
+    return FIELDS.map((field) => {
+      const count = document[field][kind].get(term) ?? 0
+      const length = lengthOf(document[field][kind])
+      return (weights[field] * count) / (1 - b[field] + (b[field] * length) / averages[field][kind])
+    })
   }
+
   return (query, id) => {
     const place = places.get(id)
     if (place === undefined) return null
     const document = counted[place] as Counted
-    const parts: ScoreParts = { heading: none(), body: none(), terms: [] }
-    for (const [term, count] of termsOf(query)) {
-      const each = FIELDS.map((field) => frequencyIn(document, field, term))
-      const frequency = each.reduce((sum, one) => sum + one, 0)
-      if (frequency === 0) continue
-      const size = holding.get(term) as number
-      const idf = Math.log(1 + (documents.length - size + 0.5) / (size + 0.5))
-      const score = (count * idf * frequency) / (SATURATION + frequency)
-      for (const [i, field] of FIELDS.entries()) {
-        parts[field][kindOf(term)] += (score * (each[i] as number)) / frequency
+    const parts: WordParts = { name: none(), heading: none(), body: none(), terms: [] }
+    const asked = termsOf(query)
+    for (const kind of KINDS) {
+      for (const [term, count] of asked[kind]) {
+        const each = frequenciesOf(document, kind, term)
+        const frequency = each.reduce((sum, one) => sum + one, 0)
+        if (frequency === 0) continue
+        const size = holding[kind].get(term) as number
+        const idf = Math.log(1 + (documents.length - size + 0.5) / (size + 0.5))
+        const score = ((kind === 'pairs' ? pairWeight : 1) * count * idf * frequency) / (k1 + frequency)
+        for (const [i, field] of (['name', 'heading', 'body'] as const).entries()) {
+          parts[field][kind] += (score * (each[i] as number)) / frequency
+        }
+        parts.terms.push({ term, score })
       }
-      parts.terms.push({ term, score })
     }
     parts.terms.sort((a, b) => b.score - a.score)
     return parts
   }
 }
 
-function countedOf(documents: readonly SearchDocument[]): Counted[] {
-  const terms = documents.map(({ heading, body }) => ({ heading: termsOf(heading), body: termsOf(body) }))
-  const averages = Object.fromEntries(
-    FIELDS.map((field) => {
-      const total = terms.reduce((sum, each) => sum + lengthOf(each[field]), 0)
-      return [field, total / Math.max(1, documents.length) || 1]
-    }),
-  ) as Record<Field, number>
-  const counted = (each: Record<Field, TermCounts>, field: Field) => {
-    const penalty = LENGTH_PENALTY[field]
-    return { terms: each[field], norm: 1 - penalty + (penalty * lengthOf(each[field])) / averages[field] }
-  }
-  return terms.map((each) => ({ heading: counted(each, 'heading'), body: counted(each, 'body') }))
+function countedOf({ name, path, body }: IndexDocument): Counted {
+  return { name: termsOf(name), path: termsOf(path), body: termsOf(body) }
 }
 
-function lengthOf(terms: TermCounts): number {
+function lengthOf(terms: ReadonlyMap<string, number>): number {
   let length = 0
   for (const count of terms.values()) length += count
   return length
 }
 
-function frequencyIn(document: Counted, field: Field, term: string): number {
-  const { terms, norm } = document[field]
-  return (FIELD_WEIGHTS[field] * (terms.get(term) ?? 0)) / norm
+/** Mean lengths over the documents that have the field; 1 where none has. */
+function averagesOf(counted: readonly Counted[]): Lengths {
+  const average = (field: Field, kind: Kind) => {
+    const lengths = counted.map((document) => lengthOf(document[field][kind])).filter((length) => length > 0)
+    return lengths.length === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+  }
+  const of = (field: Field) => ({ words: average(field, 'words'), pairs: average(field, 'pairs') })
+  return { name: of('name'), path: of('path'), body: of('body') }
 }
 
-function kindOf(term: string): keyof FieldScores {
-  if (!HAN.test(term)) return 'words'
-  return [...term].length > 1 ? 'pairs' : 'singles'
+function holdingOf(counted: readonly Counted[]): Record<Kind, Map<string, number>> {
+  const holding = { words: new Map<string, number>(), pairs: new Map<string, number>() }
+  for (const document of counted) {
+    for (const kind of KINDS) {
+      for (const term of new Set(FIELDS.flatMap((field) => [...document[field][kind].keys()]))) {
+        holding[kind].set(term, (holding[kind].get(term) ?? 0) + 1)
+      }
+    }
+  }
+  return holding
 }
 
 function none(): FieldScores {
-  return { words: 0, pairs: 0, singles: 0 }
+  return { words: 0, pairs: 0 }
 }

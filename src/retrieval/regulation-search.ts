@@ -1,55 +1,113 @@
 import type { Knowledge } from '../knowledge/index.ts'
-import type { Provision } from '../regulation/index.ts'
+import { type Provision, type Ref, regulationOf } from '../regulation/index.ts'
+import { coverageOf } from './coverage.ts'
+import { buildEngine, type Engine, openEngine } from './engine/index.ts'
 import { createScoreExplainer } from './explain-scores.ts'
-import { createInvertedIndex } from './inverted-index.ts'
-import type { ExplainedHit, Hit, ScoreParts, SearchDocument } from './types.ts'
+import { createMeaning, type Gains } from './meant.ts'
+import { PARAMETERS } from './parameters.ts'
+import { provisionDocuments } from './provisions.ts'
+import type { ExplainedHit, Hit, WordParts } from './types.ts'
+import { termsOf } from './words/index.ts'
 
 export interface RegulationSearch {
   /**
-   * The provisions nearest to a query by their words, best first, at most `k` (10 unless told); of one regulation
-   * where `regulation` is given.
+   * The provisions nearest to a query by their words, and by the places, posts and regions that it names; best first,
+   * at most `k` (10 unless told); of one regulation where `regulation` is given.
    */
   search(query: string, options?: { regulation?: string | null; k?: number }): Hit[]
   /** The same, with what each score is made of. */
   explain(query: string, options?: { regulation?: string | null; k?: number }): ExplainedHit[]
 }
 
+interface Found {
+  ref: Ref
+  document: number
+  score: number
+  /** What the query says of it besides its words, in the same units. */
+  gains: Gains
+}
+
 /**
- * Indexes every leaf provision of the regulations: items, paragraphs, and articles that have neither. Chapter title,
- * and the words that open an article with items, are its heading.
+ * Searches every leaf provision of the regulations. The index is made with the first query, or read from `file`, where
+ * it is kept for as long as the regulations stay the same.
  */
-export function createRegulationSearch(knowledge: Knowledge): RegulationSearch {
-  const documents = () => knowledge.packs.flatMap((pack) => documentsOf(knowledge, pack.meta.id))
-  const index = createInvertedIndex(documents())
-  const search: RegulationSearch['search'] = (query, { regulation = null, k = 10 } = {}) =>
-    index.search(query, { group: regulation, k }).map(({ id, score, coverage }) => {
-      const { ref, label, text } = knowledge.provision(id) as Provision
-      return { ref, label, score, coverage, text }
+export function createRegulationSearch(
+  knowledge: Knowledge,
+  { file = null }: { file?: string | null } = {},
+): RegulationSearch {
+  const documents = () => provisionDocuments(knowledge)
+  let made: { engine: Engine; numbers: Map<Ref, number> } | null = null
+  const opened = () => {
+    if (made === null) {
+      const engine =
+        file === null
+          ? buildEngine(documents(), PARAMETERS)
+          : openEngine({ file, documents, parameters: PARAMETERS })
+      const { view } = engine
+      const refs = Array.from({ length: view.size }, (_, document) => [view.id(document), document] as const)
+      made = { engine, numbers: new Map(refs) }
+    }
+    return made
+  }
+  const readMeaning = createMeaning(knowledge)
+
+  function found(query: string, regulation: string | null, k: number): Found[] {
+    const { engine, numbers } = opened()
+    const { view, firstStage } = engine
+    const group = regulation === null ? null : view.groupByKey(regulation)
+    if (regulation !== null && group === null) return []
+    const { candidates, wordScores, pairScores } = firstStage(
+      { ...termsOf(query), group },
+      Math.max(k, PARAMETERS.candidates),
+    )
+    const byWords = (document: number) =>
+      (wordScores[document] as number) + PARAMETERS.pairWeight * (pairScores[document] as number)
+    const scores = new Map(Array.from(candidates, (document) => [document, byWords(document)]))
+    const meant = readMeaning(query, regulation)
+    for (const ref of meant.refs) {
+      for (const document of inside(ref, numbers, knowledge)) {
+        if (group === null || view.groupOf[document] === group)
+          scores.set(document, scores.get(document) ?? 0)
+      }
+    }
+    // Gains are shares of the best score by words; where there is none they stand for themselves.
+    const best = candidates.length === 0 ? 1 : byWords(candidates[0] as number)
+    return [...scores]
+      .map(([document, score]) => {
+        const ref = view.id(document)
+        const { cited, post, region } = meant.gains(ref)
+        const gains = { cited: cited * best, post: post * best, region: region * best }
+        return { ref, document, score: score + gains.cited + gains.post + gains.region, gains }
+      })
+      .sort((a, b) => b.score - a.score || a.document - b.document)
+      .slice(0, k)
+  }
+
+  function hits(query: string, all: readonly Found[]): Hit[] {
+    const coverage = coverageOf(opened().engine.view, query)
+    return all.map(({ ref, document, score }) => {
+      const { label, text } = knowledge.provision(ref) as Provision
+      return { ref, label, score, coverage: coverage(document), text }
     })
+  }
+
   return {
-    search,
-    explain(query, options) {
-      const partsOf = createScoreExplainer(documents())
-      return search(query, options).map((hit) => ({ ...hit, parts: partsOf(query, hit.ref) as ScoreParts }))
+    search: (query, { regulation = null, k = 10 } = {}) => hits(query, found(query, regulation, k)),
+    explain(query, { regulation = null, k = 10 } = {}) {
+      const all = found(query, regulation, k)
+      const partsOf = createScoreExplainer([...documents()], PARAMETERS)
+      return hits(query, all).map((hit, at) => ({
+        ...hit,
+        parts: { ...(partsOf(query, hit.ref) as WordParts), meant: (all[at] as Found).gains },
+      }))
     },
   }
 }
 
-function documentsOf(knowledge: Knowledge, regulation: string): SearchDocument[] {
-  const provisions = knowledge.pack(regulation)?.regulation.provisions ?? []
-  return provisions
-    .filter(({ kind, children }) => kind !== 'chapter' && children.length === 0)
-    .map((provision) => ({
-      id: provision.ref,
-      group: regulation,
-      heading: headingOf(knowledge, provision),
-      body: provision.text,
-    }))
-}
-
-function headingOf(knowledge: Knowledge, provision: Provision): string {
-  const chapter = provision.chapter === null ? undefined : knowledge.provision(provision.chapter)
-  const parent = provision.parent === null ? undefined : knowledge.provision(provision.parent)
-  const opening = provision.kind === 'item' ? (parent?.text.split('\n')[0] ?? '') : ''
-  return `${chapter?.heading ?? ''} ${opening}`.trim()
+/** Documents of a provision: itself, or the leaves inside it. */
+function inside(ref: Ref, numbers: ReadonlyMap<Ref, number>, knowledge: Knowledge): number[] {
+  const own = numbers.get(ref)
+  if (own !== undefined) return [own]
+  const known = knowledge.pack(regulationOf(ref)) && knowledge.provision(ref)
+  return (known?.children ?? []).flatMap((child) => inside(child, numbers, knowledge))
 }

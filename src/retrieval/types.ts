@@ -1,20 +1,4 @@
-/** A text to be found again: one provision, or one passage of a foreign corpus. */
-export interface SearchDocument {
-  id: string
-  /** What groups documents and may limit a query: a regulation's id, a file's name. */
-  group: string
-  /** Field texts, weighed by `FIELD_WEIGHTS`. */
-  heading: string
-  body: string
-}
-
-/** A document with its relevance: higher is better; never zero or less. */
-export interface Scored {
-  id: string
-  score: number
-  /** Share (0–1) of the query's weight that the document's own words carry. */
-  coverage: number
-}
+import type { Gains } from './meant.ts'
 
 /** A provision found by its words. */
 export interface Hit {
@@ -22,25 +6,32 @@ export interface Hit {
   /** 《枣庄办法》第六条第（一）项 */
   label: string
   score: number
+  /** Share (0–1) of the query's pairs of characters that its own words carry, the rarer the weightier. */
   coverage: number
   /** Reading text of the provision. */
   text: string
 }
 
-/** Score that a field gave, by the kind of term: Latin words and numbers, pairs of characters, single characters. */
+/** Score that a field gave, by the kind of term: words, and pairs of neighbouring characters. */
 export interface FieldScores {
   words: number
   pairs: number
-  singles: number
 }
 
-/** What a document's score is made of. */
-export interface ScoreParts {
-  /** Chapter title and the words that open an article; see `FIELD_WEIGHTS`. */
+/** What a document's score by words is made of. */
+export interface WordParts {
+  /** The regulation's names. */
+  name: FieldScores
+  /** Chapter title, the article's own, and the words that open an article. */
   heading: FieldScores
   body: FieldScores
   /** The query's terms that it has, the weightiest first. */
   terms: { term: string; score: number }[]
+}
+
+/** What a provision's score is made of: words, and what the query says of it besides. */
+export interface ScoreParts extends WordParts {
+  meant: Gains
 }
 
 /** A provision found by its words, with what its score is made of. */
@@ -60,11 +51,4 @@ export interface CorpusLine {
 export interface CorpusHit {
   id: string
   score: number
-}
-
-export interface SearchOptions {
-  /** Limits the query to one group (a regulation, a document). */
-  group?: string | null
-  /** How many are wanted at most; 10 unless told. */
-  k?: number
 }

@@ -25,7 +25,22 @@ describe('search over the regulations', () => {
     ['停职检查 责令辞职', 'guangxi-2018#21'],
     ['網格化實名制監管', 'zaozhuang-2019#7.2'],
     ['桂发〔2017〕15号', 'guangxi-2018#1'],
+    ['枣庄办法16条3项', 'zaozhuang-2019#16.3'],
+    ['广西的第二十一条', 'guangxi-2018#21'],
   ])('%s → %s', (query, ref) => expect(search(query, { k: 1 })[0]?.ref).toBe(ref))
+
+  test('finds a place that is named without its regulation in each of them', () => {
+    const refs = search('第六条第一项', { k: 2 }).map(({ ref }) => ref)
+    expect(refs.toSorted()).toEqual(['guangxi-2018#6.1', 'zaozhuang-2019#6.1'])
+    expect(search('第六条第一项', { regulation: 'guangxi-2018', k: 1 })[0]?.ref).toBe('guangxi-2018#6.1')
+  })
+
+  test('finds the duties of a post by its everyday title, all of an article by its number', () => {
+    const duties = search('镇长', { regulation: 'zaozhuang-2019', k: 5 })
+    expect(duties.every(({ ref }) => ref.startsWith('zaozhuang-2019#16'))).toBe(true)
+    const articles = search('枣庄办法第六条', { k: 4 }).map(({ ref }) => ref.split('.')[0])
+    expect(new Set(articles)).toEqual(new Set(['zaozhuang-2019#6']))
+  })
 
   test('keeps to one regulation, to k, and to the order of scores', () => {
     const hits = search('责任', { regulation: 'guangxi-2018', k: 5 })

@@ -6,8 +6,8 @@ import { Index } from 'flexsearch'
 import type { Open } from '../types.ts'
 import { openWords } from '../words.ts'
 
-/** Slots that its scores have; its documentation asks for about 2·√words of a long text. */
-const RESOLUTION = 60
+/** Slots that its scores have; the best of 9, 60 and 200. Its documentation asks for 2·√words of a long text. */
+const RESOLUTION = 200
 
 export const open: Open = async () => {
   const words = await openWords()

@@ -1,6 +1,6 @@
 /** The topic whose words a question comes nearest to, for questions that no expression fits. */
 import type { Knowledge } from '../../knowledge/index.ts'
-import { createCorpusSearch } from '../../retrieval/index.ts'
+import { createPlainSearch, type PlainSearch } from '../../retrieval/index.ts'
 import type { QuestionLanguage, Topic } from '../language/index.ts'
 
 /** Below this score the nearest topic is not near; found on questions in and out of scope. */
@@ -20,7 +20,7 @@ export type NearestTopic = (plain: string, regulation: string) => Topic | null
  * none.
  */
 export function createNearestTopic(knowledge: Knowledge, language: QuestionLanguage): NearestTopic {
-  const lines = knowledge.packs.flatMap(({ meta }) =>
+  const texts = knowledge.packs.flatMap(({ meta }) =>
     language.topics
       .filter(
         ({ id, when }) =>
@@ -28,15 +28,17 @@ export function createNearestTopic(knowledge: Knowledge, language: QuestionLangu
       )
       .map((topic) => ({
         id: topic.id,
-        doc: meta.id,
-        article: `${topic.name} ${plainWords(topic)}`,
-        text: said(topic, meta.id, knowledge, language),
+        group: meta.id,
+        heading: `${topic.name} ${plainWords(topic)}`,
+        body: said(topic, meta.id, knowledge, language),
       })),
   )
-  const { search } = createCorpusSearch(lines)
+  // Few questions come to this.
+  let search: PlainSearch | null = null
   return (plain, regulation) => {
     if (!language.domain.some((expression) => expression.match(plain))) return null
-    const [hit] = search(plain, { doc: regulation, k: 1 })
+    search ??= createPlainSearch(texts)
+    const [hit] = search(plain, regulation, 1)
     return hit && hit.score >= NEAR_ENOUGH ? (language.topic(hit.id) ?? null) : null
   }
 }

@@ -2,7 +2,7 @@
 import type { QuestionLanguage } from '../../answers/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { SegmentFault } from '../../phrasing/index.ts'
-import type { FieldScores } from '../../retrieval/index.ts'
+import type { FieldScores, ScoreParts } from '../../retrieval/index.ts'
 import type { Explanation } from './explanation.ts'
 
 const NONE = '（无）'
@@ -81,7 +81,7 @@ export function explanationText(
   const { candidates, citations, nearest } = explanation
   return [
     part('理解', understoodRows(explanation, words.knowledge)),
-    part('比较（按用词排名；得分是标题和正文之和，各分字母数字/双字/单字；✓ 为选定）', [
+    part('比较（按用词和所指排名；得分是名称、标题、正文与所指之和，前三项各分词/双字；✓ 为选定）', [
       ...(candidates.length === 0 ? [NONE] : candidates.flatMap(candidateRows)),
     ]),
     part('选定', chosenRows(explanation, words)),
@@ -141,14 +141,24 @@ function candidateRows({ label, score, coverage, parts, rank, chosen }: Explanat
   const terms = parts.terms.slice(0, TERMS).map(({ term, score: one }) => `${term} ${one.toFixed(1)}`)
   return [
     `${chosen ? '✓' : ' '}${`${rank}`.padStart(4)}${score.toFixed(2).padStart(7)}  ${label}`,
-    `              标题 ${fieldText(parts.heading)}  正文 ${fieldText(parts.body)}  覆盖 ${Math.round(coverage * 100)}%`,
+    `              名称 ${fieldText(parts.name)}  标题 ${fieldText(parts.heading)}  正文 ${fieldText(parts.body)}${meantText(parts.meant)}  覆盖 ${Math.round(coverage * 100)}%`,
     `              ${terms.join('、')}`,
   ]
 }
 
-/** 字词、双字、单字, in this order. */
-function fieldText({ words, pairs, singles }: FieldScores): string {
-  return [words, pairs, singles].map((one) => one.toFixed(1)).join('/')
+/** 词、双字, in this order. */
+function fieldText({ words, pairs }: FieldScores): string {
+  return [words, pairs].map((one) => one.toFixed(1)).join('/')
+}
+
+/** What the question says of a provision besides its words; empty where that is nothing. */
+function meantText(meant: ScoreParts['meant']): string {
+  const named = [
+    ['条号', meant.cited],
+    ['岗位', meant.post],
+    ['地区', meant.region],
+  ] as const
+  return named.flatMap(([name, score]) => (score > 0 ? [`  ${name} ${score.toFixed(1)}`] : [])).join('')
 }
 
 function chosenRows(

@@ -71,7 +71,9 @@ describe('a grown corpus', () => {
     async function* read() {
       yield* CORPUS
     }
-    return Array.fromAsync(replicated(read, size))
+    const lines: Line[] = []
+    for await (const line of replicated(read, size)) lines.push(line)
+    return lines
   }
 
   it('begins with the corpus and has the size, no id twice, and the same lines again', async () => {

@@ -1,10 +1,23 @@
 import { type TermCounts, termsOf } from './terms.ts'
-import type { Scored, SearchDocument, SearchOptions } from './types.ts'
+
+/** A text to be found by its words alone. */
+export interface PlainText {
+  id: string
+  group: string
+  heading: string
+  body: string
+}
+
+/** A text with its relevance: higher is better; never zero or less. */
+interface Scored {
+  id: string
+  score: number
+}
 
 /** BM25F: a word in the heading counts twice; both fields are normalised by their own average length. */
-export const FIELD_WEIGHTS = { heading: 2, body: 1 }
-export const SATURATION = 1.2
-export const LENGTH_PENALTY = { heading: 0.5, body: 0.75 }
+const FIELD_WEIGHTS = { heading: 2, body: 1 }
+const SATURATION = 1.2
+const LENGTH_PENALTY = { heading: 0.5, body: 0.75 }
 const FIELDS = ['heading', 'body'] as const
 
 type FieldCounts = Record<(typeof FIELDS)[number], TermCounts[]>
@@ -17,14 +30,14 @@ interface Postings {
   idf: number
 }
 
-export interface InvertedIndex {
-  size: number
-  /** Best first; ties in order of the documents. */
-  search(query: string, options?: SearchOptions): Scored[]
-}
+/** The texts of a group nearest to a query by their words, best first, at most `k`; an unknown group has none. */
+export type PlainSearch = (query: string, group: string, k: number) => Scored[]
 
-/** Indexes documents for {@link InvertedIndex.search}. The documents are not kept, only their ids and groups. */
-export function createInvertedIndex(source: Iterable<SearchDocument>): InvertedIndex {
+/**
+ * Search over few texts by pairs of characters, BM25F and nothing else. Its scores mean the same today and tomorrow,
+ * whatever becomes of the engine and its ranking: thresholds that were found on questions are measured in them.
+ */
+export function createPlainSearch(source: Iterable<PlainText>): PlainSearch {
   const ids: string[] = []
   const groups = new Map<string, number>()
   const groupOf: number[] = []
@@ -37,37 +50,26 @@ export function createInvertedIndex(source: Iterable<SearchDocument>): InvertedI
   }
   const postings = postingsOf(counted, ids.length)
 
-  return {
-    size: ids.length,
-    search(query, { group = null, k = 10 } = {}) {
-      const wanted = group === null ? null : groups.get(group)
-      if (wanted === undefined) return []
-      const scores = new Float64Array(ids.length)
-      const covered = new Float64Array(ids.length)
-      let whole = 0
-      for (const [term, count] of termsOf(query)) {
-        const entry = postings.get(term)
-        const weight = count * (entry?.idf ?? Math.log(1 + ids.length))
-        whole += weight
-        if (!entry) continue
-        for (let i = 0; i < entry.documents.length; i++) {
-          const document = entry.documents[i] as number
-          const frequency = entry.frequencies[i] as number
-          scores[document] = (scores[document] as number) + (weight * frequency) / (SATURATION + frequency)
-          covered[document] = (covered[document] as number) + weight
-        }
+  return (query, group, k) => {
+    const wanted = groups.get(group)
+    if (wanted === undefined) return []
+    const scores = new Float64Array(ids.length)
+    for (const [term, count] of termsOf(query)) {
+      const entry = postings.get(term)
+      if (!entry) continue
+      for (let i = 0; i < entry.documents.length; i++) {
+        const document = entry.documents[i] as number
+        const frequency = entry.frequencies[i] as number
+        scores[document] =
+          (scores[document] as number) + (count * entry.idf * frequency) / (SATURATION + frequency)
       }
-      const found: number[] = []
-      for (let i = 0; i < scores.length; i++) {
-        if ((scores[i] as number) > 0 && (wanted === null || groupOf[i] === wanted)) found.push(i)
-      }
-      found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-      return found.slice(0, k).map((i) => ({
-        id: ids[i] as string,
-        score: scores[i] as number,
-        coverage: whole === 0 ? 0 : (covered[i] as number) / whole,
-      }))
-    },
+    }
+    const found: number[] = []
+    for (let i = 0; i < scores.length; i++) {
+      if ((scores[i] as number) > 0 && groupOf[i] === wanted) found.push(i)
+    }
+    found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    return found.slice(0, k).map((i) => ({ id: ids[i] as string, score: scores[i] as number }))
   }
 }
 

@@ -1,4 +1,4 @@
-import { foldWidth, simplify } from '../text/index.ts'
+import { foldWidth, simplify } from '../../text/index.ts'
 
 const HAN = /\p{Script=Han}/u
 const RUN = /\p{Script=Han}+|[a-z0-9]+/gu

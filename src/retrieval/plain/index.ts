@@ -1,0 +1,1 @@
+export { createPlainSearch, type PlainSearch, type PlainText } from './search.ts'
