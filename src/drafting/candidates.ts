@@ -47,6 +47,9 @@ export interface Reading {
   penal(read: ReadLine, sentence: string): boolean
 }
 
+/** Within how many characters after it a telling clause (报财政部门备案) makes more than payment of it. */
+const TELLING = 40
+
 /** Reads a whole regulation: what may be rules, what is refused, who the lines speak of. */
 export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVocabulary): Reading {
   const marks = createMarkReader(vocabulary)
@@ -76,7 +79,8 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
         continue
       }
       const candidate = candidateOf(read, units, u, bearer, objects)
-      if (candidate.printed || !refuse.money(candidate.what)) candidates.push(candidate)
+      const told = line.text.slice(unit.end, candidate.end + TELLING)
+      if (candidate.printed || !refuse.money(candidate.what, told)) candidates.push(candidate)
       else refusals.push({ line, from: unit.from, end: unit.end, reason: 'money' })
     }
   }

@@ -19,7 +19,8 @@ export interface RefusalReader {
   /** Why a unit is no rule of frequency; null where nothing speaks against it. */
   reason(unit: Unit, setting: Setting): ReasonName | null
   /** What is to be done is to pay or to be paid. */
-  money(what: string): boolean
+  /** @param after words that follow: 报……备案 makes more than payment of it */
+  money(what: string, after: string): boolean
   /** A number of things (不少于2家) stands where the times should. */
   objects(unit: Unit, text: string): string | null
   /** The words of a date after the period: 3月31日前. */
@@ -50,6 +51,8 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   const objects = new RegExp(
     `${oneOf(bounds)}[^，。；]{0,4}?${number}(?!个?${amounts})(?:个)?${oneOf(duties.objects)}`,
   )
+  // 50人以下的企业 limits who, not how often.
+  const limit = new RegExp(oneOf(periods.ceiling.filter((word) => !/^以/.test(word))))
   const modal = new RegExp(oneOf(duties.modals))
   const penalHeading = new RegExp(oneOf(duties.penaltyHeadings))
 
@@ -59,6 +62,10 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
       leads.some((lead) => duties.penaltyPattern.test(lead)) ||
       headings.some((heading) => penalHeading.test(heading))
     )
+  }
+
+  function money(words: string, telling: string): boolean {
+    return duties.moneyPattern.test(words) && !duties.tellingPattern.test(telling)
   }
 
   function reason(unit: Unit, setting: Setting): ReasonName | null {
@@ -71,23 +78,14 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
       return 'right'
     if (unit.count !== null) return counted(unit, setting)
     const tail = text.slice(unit.period.end, unit.end)
-    if (vocabulary.ceiling.test(tail) && !vocabulary.floor.test(tail)) return 'ceiling'
+    if (limit.test(tail) && !vocabulary.floor.test(tail)) return 'ceiling'
     if (duties.designatedPattern.test(tail)) return 'designated'
     const deed = tail.slice(deadlines.pattern.exec(tail)?.[0].length ?? 0)
-    if (duties.modifierPattern.test(deed)) return 'modifier'
-    if (
-      duties.moneyPattern.test(text.slice(unit.clause.start, unit.end)) &&
-      !duties.tellingPattern.test(told(unit, setting, deed))
-    )
-      return 'money'
-    if (boundAmount.test(deed) || timed.test(deed) || (bareAmount.test(deed) && !vocabulary.verb.test(deed)))
-      return 'amount'
-    if (
-      /^逐年/.test(unit.period.words) ||
-      duties.objectOfPattern.test(before) ||
-      duties.asidePattern.test(tail)
-    )
-      return 'modifier'
+    if (/^逐年/.test(unit.period.words) || duties.modifierPattern.test(deed)) return 'modifier'
+    if (duties.objectOfPattern.test(before) || duties.asidePattern.test(tail)) return 'modifier'
+    if (money(text.slice(unit.clause.start, unit.end), told(unit, setting, deed))) return 'money'
+    const amount = boundAmount.test(deed) || timed.test(deed)
+    if (amount || (bareAmount.test(deed) && !vocabulary.verb.test(deed))) return 'amount'
     if (!vocabulary.verb.test(deed) && !led(unit, setting, deed)) return 'noDuty'
     if (unit.period.form !== 'each' && /^(?:度)?(?:计划|要求|标准|比例|规定|进度)/.test(deed))
       return 'modifier'
