@@ -78,10 +78,14 @@ function sumUp(
 ): number {
   let highest = 0
   for (let i = from; i < to; i++) {
-    const isIn = filter === null || filter.groupOf[i] === filter.group
-    const sum = isIn ? (words[i] as number) + pairWeight * (pairs[i] as number) : 0
+    const sum = (words[i] as number) + pairWeight * (pairs[i] as number)
     total[i] = sum
-    if (sum > highest) highest = sum
+    if (sum > highest) {
+      if (filter === null || filter.groupOf[i] === filter.group) highest = sum
+    }
+  }
+  if (filter !== null) {
+    for (let i = from; i < to; i++) if (filter.groupOf[i] !== filter.group) total[i] = 0
   }
   // As `total` holds it.
   return Math.fround(highest)
