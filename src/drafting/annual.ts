@@ -1,5 +1,5 @@
 import { bearerOf, type ReadLine } from './bearers.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import type { Clause } from './clauses.ts'
 import type { DeedReader } from './deeds.ts'
 import type { PeriodMark } from './marks.ts'

@@ -1,42 +1,16 @@
 import type { ParsedRegulation } from '../regulation/index.ts'
 import { createAnnualReader } from './annual.ts'
 import { type Bearer, bearerOf, type ReadLine, readLine } from './bearers.ts'
+import type { Candidate, Refusal } from './candidate.ts'
 import { clausesOf } from './clauses.ts'
 import { createDeedReader } from './deeds.ts'
-import { type Line, linesOf } from './lines.ts'
-import { createMarkReader, type PeriodMark } from './marks.ts'
+import { linesOf } from './lines.ts'
+import { createMarkReader } from './marks.ts'
 import { createRefusalReader, type Setting } from './refusals.ts'
 import { respectively } from './respectively.ts'
-import type { ReadingName, ReasonName } from './schema.ts'
 import { createSubjectReader, type SubjectReader } from './subjects.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type DraftingVocabulary, oneOf } from './vocabulary.ts'
-
-/** A stretch of a line that says a rule. */
-export interface Candidate {
-  line: Line
-  /** Of the quote, in the line. */
-  from: number
-  end: number
-  bearer: Bearer
-  what: string
-  count: number
-  printed: boolean
-  floor: boolean
-  unit: PeriodMark
-  /** Readings with what goes into their gaps. */
-  readings: [ReadingName, Record<string, string>][]
-  /** The number counts things, not times. */
-  weak: boolean
-}
-
-/** A stretch of a line that speaks of a period and says no rule. */
-export interface Refusal {
-  line: Line
-  from: number
-  end: number
-  reason: ReasonName
-}
 
 export interface Reading {
   lines: ReadLine[]

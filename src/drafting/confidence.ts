@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 
 /**
  * How sure a draft is, 0–1: what speaks for it added up, so that more evidence never makes it less sure.

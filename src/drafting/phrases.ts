@@ -1,6 +1,7 @@
 import { frequencyWords } from '../knowledge/index.ts'
 import type { ReadLine } from './bearers.ts'
-import type { Candidate, Reading, Refusal } from './candidates.ts'
+import type { Candidate, Refusal } from './candidate.ts'
+import type { Reading } from './candidates.ts'
 import type { Clause } from './clauses.ts'
 import type { ReasonName } from './schema.ts'
 import type { DraftedPhrase } from './types.ts'
