@@ -61,7 +61,7 @@ export function createAnswerer(
   const shipped = { ...knowledge, packs: knowledge.packs.filter(({ origin }) => origin === 'shipped') }
   const annotated = createAnnotatedAnswerer(shipped, language, search)
   const read = createQuestionReader(knowledge, language)
-  const byWords = createByWords(search, language)
+  const byWords = createByWords(knowledge, search, language)
   const drafting = loadDrafting(knowledge.dir)
   const pointsOf = createPoints(knowledge, language, byWords)
 

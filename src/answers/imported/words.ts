@@ -1,7 +1,7 @@
 /** Provisions found by the words of a question alone, where nobody has said which provision answers what. */
-import type { KnowledgePack } from '../../knowledge/index.ts'
+import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import type { Provision, Ref } from '../../regulation/index.ts'
-import type { RegulationSearch } from '../../retrieval/index.ts'
+import { loadSearchLanguage, type RegulationSearch, wordsOf } from '../../retrieval/index.ts'
 import { foldWidth, simplify } from '../../text/index.ts'
 import type { Expression, QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
@@ -14,8 +14,11 @@ const NEAR = 0.35
 const NEARLY = 0.95
 const LOOKED_AT = 10
 const SHOWN = 2
-/** With less than this left of a question, its words say nothing; where the regulation is named, one pair does. */
-const LEAST_PAIRS = 2
+/** With fewer words left of a question, they say nothing; where the regulation is named, one does. */
+const LEAST_WORDS = 2
+/** How far apart the characters of a shortened word may stand, and what it counts then. */
+const SPREAD = 2
+const SHORTENED = 0.8
 /** How often stands inside a verb: 巡一次河, 开几次会. */
 const INSIDE_VERB = /[一二两三四五六几\d]+[次回趟]/g
 /** So much an article loses against the one before it in the ranking, which sees more than words. */
@@ -36,33 +39,60 @@ export interface ByWords {
   shareOf(question: Question, pack: KnowledgePack, refs: readonly Ref[]): number
 }
 
-export function createByWords(search: RegulationSearch, language: QuestionLanguage): ByWords {
-  const frequencies = new WeakMap<KnowledgePack, Map<string, number>>()
-  const frequencyOf = (pack: KnowledgePack) => {
-    let counted = frequencies.get(pack)
-    if (counted === undefined) {
-      counted = new Map()
-      for (const article of articlesOf(pack)) {
-        for (const pair of new Set(pairsOf(article.text))) counted.set(pair, (counted.get(pair) ?? 0) + 1)
-      }
-      frequencies.set(pack, counted)
+/** What is asked for with such words must be there: a number where 多久 is asked, a penalty where 怎么罚 is. */
+const DEMANDING = ['effect', 'meaning', 'sanction', 'amount'] as const
+
+export function createByWords(
+  knowledge: Knowledge,
+  search: RegulationSearch,
+  language: QuestionLanguage,
+): ByWords {
+  const { kinds, breach } = loadSearchLanguage(knowledge.dir)
+
+  /** Whether an article can be an answer by its form. Penalties are none to who did not ask for them. */
+  function fits(question: Question, text: string): boolean {
+    const asked = question.text.replace(/\s/g, '')
+    const demands = DEMANDING.filter((kind) => kinds[kind].asks.test(asked))
+    if (!demands.includes('sanction') && breach.test(folded(text))) return false
+    return demands.every((kind) => kinds[kind].answers.test(folded(text)))
+  }
+
+  /** The most that one paragraph or item of an article, with its opening words, holds; null where none can be an answer. */
+  function bestShare(
+    question: Question,
+    article: Provision,
+    shareOf: (text: string) => number,
+    above: string,
+  ): number | null {
+    const [opening = '', ...more] = article.text.split('\n')
+    const parts = [opening, ...more.map((part) => `${opening}\n${part}`)]
+    const shares = parts.filter((part) => fits(question, part)).map((part) => shareOf(`${above} ${part}`))
+    return shares.length === 0 ? null : Math.max(...shares)
+  }
+
+  const texts = new WeakMap<KnowledgePack, string[]>()
+  const articleTexts = (pack: KnowledgePack) => {
+    let known = texts.get(pack)
+    if (known === undefined) {
+      known = articlesOf(pack).map(({ text }) => folded(text))
+      texts.set(pack, known)
     }
-    return counted
+    return known
   }
 
   /** Measures how much of a question a text holds; null where the question says too little. */
   function measureOf(question: Question, pack: KnowledgePack): ((text: string) => number) | null {
-    const content = contentOf(question, pack, language)
-    const wanted = [...new Set(pairsOf(content.text))]
-    if (wanted.length < (content.named ? 1 : LEAST_PAIRS)) return null
-    const counted = frequencyOf(pack)
-    const articles = articlesOf(pack).length
-    const weight = (pair: string) => Math.log(1 + (articles + 1) / ((counted.get(pair) ?? 0) + 0.5))
-    const whole = wanted.reduce((sum, pair) => sum + weight(pair), 0)
-    return (text) => {
-      const held = new Set(pairsOf(text))
-      return wanted.reduce((sum, pair) => sum + (held.has(pair) ? weight(pair) : 0), 0) / whole
-    }
+    const { text, named } = contentOf(question, pack, language)
+    const wanted = [...new Set(thingsIn(text))]
+    if (wanted.length < (named ? 1 : LEAST_WORDS)) return null
+    const all = articleTexts(pack)
+    const weighed = wanted.map((word) => {
+      const holding = all.filter((each) => held(word, each) > 0).length
+      return { word, weight: word.length * Math.log(1 + (all.length + 1) / (holding + 0.5)) }
+    })
+    const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
+    return (shown) =>
+      weighed.reduce((sum, { word, weight }) => sum + weight * held(word, folded(shown)), 0) / whole
   }
 
   function find(question: Question, pack: KnowledgePack): Found | null {
@@ -72,8 +102,8 @@ export function createByWords(search: RegulationSearch, language: QuestionLangua
     const hits = search.search(question.text, { regulation: pack.meta.id, k: LOOKED_AT })
     const found = [...new Set(hits.map(({ ref }) => articleOf(byRef.get(ref), byRef)))]
       .flatMap((article, rank) => {
-        if (article === undefined) return []
-        const share = shareOf(shownText(article, byRef))
+        const share = article && bestShare(question, article, shareOf, namesAbove(article, pack, byRef))
+        if (article === undefined || typeof share !== 'number') return []
         return [{ article, share, value: share - A_RANK * rank }]
       })
       .sort((a, b) => b.value - a.value)
@@ -95,7 +125,7 @@ export function createByWords(search: RegulationSearch, language: QuestionLangua
       const byRef = provisionsOf(pack)
       const texts = refs.flatMap((ref) => {
         const article = articleOf(byRef.get(ref), byRef)
-        return article ? [shownText(article, byRef)] : []
+        return article ? [`${namesAbove(article, pack, byRef)} ${article.text}`] : []
       })
       return measureOf(question, pack)?.(texts.join('\n')) ?? 1
     },
@@ -148,21 +178,41 @@ function articleOf(
   return at
 }
 
-/** An article with its own title and that of its chapter. */
-function shownText({ text, heading, chapter }: Provision, byRef: ReadonlyMap<Ref, Provision>): string {
+/** The titles under which an article stands: the regulation's, the chapter's, its own. */
+function namesAbove(
+  { heading, chapter }: Provision,
+  { meta }: KnowledgePack,
+  byRef: ReadonlyMap<Ref, Provision>,
+): string {
   const above = chapter === null ? undefined : byRef.get(chapter)
-  return `${above?.heading ?? ''} ${heading ?? ''} ${text}`
+  return `${meta.fullName} ${above?.heading ?? ''} ${heading ?? ''}`
 }
 
-/** Pairs of neighbouring characters, Latin words and numbers whole. */
-function pairsOf(text: string): string[] {
-  return [
-    ...simplify(foldWidth(text))
-      .toLowerCase()
-      .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu),
-  ].flatMap(([run]) =>
-    /^[a-z0-9]/.test(run)
-      ? [run]
-      : [...run].slice(1).map((character, i) => `${[...run][i] as string}${character}`),
-  )
+/** What is spoken of: words of two characters and more, single ones that stand together as one word. */
+function thingsIn(text: string): string[] {
+  return text.split(/[^\p{Script=Han}a-z0-9]+/u).flatMap((run) => {
+    const things: string[] = []
+    let singles = ''
+    for (const word of [...wordsOf(run), '']) {
+      if (word.length === 1) {
+        singles += word
+        continue
+      }
+      if (singles.length > 1) things.push(singles)
+      singles = ''
+      if (word !== '') things.push(word)
+    }
+    return things
+  })
+}
+
+/** 1 where the text has the word, less where it has its characters near one another: 维保 is said for 维护保养. */
+function held(word: string, text: string): number {
+  if (text.includes(word)) return 1
+  if (!/^\p{Script=Han}{2,4}$/u.test(word)) return 0
+  return new RegExp([...word].join(`[^，。；、\\s]{0,${SPREAD}}`), 'u').test(text) ? SHORTENED : 0
+}
+
+function folded(text: string): string {
+  return simplify(foldWidth(text)).toLowerCase()
 }
