@@ -134,6 +134,8 @@ function placesOf({ packs }: Knowledge): PlaceName[] {
     else places.set(name, { regulations: [regulation], level })
   }
   for (const { meta, titleRules } of packs) {
+    // The nation is where everybody is: to name it (全国两会期间…) leaves out no region.
+    if (meta.authority === 'nation') continue
     const { regionLevel, placeLevels } = titleRules
     const levelOf = (place: string) =>
       (Object.keys(placeLevels) as TitleLevel[]).find((level) => placeLevels[level]?.includes(place))

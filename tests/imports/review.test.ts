@@ -51,6 +51,18 @@ describe('a review', () => {
     expect(first).toMatchObject({ regulation: id, post: 'town-government-head', words: '片长' })
   })
 
+  it('of the nation leaves a town head who speaks of the nation to the region', async () => {
+    const world = broughtFolder()
+    const id = await bring(world, JIAZHOU)
+    const { value } = world.imports.review(id).meta
+    const nation = { ...value, authority: 'nation', region: { name: '全国', within: [] } }
+    await world.imports.decide(id, '核对人', [
+      { subject: 'm', verdict: 'change', reason: '全国的规定', value: nation },
+    ])
+    const matches = matchPosts('全国两会期间，我作为镇长带队检查了一次', world.load())
+    expect(matches.map(({ regulation }) => regulation)).toContain('zaozhuang-2019')
+  })
+
   it('says what is missing, with its place, until nothing is', async () => {
     const world = broughtFolder()
     const id = await bring(world, JIAZHOU)
