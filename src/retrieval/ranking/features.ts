@@ -74,8 +74,17 @@ export const FEATURES = [
 
 export type Feature = (typeof FEATURES)[number]
 
-/** A weight by feature; missing ones count nothing. */
-export type Weights = Readonly<Partial<Record<Feature, number>>>
+/** By feature; missing ones count nothing. */
+type ByFeature = Readonly<Partial<Record<Feature, number>>>
+
+/** What each feature counts. */
+export interface Weights {
+  always: ByFeature
+  /** What it counts besides, times how much of the asked words the best sentence has: with everyday words it is little. */
+  close: ByFeature
+  /** What it counts besides, times how much of a candidate's document name the query says at most. */
+  titled: ByFeature
+}
 
 /** Place of each feature in a row of values. */
 export const PLACE = Object.fromEntries(FEATURES.map((feature, place) => [feature, place])) as Record<

@@ -6,10 +6,14 @@ import { FEATURES, type Weights } from './features.ts'
 
 const FILE = 'language/search-weights.yaml'
 
+const byFeature = z.partialRecord(z.enum(FEATURES), z.number())
+
 /** language/search-weights.yaml: what was learned, and from what. */
 export const weightsSchema = z.strictObject({
   learned: z.strictObject({ on: z.iso.date(), from: z.string().min(1), how: z.string().min(1) }),
-  weights: z.partialRecord(z.enum(FEATURES), z.number()),
+  always: byFeature,
+  close: byFeature,
+  titled: byFeature,
 })
 
 /**
@@ -20,5 +24,6 @@ export function loadWeights(dir: string): Weights {
   const findings: Finding[] = []
   const file = readTyped(join(dir, FILE), FILE, weightsSchema, findings)
   if (file === null) throw new KnowledgeError(findings)
-  return file.value.weights
+  const { always, close, titled } = file.value
+  return { always, close, titled }
 }

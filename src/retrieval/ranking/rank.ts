@@ -1,6 +1,6 @@
 import type { FirstStage, IndexView, Ranked } from '../engine/index.ts'
 import type { AnalysedQuery, SearchLanguage } from '../query/index.ts'
-import { FEATURES, type Weights } from './features.ts'
+import { FEATURES, type Feature, PLACE, type Weights } from './features.ts'
 import { fieldOf } from './field.ts'
 import { createNames } from './names.ts'
 import { valuesOf } from './values.ts'
@@ -20,10 +20,17 @@ export type Ranking = (query: AnalysedQuery, first: FirstStage, group: number | 
  */
 export function createRanking(view: IndexView, language: SearchLanguage, weights: Weights): Ranking {
   const nameOf = createNames(view, language)
-  const factors = Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0)
+  const always = vectorOf(weights.always)
+  const close = vectorOf(weights.close)
+  const titled = vectorOf(weights.titled)
   return (query, first, group, k) => {
     const field = fieldOf(view, query, first.candidates.subarray(0, READ), nameOf)
     const rows = valuesOf(view, query, first, field, nameOf, language)
+    const closeness = greatest(rows, 'sentence-asked')
+    const named = greatest(rows, 'name-share')
+    const factors = always.map(
+      (factor, at) => factor + closeness * (close[at] as number) + named * (titled[at] as number),
+    )
     const ranked = field.documents.map((document, at) => ({
       document,
       score: dot(rows[at] as Float64Array, factors),
@@ -44,4 +51,12 @@ function dot(values: Float64Array, factors: Float64Array): number {
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (factors[i] as number)
   return sum
+}
+
+function vectorOf(weights: Weights['always']): Float64Array {
+  return Float64Array.from(FEATURES, (feature) => weights[feature] ?? 0)
+}
+
+function greatest(rows: readonly Float64Array[], feature: Feature): number {
+  return rows.reduce((most, row) => Math.max(most, row[PLACE[feature]] as number), 0)
 }

@@ -32,7 +32,7 @@ function findingsOf(load: () => unknown) {
 
 it('loads the shipped words and weights', () => {
   expect(loadSearchLanguage(dir).asking.has('什么')).toBe(true)
-  expect(Object.values(loadWeights(dir)).every(Number.isFinite)).toBe(true)
+  expect(Object.values(loadWeights(dir).always).every(Number.isFinite)).toBe(true)
 })
 
 it('says where an expression is broken', () => {
@@ -50,6 +50,6 @@ it('refuses a definition without a place for the term', () => {
 })
 
 it('refuses a weight for a feature that does not exist', () => {
-  changed('search-weights.yaml', '  words:', '  luck: 1\n  words:')
+  changed('search-weights.yaml', 'always:', 'always:\n  luck: 1')
   expect(findingsOf(() => loadWeights(dir)).length).toBeGreaterThan(0)
 })

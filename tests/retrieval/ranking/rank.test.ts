@@ -88,7 +88,9 @@ describe('what ranking must not do', () => {
     fc.assert(
       fc.property(words, weights, (parts, own) => {
         const query = parts.join('')
-        const found = new Set(searching(WELLS, own).search(query, { k: 100 }))
+        const found = new Set(
+          searching(WELLS, { always: own, close: own, titled: own }).search(query, { k: 100 }),
+        )
         for (const candidate of first(query)) expect(found).toContain(candidate)
       }),
       { numRuns: 40 },
