@@ -73,8 +73,12 @@ const ITEMS: [ItemStyle, RegExp][] = [
   ['（一）', /^([\u3220-\u3229])/],
 ]
 
-/** Reads an item's number at the start of `text`: （一） (一) （1） 1. 1、 1) 一、 ①; null where there is none. */
+/** What an item's number may start with: most lines are none, and told at their first character. */
+const ITEM_START = /^[（(0-9０-９一二三四五六七八九十a-z\u2460-\u249B\u3220-\u3229]/
+
+/** Reads an item's number at the start of `text`: （一） (一) （1） 1. 1、 1) 一、 a) ①; null where there is none. */
 export function readItem(text: string): ItemMark | null {
+  if (!ITEM_START.test(text)) return null
   for (const [style, form] of ITEMS) {
     const found = form.exec(text)
     if (found === null) continue
