@@ -1,5 +1,6 @@
 import { formatPlace, type ParsedRegulation, splitRef } from '../regulation/index.ts'
 import { DATE, dateIn } from './dates.ts'
+import { placeOf } from './place-of.ts'
 import type { Place } from './places.ts'
 import type { DraftedMeta } from './types.ts'
 import type { DraftingVocabulary } from './vocabulary.ts'
@@ -8,6 +9,8 @@ import type { DraftingVocabulary } from './vocabulary.ts'
 const AROUND = 80
 const NUMBER = /[\u4e00-\u9fff]{1,14}[〔[（(【](?:19|20)\d{2}[〕\]）)】]\s*第?\s*\d{1,4}\s*号/
 const DECREE = /[\u4e00-\u9fff]{2,30}(?:令|公告)\s*[（(]?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*号/
+/** （某某令第53号发布 …）: a decree that the note below the title tells. */
+const NOTED = new RegExp(`^[（(]?\\s*${DECREE.source}\\s*(?:公布|发布|颁布)`)
 const BODY = /(?:委员会|政府|办公厅|办公室|部|局|厅|院|署|会|处|中心|集团|公司|学校|大学)$/
 const KIND =
   /(?:实施)?(办法|细则|规定|条例|规则|规程|准则|意见|方案|制度|标准|指引|决定|章程|守则|规范|措施|法)(?:[（(][^（）()]{1,16}[）)])?$/
@@ -31,8 +34,8 @@ export function draftMeta(
   const note = noteOf(before, source)
   const issuers = signature?.issuers.length ? signature.issuers : note.issuers
   const issued = signature?.date ?? note.date ?? dateIn(after.find((line) => /印发/.test(line)) ?? '')
-  const force = inForceOf(parsed, issued)
-  const place = placeOf(fullName, issuers, lines, vocabulary)
+  const force = inForceOf(parsed, before, issued)
+  const place = placeOf(fullName, issuers, lines, vocabulary.gazetteer)
   return {
     fullName,
     shortName: fullName === null ? null : shortNameOf(fullName, place, taken),
@@ -43,6 +46,7 @@ export function draftMeta(
     inForceNote: force.note,
     authority: place?.authority ?? null,
     region: place === null ? null : { name: place.name, within: place.within },
+    regionNote: place?.note ?? null,
   }
 }
 
@@ -74,7 +78,9 @@ function signatureOf(lines: readonly string[]): { issuers: string[]; date: strin
 
 /** （2021年3月1日某省人民代表大会常务委员会第九次会议通过 …）: under the title of what an assembly or a government made. */
 function noteOf(lines: readonly string[], source: string): { issuers: string[]; date: string | null } {
-  const made = new RegExp(`(${DATE})[^0-9〇。]{0,80}?(?:通过|公布|发布|颁布|批准|印发)`)
+  const made = new RegExp(
+    `(${DATE})(?:第\\s*[0-9]+\\s*[号届次]|[^0-9〇。]){0,80}?(?:通过|公布|发布|颁布|批准|印发)`,
+  )
   const text = lines.join('\n')
   const found = made.exec(text) ?? made.exec(source.slice(0, 3000))
   const words = found?.[0] ?? ''
@@ -83,89 +89,81 @@ function noteOf(lines: readonly string[], source: string): { issuers: string[]; 
       words.replace(/^.*?日\s*/, '，'),
     )?.[0]
   const named = assembly?.replace(/第[一二三四五六七八九十百]{1,5}届/, '')
-  const decree = DECREE.exec(text)?.[0].replace(/(?:令|公告).*$/, '')
+  const decree = DECREE.exec(withoutDates(text))?.[0].replace(/(?:令|公告).*$/, '')
   const issuer = named ?? (decree !== undefined && BODY.test(decree) ? decree : undefined)
   return { issuers: issuer === undefined ? [] : [issuer], date: dateIn(words) }
 }
 
 function numberOf(lines: readonly string[]): string | null {
   for (const pattern of [NUMBER, DECREE]) {
-    const alone = lines.find(
-      (line) => line.length <= 40 && (pattern.exec(line)?.[0].length ?? 0) >= line.length * 0.6,
-    )
-    const found = alone === undefined ? null : pattern.exec(alone)
-    if (found !== null) return found[0].replace(/\s+/g, '')
+    for (const line of lines.map(withoutDates)) {
+      const found = pattern.exec(line)?.[0] ?? ''
+      const alone = line.length <= 40 && found.length >= line.length * 0.6
+      if (found !== '' && (alone || NOTED.test(line))) return found.replace(/\s+/g, '')
+    }
   }
   return null
+}
+
+/** A date runs on into the name of who decreed: 1990年4月6日某某市人民政府令. */
+function withoutDates(text: string): string {
+  return text.replace(new RegExp(DATE, 'g'), ' ').trim()
 }
 
 /** 本办法自2019年6月27日起施行; 自公布之日起施行 → the day of issue. */
 function inForceOf(
   parsed: ParsedRegulation,
+  before: readonly string[],
   issued: string | null,
 ): { date: string | null; note: string | null } {
   const dated = new RegExp(`自\\s*(${DATE})\\s*(?:起|开始)\\s*(?:正式)?(?:施行|实施|执行|生效)`)
   const published = /自(?:公布|发布|印发|颁布|下发|通过|发文)之日起(?:正式)?(?:施行|实施|执行|生效)/
   const articles = parsed.provisions.filter(({ kind }) => kind === 'article')
-  for (const article of articles.toReversed()) {
-    const parts = splitRef(article.ref)
-    const place = parts === null ? '' : formatPlace(parts)
-    const day = dated.exec(article.text)
+  const told = articles.toReversed().map(({ ref, text }) => {
+    const parts = splitRef(ref)
+    return { place: `${parts === null ? '' : formatPlace(parts)}规定`, text }
+  })
+  // Old regulations say it in the note below the title alone.
+  told.push({ place: '标题下的说明写着', text: before.filter((line) => /^[（(]/.test(line)).join('\n') })
+  for (const { place, text } of told) {
+    const day = dated.exec(text)
     if (day !== null) {
       const date = dateIn(day[0])
-      if (date !== null) return { date, note: `${place}规定“${day[0]}”。` }
+      if (date !== null) return { date, note: `${place}“${day[0]}”。` }
     }
-    const from = published.exec(article.text)
+    const from = published.exec(text)
     if (from !== null) {
       const note =
         issued === null
-          ? `${place}规定“${from[0]}”，文本没有印出这一天，请核对后填写。`
-          : `${place}规定“${from[0]}”，按文本印出的日期${issued}计。`
+          ? `${place}“${from[0]}”，文本没有印出这一天，请核对后填写。`
+          : `${place}“${from[0]}”，按文本印出的日期${issued}计。`
       return { date: issued, note }
     }
   }
   return { date: null, note: null }
 }
 
-function placeOf(
-  title: string | null,
-  issuers: readonly string[],
-  lines: readonly string[],
-  { gazetteer }: Pick<DraftingVocabulary, 'gazetteer'>,
-): Place | null {
-  const nation: Place = { authority: 'nation', name: '全国', short: '全国', within: [] }
-  if (title !== null && /^(?:中华人民共和国|中国共产党|中共中央|国务院|全国)/.test(title)) return nation
-  for (const words of [title ?? '', ...issuers]) {
-    const found = gazetteer.place(words.replace(/^《/, ''))
-    if (found !== null) return found
-  }
-  const makers = [...issuers, ...lines.slice(0, 12)].join('\n')
-  if (
-    /国务院|全国人民代表大会|国家[\u4e00-\u9fff]{2,16}(?:总局|局|委员会|部)|中共中央|[\u4e00-\u9fff]{2,8}部令|(?:应急管理|公安|教育|交通运输|住房和城乡建设|水利|农业农村|生态环境|卫生健康|市场监督管理)(?:部|总局)/.test(
-      makers,
-    )
-  )
-    return nation
-  for (const line of lines.slice(0, 12)) {
-    const found = gazetteer.place(line)
-    if (found !== null) return found
-  }
-  return null
-}
-
-/** 枣庄办法, 山东安全生产条例: the region with what is said in a few words, or with the kind alone. */
+/**
+ * 山东安全生产条例: the region and what it is about. What binds a region's leaders is what the product is for, and is
+ * called by its kind alone: 枣庄办法.
+ */
 function shortNameOf(title: string, place: Place | null, taken: ReadonlySet<string>): string {
   const kind = KIND.exec(title)?.[1] ?? ''
   const region = place === null || place.authority === 'nation' ? '' : place.short
-  const bare = (
-    place === null ? title : title.replace(new RegExp(`^(?:${[...place.within, place.name].join('|')})+`), '')
-  )
+  const bare = withoutRegion(title, place)
     .replace(/^中华人民共和国/, '')
     .replace(/[（(][^（）()]{1,16}[）)]$/, '')
   const long = `${region}${bare}`
-  const choices =
-    bare.length <= 10 || kind === '' ? [long] : [...(region === '' ? [] : [`${region}${kind}`]), long]
+  const ofLeaders = bare.length > 10 && region !== '' && kind !== '' && /领导干部/.test(bare)
+  const choices = ofLeaders ? [`${region}${kind}`, long] : [long]
   const free = [...choices, title].find((name) => !taken.has(name))
   if (free !== undefined) return free
   for (let n = 2; ; n++) if (!taken.has(`${title}（${n}）`)) return `${title}（${n}）`
+}
+
+/** Without the names of the region and those around it that it begins with, long or short. */
+function withoutRegion(title: string, place: Place | null): string {
+  if (place === null) return title
+  const names = [...place.within, place.name, place.short].sort((a, b) => b.length - a.length)
+  return title.replace(new RegExp(`^(?:${names.join('|')})+`), '')
 }

@@ -80,4 +80,6 @@ export interface DraftedMeta {
   inForceNote: string | null
   authority: Authority | null
   region: { name: string; within: string[] } | null
+  /** What a person should look at of `region` and `authority`: a name in no list, or of several places; null where the text says it all. */
+  regionNote: string | null
 }

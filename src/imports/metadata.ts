@@ -1,12 +1,14 @@
 import type { CivilDate } from '../calendar/index.ts'
 import { formatDay, isCivilDate } from '../calendar/index.ts'
 import type { DraftedMeta } from '../drafting/index.ts'
-import type { Authority, RegulationMeta } from '../knowledge/index.ts'
+import type { RegulationMeta } from '../knowledge/index.ts'
 import { NO_REGION, plainRegion } from './regions.ts'
 import type { Guesses, ReviewedMeta } from './types.ts'
 
 const NO_ISSUER = '文中没有写明'
 const NATION = '全国'
+/** The least specific: what is known better is told before it, and it takes nothing's place. */
+const UNKNOWN_AUTHORITY = '没有认出由哪一级制定，暂按国家一级计，排在各地的规定之后，请核对。'
 
 /** What a text says of itself, with what it does not say filled in, and why so. */
 export interface ProposedMeta {
@@ -39,7 +41,12 @@ export function proposeMeta(
       : said > inForce
         ? guess('issued', inForce, `文中的印发日期 ${formatDay(said)} 晚于施行日期，暂与施行日期相同。`)
         : said
-  const region = drafted.region ?? unknownRegion(fullName, drafted.authority, guess)
+  const region = drafted.region ?? unknownRegion(fullName, guess)
+  if (drafted.regionNote !== null) {
+    guesses.region = drafted.regionNote
+    // A city's name may be a prefecture's or a county's.
+    if (region.within.length === 0) guesses.authority = `没有认出由哪一级制定，按“${region.name}”的名称填写。`
+  }
   return {
     value: {
       fullName,
@@ -53,7 +60,7 @@ export function proposeMeta(
       inForce,
       inForceNote: guesses.inForce ?? drafted.inForceNote,
       repealed: null,
-      authority: drafted.authority ?? guess('authority', authorityOf(region.name), '没有认出由哪一级制定。'),
+      authority: drafted.authority ?? guess('authority', 'nation', UNKNOWN_AUTHORITY),
       region,
       replaces: null,
     },
@@ -61,26 +68,17 @@ export function proposeMeta(
   }
 }
 
-/** Where a title begins with a place that is in no list of places. */
-const TITLE_REGION = /^([\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|镇|乡|街道))(?![委政])/
+/** Only what the nation's, a province's or a city's assembly or government makes is called so. */
+const OF_STATE = /(?:条例|法)(?:[（(][^（）()]{1,16}[）)])?$/
 
+/** A title without a place: a province's or a city's would name its own. */
 function unknownRegion(
   title: string,
-  authority: Authority | null,
   guess: (key: 'region', value: ReviewedMeta['region'], why: string) => ReviewedMeta['region'],
 ): ReviewedMeta['region'] {
-  if (authority === 'nation') return { name: NATION, within: [] }
-  const named = TITLE_REGION.exec(title)?.[1]
-  if (named !== undefined) return guess('region', { name: named, within: [] }, '地区按标题的开头填写。')
-  return guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区。')
-}
-
-/** By the last character of the region's name, where the text does not say whose regulation it is. */
-function authorityOf(region: string): Authority {
-  if (region === NATION) return 'nation'
-  if (/(?:省|自治区)$/.test(region) || /^(?:北京|天津|上海|重庆)市$/.test(region)) return 'province'
-  if (/(?:市|自治州|地区|盟)$/.test(region)) return 'prefecture'
-  return /(?:镇|乡|街道)$/.test(region) ? 'town' : 'county'
+  return OF_STATE.test(title)
+    ? guess('region', { name: NATION, within: [] }, `“${title}”的标题和正文开头没有地名，暂按全国的规定计。`)
+    : guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，请核对后填写。')
 }
 
 function shorten(fullName: string): string {

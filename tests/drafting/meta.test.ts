@@ -71,6 +71,7 @@ describe('dates', () => {
       inForceNote: null,
       authority: null,
       region: null,
+      regionNote: null,
     })
   })
 })
@@ -97,6 +98,66 @@ describe('whose it is', () => {
     expect(of(title)).toEqual(expected)
   })
 
+  test.each([
+    // Of other kinds than the city, county or banner that bears the name.
+    ['临江区路灯管理办法', ['county', '临江区', []], '没有这个名称'],
+    ['平湖县路灯管理办法', ['county', '平湖县', []], '没有这个名称'],
+    ['石门市路灯管理办法', ['prefecture', '石门市', []], '没有这个名称'],
+    ['长川省路灯管理条例', ['province', '长川省', []], '没有这个名称'],
+    ['白山市临江区路灯管理办法', ['county', '临江区', ['吉林省', '白山市']], '没有这个名称'],
+    // Of several cities, and of a city that is not named.
+    ['鼓楼区路灯管理办法', ['county', '鼓楼区', []], '不止一处'],
+    ['西山区路灯管理办法', ['county', '西山区', []], '云南省昆明市西山区'],
+  ])('%s is for the printed place, to be looked at', (title, expected, why) => {
+    expect(of(title)).toEqual(expected)
+    const { regionNote } = meta(`${title}\n${article('略。')}`)
+    expect(regionNote).toContain(`“${String(expected[1])}”`)
+    expect(regionNote).toContain(why)
+  })
+
+  test.each([
+    ['南京市鼓楼区路灯管理办法', '鼓楼区', ['江苏省', '南京市']],
+    ['山东省枣庄市市中区路灯管理办法', '市中区', ['山东省', '枣庄市']],
+    ['凉山州路灯管理办法', '凉山彝族自治州', ['四川省']],
+    ['广西路灯管理办法', '广西壮族自治区', []],
+  ])('%s: the title says it all', (title, name, within) => {
+    expect(meta(`${title}\n${article('略。')}`)).toMatchObject({ region: { name, within }, regionNote: null })
+  })
+
+  test('a district that several cities have: the line that names the city decides', () => {
+    const text = `鼓楼区路灯管理办法\n福州市鼓楼区人民政府\n2020年5月6日\n${article('略。')}`
+    expect(meta(text)).toMatchObject({
+      region: { name: '鼓楼区', within: ['福建省', '福州市'] },
+      regionNote: null,
+    })
+  })
+
+  test('a county whose city is not printed is told', () => {
+    expect(meta(`固安县路灯管理办法\n${article('略。')}`).regionNote).toContain('河北省廊坊市固安县')
+  })
+
+  test.each([
+    '公安机关执法办案规定',
+    '资源综合利用办法',
+    '会同审核办法',
+    '城乡规划办法',
+    '住房和城乡建设档案办法',
+    '自然保护区巡护办法',
+    '农村社区服务办法',
+    '经济开发区管理办法',
+  ])('%s names no place', (title) => {
+    expect(of(title)).toEqual([null, undefined, undefined])
+  })
+
+  test.each([
+    ['杭州市社区矫正工作办法', '杭州市'],
+    ['深圳经济特区路灯条例', '深圳市'],
+    ['北京市历史街区保护办法', '北京市'],
+    ['河北省城市市区路灯办法', '河北省'],
+  ])('%s is for the whole of it', (title, name) => {
+    expect(of(title)[1]).toBe(name)
+  })
+
   test('a title that names no place: who issued it does', () => {
     const text = `河道管理办法\n滨州市人民政府\n2020年5月6日\n${article('略。')}`
     expect(meta(text)).toMatchObject({
@@ -106,7 +167,48 @@ describe('whose it is', () => {
   })
 })
 
+describe('a decree told below the title', () => {
+  const decreed = `某某条例
+（1991年5月7日中华人民共和国国务院令第99号发布　自发布之日起施行）
+第一条 为了安全，制定本条例。
+第二条 略。
+`
+  test('names who decreed it, under which number, and from when on it binds', () => {
+    expect(meta(decreed)).toMatchObject({
+      documentNumber: '中华人民共和国国务院令第99号',
+      issuers: ['中华人民共和国国务院'],
+      issued: '1991-05-07',
+      inForce: '1991-05-07',
+      authority: 'nation',
+    })
+    expect(meta(decreed).inForceNote).toContain('自发布之日起施行')
+  })
+
+  test('an article goes before it', () => {
+    const text = decreed.replace('第二条 略。', '第二条 本条例自1992年1月1日起施行。')
+    expect(meta(text)).toMatchObject({ issued: '1991-05-07', inForce: '1992-01-01' })
+  })
+
+  test('the day runs on into the number: the number is without it', () => {
+    const line = '2016年3月4日滨州市人民代表大会常务委员会公告第18号公布'
+    const { documentNumber } = meta(`滨州市路灯条例\n${line}\n${article('略。')}`)
+    expect(documentNumber).toBe('滨州市人民代表大会常务委员会公告第18号')
+  })
+
+  test('a city whose name begins with 日 keeps it', () => {
+    const text = `日照市路灯办法\n2016年3月4日日照市人民政府令第8号公布\n${article('略。')}`
+    expect(meta(text)).toMatchObject({ documentNumber: '日照市人民政府令第8号', issuers: ['日照市人民政府'] })
+  })
+})
+
 describe('names and numbers', () => {
+  test('a region stands in the short name once; only what binds leaders is called by its kind alone', () => {
+    const short = (title: string) => meta(`${title}\n${article('略。')}`).shortName
+    expect(short('临江区河道保洁责任制实施办法')).toBe('临江区河道保洁责任制实施办法')
+    expect(short('滨州市老旧电梯安全监督管理办法')).toBe('滨州老旧电梯安全监督管理办法')
+    expect(short('乌苏县路名管理办法')).toBe('乌苏县路名管理办法')
+  })
+
   test('a short title keeps what it is about, a long one is called by its kind', () => {
     expect(meta(`滨州市河道管理条例\n${article('略。')}`).shortName).toBe('滨州河道管理条例')
     expect(meta(`滨州市党政领导干部河道管理责任制实施细则\n${article('略。')}`).shortName).toBe('滨州细则')
