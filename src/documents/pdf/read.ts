@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DocumentError } from '../errors.ts'
 import type { Sink } from '../sink.ts'
-import { unknownIn, withLetters, withoutUnknown } from './glyphs.ts'
+import { unknownIn, withoutUnknown } from './glyphs.ts'
 import { byDirection, type RawItem } from './items.ts'
 import { linesOf } from './lines.ts'
+import { withLetters } from './radicals.ts'
 
 /** The package's own folder: its tables of Chinese encodings are read from there, not from the network. */
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
