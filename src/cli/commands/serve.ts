@@ -2,8 +2,11 @@ import type { Command } from 'commander'
 import { type Reminders, startReminding } from '../../channels/reminding/index.ts'
 import { type Hooks, type ImportsPort, startWeb, type WebServer } from '../../channels/web/index.ts'
 import { formatFinding } from '../../knowledge/index.ts'
+import { provisionTexts } from '../../retrieval/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
+import { type BackgroundMeaning, startMeaning } from '../embedding/background.ts'
+import { embeddingServiceIn } from '../embedding/service.ts'
 import { type Environment, wallTime } from '../environment.ts'
 import { forgetDaily } from '../forgetting.ts'
 import { importsPort } from '../imports-port.ts'
@@ -23,6 +26,7 @@ export function serveCommand(program: Command, environment: Environment): void {
       const dataDir = options.data ?? settings.ZHAODAN_DATA
       let telegram: TelegramService | null = null
       let reminders: Reminders | null = null
+      let meaning: BackgroundMeaning | null = null
       let endForgetting = () => {}
       let endLooking = () => {}
       const app = await openApp(dataDir, environment.clock(), {
@@ -39,6 +43,7 @@ export function serveCommand(program: Command, environment: Environment): void {
         const web = await openWeb(app, settings, hooks, imports)
         for (const line of summary(app, settings, web.url, dataDir)) process.stdout.write(`${line}\n`)
         if (app.model) void warmUp(app.model, settings)
+        meaning = embedInBackground(app, settings, dataDir)
         endForgetting = forgetDaily({
           store: app.store,
           keepDays: settings.ZHAODAN_KEEP_DAYS,
@@ -59,6 +64,7 @@ export function serveCommand(program: Command, environment: Environment): void {
         endForgetting()
         endLooking()
         await reminders?.stop()
+        await meaning?.stop()
         await app.store.close()
       }
     })
@@ -77,6 +83,15 @@ function lookForChanges({ fresh }: ImportsPort): () => void {
 /** People of no channel find their reminders in the conversation: nothing is to be sent. */
 function remindWithoutChannel({ conversation, clock }: App): Reminders {
   return startReminding({ conversation, prefix: null, clock, log, onRows: () => undefined })
+}
+
+/** Vectors of the provisions, for `zhaodan search`; nothing waits for them. */
+function embedInBackground(app: App, settings: Settings, dataDir: string): BackgroundMeaning | null {
+  const service = embeddingServiceIn(settings)
+  if (service === null) return null
+  const meaning = startMeaning({ service, dataDir, log })
+  meaning.over(provisionTexts(app.knowledge))
+  return meaning
 }
 
 /** Gets the model ready in the background, and says its name where its service was asked for it. */
