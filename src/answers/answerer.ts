@@ -1,10 +1,11 @@
+import { type CivilDate, formatDay } from '../calendar/index.ts'
 import { loadDrafting } from '../drafting/index.ts'
-import type { Knowledge, KnowledgePack } from '../knowledge/index.ts'
+import type { Knowledge, KnowledgePack, RegulationMeta } from '../knowledge/index.ts'
 import { createRegulationSearch, type RegulationSearch } from '../retrieval/index.ts'
 import { remembering } from '../text/index.ts'
 import { createAnnotatedAnswerer } from './annotated.ts'
 import { citationOf, compose } from './composing/blocks.ts'
-import { bindingPacks, bySpecificity, isInForce } from './imported/binding.ts'
+import { bindingPacks, bySpecificity, isInForce, versionsOn } from './imported/binding.ts'
 import { bindsIn, placesIn } from './imported/places.ts'
 import { createPoints, type Points } from './imported/points.ts'
 import { createByWords } from './imported/words.ts'
@@ -94,7 +95,7 @@ export function createAnswerer(
       return verified(refusedBy(question, asked, ownIds.length > 0 ? base : null), knowledge)
     }
     const also = rest.filter(({ pack }) => pack.meta.id !== main.pack.meta.id).slice(0, POINTED_AT)
-    const answer = main.points === null ? base : answerOf(question, main.points, base)
+    const answer = main.points === null ? base : answerOf(question, main.points, base, main.pack, context)
     return also.length === 0 ? answer : verified(pointing(answer, also, base), knowledge)
   }
 
@@ -112,7 +113,13 @@ export function createAnswerer(
     const named = namedRegulations(question.text, knowledge, language)
     const cited = question.citations.flatMap(({ regulation }) => regulation ?? [])
     const ids = [...new Set([...cited, ...named])]
-    const packs = ids.flatMap((id) => knowledge.pack(id) ?? [])
+    // A version is meant by what all versions are called.
+    const series = new Set(ids.flatMap((id) => knowledge.pack(id)?.meta.series ?? []))
+    const meant = [...series].flatMap((of) => knowledge.packs.filter(({ meta }) => meta.series === of))
+    const packs = versionsOn(meant, context.today).filter(
+      // Who names a place alone means what binds there on the day.
+      (pack) => isInForce(pack.meta, context.today) || isNamed(pack, question),
+    )
     if (packs.length > 0) return { packs, named: true, ordered: false, place: null }
     const [place] = placesIn(question.text, drafting)
     if (place !== undefined) {
@@ -157,8 +164,15 @@ export function createAnswerer(
     }
   }
 
-  function answerOf(question: Question, { by, findings }: Points, base: Answer): Answer {
+  function answerOf(
+    question: Question,
+    { by, findings }: Points,
+    base: Answer,
+    { meta }: KnowledgePack,
+    { today }: AskContext,
+  ): Answer {
     const { blocks, citations } = compose('', findings, knowledge)
+    if (!isInForce(meta, today)) blocks.push({ type: 'note', text: notInForce(meta, today) })
     const points = findings.map((one): Point => {
       const { regulation, topic, refs, rules = [], elsewhere, absent, sentence } = one
       return { regulation, topic, refs: [...refs], rules: [...rules], elsewhere, absent, sentence }
@@ -204,6 +218,19 @@ export function createAnswerer(
       JSON.stringify([today, regulation, post, topics ?? null]),
   )
   return { ask: (question, context, topics) => remembered(question, { context, topics }) }
+}
+
+/** By a name of its own, not by its region alone. */
+function isNamed({ meta }: KnowledgePack, { text, citations }: Question): boolean {
+  const names = [meta.fullName, meta.shortName, ...meta.aliases].map((name) => name.toLowerCase())
+  return names.some((name) => text.includes(name)) || citations.some(({ regulation }) => regulation !== null)
+}
+
+/** A regulation that was asked for by name and does not bind on the day. */
+function notInForce({ shortName, inForce, repealed }: RegulationMeta, today: CivilDate): string {
+  return today < inForce
+    ? `《${shortName}》${formatDay(inForce)}起施行，这一天还没有施行。`
+    : `《${shortName}》${formatDay(repealed as CivilDate)}起不再施行。`
 }
 
 /**

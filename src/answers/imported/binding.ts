@@ -11,6 +11,22 @@ export function isInForce({ inForce, repealed }: RegulationMeta, day: CivilDate)
   return inForce <= day && (repealed === null || day < repealed)
 }
 
+/**
+ * Of several versions of one regulation the one that is in force on a day; where none is, the last before it, else the
+ * first after it. Regulations keep their order.
+ */
+export function versionsOn(packs: readonly KnowledgePack[], day: CivilDate): KnowledgePack[] {
+  const bySeries = Map.groupBy(packs, ({ meta }) => meta.series)
+  return [...bySeries.values()].map((versions) => {
+    const inOrder = versions.toSorted((a, b) => (a.meta.inForce < b.meta.inForce ? -1 : 1))
+    return (
+      inOrder.find(({ meta }) => isInForce(meta, day)) ??
+      inOrder.findLast(({ meta }) => meta.inForce <= day) ??
+      (inOrder[0] as KnowledgePack)
+    )
+  })
+}
+
 /** The more specific first; of equals the later one. */
 export function bySpecificity(a: KnowledgePack, b: KnowledgePack): number {
   return (

@@ -29,7 +29,7 @@ export type PointsOf = (question: Question, pack: KnowledgePack) => Points | nul
 export function createPoints(knowledge: Knowledge, language: QuestionLanguage, byWords: ByWords): PointsOf {
   const lookup = createLookup(knowledge)
   return (question, pack) => {
-    const own = { ...question, regulations: [pack.meta.id] }
+    const own = { ...question, regulations: [pack.meta.id], citations: ofVersion(question, pack, knowledge) }
     const day = question.topics.some(({ id }) => id === IN_FORCE) ? inForceArticle(pack) : null
     if (day !== null && question.citations.length === 0) return certain('topics', [day])
     const cited = lookup(own)
@@ -44,6 +44,20 @@ export function createPoints(knowledge: Knowledge, language: QuestionLanguage, b
     const point = finding({ regulation: pack.meta.id, sentence: BY_WORDS, refs: found.refs })
     return { by: 'words', findings: [point], certainty: found.share }
   }
+}
+
+/** What is cited of another version of the same regulation is cited of this one: they bear the same name. */
+function ofVersion(
+  { citations }: Question,
+  { meta }: KnowledgePack,
+  knowledge: Knowledge,
+): Question['citations'] {
+  return citations.map((citation) => {
+    const named = citation.regulation === null ? undefined : knowledge.pack(citation.regulation)
+    if (named === undefined || named.meta.series !== meta.series) return citation
+    const refs = citation.refs.map((ref) => `${meta.id}${ref.slice(ref.indexOf('#'))}`)
+    return { ...citation, regulation: meta.id, refs }
+  })
 }
 
 function inForceArticle({ meta, regulation }: KnowledgePack): Finding | null {

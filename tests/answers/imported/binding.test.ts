@@ -117,4 +117,28 @@ describe('a later version of a regulation', () => {
     expect(answer.citations.map((citation) => citation.ref)).toEqual([ref])
     expect(answer.also).toBeUndefined()
   })
+
+  it.each([
+    ['2022-02-28', 'shandong-2022#2', '《山东烟花办法》2022年3月1日起施行，这一天还没有施行。'],
+    ['2026-06-30', 'shandong-2022#2', null],
+    ['2026-07-01', 'shandong-2026#2', null],
+  ])('answers by its name on its day: %s', (today, ref, note) => {
+    for (const question of [
+      `《山东省烟花爆竹管理办法》：${DISTANCE}`,
+      '《山东省烟花爆竹管理办法》第二条怎么写',
+    ]) {
+      const answer = ask(question, { today })
+      expect([question, answer.citations.map((citation) => citation.ref)]).toEqual([question, [ref]])
+      const notes = answer.blocks.flatMap((block) => (block.type === 'note' ? [block.text] : []))
+      expect(notes).toEqual(note === null ? [] : [note])
+    }
+  })
+
+  it.each([
+    ['2022-02-28', []],
+    ['2026-06-30', ['shandong-2022#2']],
+    ['2026-07-01', ['shandong-2026#2']],
+  ])('answers for a place with what binds there on the day: %s', (today, refs) => {
+    expect(ask(`山东的${DISTANCE}`, { today }).citations.map((citation) => citation.ref)).toEqual(refs)
+  })
 })
