@@ -30,6 +30,30 @@ export class Block {
     return this.paragraph
   }
 
+  /**
+   * Ends the open paragraph: its lines, then those of its text boxes.
+   * @param numberOf its automatic number, asked for once a paragraph that is printed
+   * @returns whether it is printed: it has words or a number
+   */
+  closeParagraph(numberOf: (paragraph: Paragraph) => string): boolean {
+    const { paragraph } = this
+    this.paragraph = null
+    if (paragraph === null) return false
+    const text = this.carried + paragraph.text
+    this.carried = paragraph.merged ? text : ''
+    const number = paragraph.merged ? '' : numberOf(paragraph)
+    const printed = !paragraph.merged && (text.trim() !== '' || number !== '')
+    if (printed) {
+      const lines = (number + text).split('\n')
+      append(
+        this.lines,
+        lines.filter((line) => line.trim() !== ''),
+      )
+    }
+    append(this.lines, paragraph.boxes)
+    return printed
+  }
+
   openTable(): void {
     this.tables.push({ rows: [], cells: [] })
   }

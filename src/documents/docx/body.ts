@@ -1,38 +1,13 @@
-import { append } from '../rows.ts'
-import { Block } from './block.ts'
+import { Alternatives } from './alternatives.ts'
+import type { Block } from './block.ts'
+import { Blocks } from './blocks.ts'
+import { DELETED, LEFT_OUT, OBJECTS, signOf, TOLD } from './elements.ts'
 import { Fields } from './fields.ts'
 import type { Numbering } from './numbering.ts'
 import { isOn } from './numbering-part.ts'
-import type { Remark, Remarks } from './remarks.ts'
+import type { Remarks } from './remarks.ts'
 import type { Styles } from './styles.ts'
 import type { Attributes, XmlHandlers } from './xml.ts'
-
-/** Elements whose content is no text of the document. */
-const LEFT_OUT = new Set([
-  'w:instrText',
-  'w:delInstrText',
-  'w:sdtPr',
-  'w:pPrChange',
-  'w:rPrChange',
-  'w:sectPrChange',
-  'w:tblPrChange',
-  'w:trPrChange',
-  'w:tcPrChange',
-  'w:tblGridChange',
-  'w:ffData',
-  'w:fldData',
-  'w:rt',
-])
-const DELETED = new Set(['w:del', 'w:moveFrom'])
-const TOLD: Record<string, Remark> = {
-  'a:blip': 'picture',
-  'v:imagedata': 'picture',
-  'w:object': 'object',
-  'm:oMath': 'formula',
-  'w:altChunk': 'chunk',
-  'w:ruby': 'phonetic',
-}
-const OBJECTS = /\/(chart|diagram)$/
 
 /** A note that the text points at, in the order of the text. */
 export interface NoteReference {
@@ -45,12 +20,9 @@ export class BodyReader implements XmlHandlers {
   readonly #numbering: Numbering
   readonly #styles: Styles
   readonly #remarks: Remarks
-  readonly #blocks: Block[] = [new Block()]
+  readonly #blocks = new Blocks()
   readonly #fields = new Fields()
   readonly references: NoteReference[] = []
-  /** The lines of each `w:footnote` or `w:endnote`, by its id; separators are none. */
-  readonly notes = new Map<string, string[]>()
-  #note: string | null = null
   /** How deep inside an element that is left out. */
   #leftOut = 0
   #deleted = 0
@@ -59,29 +31,41 @@ export class BodyReader implements XmlHandlers {
   #inParagraphProperties = false
   #inRun = false
   #hidden = false
-  /** For every open alternative: the characters read before its choice, and whether a choice gave any. */
-  readonly #alternatives: { before: number; read: boolean }[] = []
-  #characters = 0
+  readonly #alternatives = new Alternatives()
+  /** The lines of files that are put in, by relation. */
+  readonly #chunks: ReadonlyMap<string, readonly string[]>
+  /** A file that is put in could not be read. */
+  lacksChunk = false
 
-  constructor(numbering: Numbering, styles: Styles, remarks: Remarks) {
+  constructor(
+    numbering: Numbering,
+    styles: Styles,
+    remarks: Remarks,
+    chunks: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {
     this.#numbering = numbering
     this.#styles = styles
     this.#remarks = remarks
+    this.#chunks = chunks
   }
 
   get #block(): Block {
-    return this.#blocks.at(-1) as Block
+    return this.#blocks.innermost
+  }
+
+  /** The lines of each `w:footnote` or `w:endnote`, by its id. */
+  get notes(): ReadonlyMap<string, string[]> {
+    return this.#blocks.notes
   }
 
   /** The lines of what stood in no note. */
   finish(): string[] {
-    while (this.#blocks.length > 1) this.#closeBox()
-    return this.#block.finish()
+    return this.#blocks.finish()
   }
 
   open(name: string, attributes: Attributes): void {
     if (this.#leftOut > 0 || LEFT_OUT.has(name)) this.#leftOut += 1
-    else if (name === 'mc:Fallback' && this.#alternatives.at(-1)?.read === true) this.#leftOut += 1
+    else if (name === 'mc:Fallback' && this.#alternatives.skipsFallback) this.#leftOut += 1
     else if (DELETED.has(name) && !this.#inParagraphProperties) this.#deleted += 1
     else this.#structure(name, attributes)
   }
@@ -101,13 +85,13 @@ export class BodyReader implements XmlHandlers {
     else if (name === 'w:pPr') this.#inParagraphProperties = false
     else if (name === 'w:t' || name === 'm:t' || name === 'w:delText') this.#inText = false
     else if (name === 'w:r') this.#inRun = false
-    else if (name === 'w:tc') this.#closeCell()
+    else if (name === 'w:tc') this.#blocks.closeCell()
     else if (name === 'w:tr') this.#block.closeRow()
     else if (name === 'w:tbl') this.#block.closeTable()
-    else if (name === 'w:txbxContent') this.#closeBox()
-    else if (name === 'w:footnote' || name === 'w:endnote') this.#closeNote()
-    else if (name === 'mc:Choice') this.#closeChoice()
-    else if (name === 'mc:AlternateContent') this.#alternatives.pop()
+    else if (name === 'w:txbxContent') this.#blocks.closeBox()
+    else if (name === 'w:footnote' || name === 'w:endnote') this.#blocks.closeNote()
+    else if (name === 'mc:Choice') this.#alternatives.closeChoice()
+    else if (name === 'mc:AlternateContent') this.#alternatives.close()
   }
 
   text(text: string): void {
@@ -137,10 +121,12 @@ export class BodyReader implements XmlHandlers {
     else if (name === 'w:endnoteReference') this.#refer('endnote', attributes['w:id'])
     else if (name === 'w:ins' || name === 'w:moveTo') this.#remarks.tell('inserted')
     else if (name === 'w:tbl') this.#block.openTable()
-    else if (name === 'w:tc' || name === 'w:txbxContent') this.#blocks.push(new Block())
-    else if (name === 'w:footnote' || name === 'w:endnote') this.#openNote(attributes)
-    else if (name === 'mc:AlternateContent')
-      this.#alternatives.push({ before: this.#characters, read: false })
+    else if (name === 'w:tc' || name === 'w:txbxContent') this.#blocks.open()
+    else if (name === 'w:footnote' || name === 'w:endnote') {
+      const normal = (attributes['w:type'] ?? 'normal') === 'normal'
+      this.#blocks.openNote(normal ? (attributes['w:id'] ?? null) : null)
+    } else if (name === 'mc:AlternateContent') this.#alternatives.open()
+    else if (name === 'w:altChunk') this.#addChunk(attributes['r:id'])
     else if (name === 'a:graphicData' && OBJECTS.test(attributes.uri ?? '')) this.#remarks.tell('object')
   }
 
@@ -164,17 +150,27 @@ export class BodyReader implements XmlHandlers {
       if (text.trim() !== '') this.#remarks.tell('hidden')
       return
     }
-    this.#characters += text.length
+    this.#alternatives.count(text.length)
     this.#remarks.count(text.length)
     ;(paragraph ?? this.#block.openParagraph()).text += text
   }
 
   #sign(code: string | undefined): void {
-    const point = Number.parseInt(code ?? '', 16)
-    const plain =
-      Number.isInteger(point) && point >= 0x20 && (point < 0xe000 || point > 0xf8ff) && point <= 0xffff
-    if (!plain) this.#remarks.tell('sign')
-    this.#add(plain ? String.fromCharCode(point) : '□')
+    const sign = signOf(code)
+    if (sign === null) this.#remarks.tell('sign')
+    this.#add(sign ?? '□')
+  }
+
+  #addChunk(id: string | undefined): void {
+    const lines = this.#chunks.get(id ?? '')
+    if (lines === undefined) {
+      this.lacksChunk = true
+      this.#remarks.tell('chunk')
+    }
+    for (const line of lines ?? []) {
+      this.#block.lines.push(line)
+      this.#remarks.nextParagraph()
+    }
   }
 
   #refer(kind: NoteReference['kind'], id: string | undefined): void {
@@ -185,58 +181,11 @@ export class BodyReader implements XmlHandlers {
 
   #closeParagraph(): void {
     this.#fields.endParagraph()
-    const block = this.#block
-    const paragraph = block.paragraph
-    block.paragraph = null
-    if (paragraph === null) return
-    const text = block.carried + paragraph.text
-    if (paragraph.merged) {
-      block.carried = text
-      append(block.lines, paragraph.boxes)
-      return
-    }
-    block.carried = ''
-    const number = this.#numbering.next(paragraph, paragraph.style)
-    this.#remarks.count(number.length)
-    if (text.trim() !== '' || number !== '') {
-      append(
-        block.lines,
-        (number + text).split('\n').filter((line) => line.trim() !== ''),
-      )
-      this.#remarks.nextParagraph()
-    }
-    append(block.lines, paragraph.boxes)
-  }
-
-  #closeCell(): void {
-    if (this.#blocks.length < 2) return
-    const cell = this.#blocks.pop() as Block
-    this.#block.addCell(cell.finish())
-  }
-
-  #closeBox(): void {
-    if (this.#blocks.length < 2) return
-    const box = this.#blocks.pop() as Block
-    const around = this.#block.paragraph
-    if (around === null) append(this.#block.lines, box.finish())
-    else append(around.boxes, box.finish())
-  }
-
-  #openNote(attributes: Attributes): void {
-    const type = attributes['w:type'] ?? 'normal'
-    this.#note = type === 'normal' ? (attributes['w:id'] ?? null) : null
-    this.#blocks.push(new Block())
-  }
-
-  #closeNote(): void {
-    if (this.#blocks.length < 2) return
-    const lines = (this.#blocks.pop() as Block).finish()
-    if (this.#note !== null) this.notes.set(this.#note, lines)
-    this.#note = null
-  }
-
-  #closeChoice(): void {
-    const open = this.#alternatives.at(-1)
-    if (open !== undefined && this.#characters > open.before) open.read = true
+    const printed = this.#block.closeParagraph((paragraph) => {
+      const number = this.#numbering.next(paragraph, paragraph.style)
+      this.#remarks.count(number.length)
+      return number
+    })
+    if (printed) this.#remarks.nextParagraph()
   }
 }

@@ -1,7 +1,8 @@
 import { DocumentError } from '../errors.ts'
 import { READABLE } from '../formats.ts'
 import type { Sink } from '../sink.ts'
-import { BodyReader } from './body.ts'
+import { BodyReader, type NoteReference } from './body.ts'
+import { readChunks } from './chunks.ts'
 import { Numbering } from './numbering.ts'
 import { readNumbering } from './numbering-part.ts'
 import { Package } from './package.ts'
@@ -39,13 +40,17 @@ export async function readDocx(bytes: Uint8Array, sink: Sink): Promise<string> {
     numberingPart === undefined
       ? { abstracts: new Map(), lists: new Map() }
       : await readNumbering(from, numberingPart)
-  const reader = (place: string): BodyReader =>
-    new BodyReader(new Numbering(lists, styles), styles, new Remarks(sink, place))
+  const reader = (place: string, chunks?: ReadonlyMap<string, readonly string[]>): BodyReader =>
+    new BodyReader(new Numbering(lists, styles), styles, new Remarks(sink, place), chunks)
 
-  const body = reader('正文')
+  const body = reader('正文', await readChunks(from, relations, sink))
   await walkXml(from.read(main), main, body)
   const lines = body.finish()
-  const notes = { footnote: new Map<string, string[]>(), endnote: new Map<string, string[]>() }
+  if (body.lacksChunk && lines.length === 0) throw onlyChunk()
+  const notes: Record<NoteReference['kind'], ReadonlyMap<string, string[]>> = {
+    footnote: new Map(),
+    endnote: new Map(),
+  }
   for (const kind of ['footnote', 'endnote'] as const) {
     const target = part(`${kind}s`)
     if (target === undefined) continue
@@ -76,6 +81,13 @@ async function tellMargins(
     const text = margin.finish().join(' ')
     if (/\p{L}/u.test(text.replace(/[第共页]/g, ''))) sink.warn(place, `${place}“${shortened(text)}”没有读。`)
   }
+}
+
+function onlyChunk(): DocumentError {
+  return new DocumentError(
+    'empty',
+    '这个 Word 文件（.docx）的正文是嵌入的另一个文件（altChunk），读不了：请用 Word 打开，另存为 .docx 再导入。',
+  )
 }
 
 function noDocument(from: Package): DocumentError {

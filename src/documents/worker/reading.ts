@@ -2,6 +2,7 @@ import { detectKind, isMarkup, refuseDisguised } from '../detect.ts'
 import { DocumentError } from '../errors.ts'
 import { extensionOf, formatOfName, titleOf } from '../formats.ts'
 import { Sink } from '../sink.ts'
+import { charsetIn } from '../text/charset.ts'
 import { decodeText } from '../text/decode.ts'
 import { plainText } from '../text/plain.ts'
 import type { DocumentFormat, DocumentLimits, SourceDocument } from '../types.ts'
@@ -52,11 +53,7 @@ async function byKind(name: string, bytes: Uint8Array, sink: Sink): Promise<Read
 }
 
 async function readText(name: string, bytes: Uint8Array, sink: Sink): Promise<Omit<Read, 'pages'>> {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(4_000, bytes.byteLength)).toString(
-    'latin1',
-  )
-  const charset = /<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
-  const text = plainText(decodeText(bytes, sink, charset), sink)
+  const text = plainText(decodeText(bytes, sink, charsetIn(bytes)), sink)
   refuseDisguised(text)
   const promised = formatOfName(name)
   if (isMarkup(text, promised === 'html')) {
