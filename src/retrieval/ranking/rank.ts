@@ -5,8 +5,11 @@ import { fieldOf } from './field.ts'
 import { createNames } from './names.ts'
 import { valuesOf } from './values.ts'
 
-/** Candidates that are read; those after them keep the order of the first stage. */
-const READ = 100
+/** Candidates that are read at most, and at least; those after them keep the order of the first stage. */
+const READ = 60
+const READ_AT_LEAST = 20
+/** Words that are read at most beyond those: of long passages fewer candidates do. */
+const WORDS_READ = 8000
 
 /**
  * Orders what the first stage found: best first, at most `k`, nothing of another group where one is given. A score is
@@ -24,7 +27,7 @@ export function createRanking(view: IndexView, language: SearchLanguage, weights
   const close = vectorOf(weights.close)
   const titled = vectorOf(weights.titled)
   return (query, first, group, k) => {
-    const field = fieldOf(view, query, first.candidates.subarray(0, READ), nameOf)
+    const field = fieldOf(view, query, first.candidates.subarray(0, readable(view, first.candidates)), nameOf)
     const rows = valuesOf(view, query, first, field, nameOf, language)
     const closeness = greatest(rows, 'sentence-asked')
     const named = greatest(rows, 'name-share')
@@ -59,4 +62,16 @@ function vectorOf(weights: Weights['always']): Float64Array {
 
 function greatest(rows: readonly Float64Array[], feature: Feature): number {
   return rows.reduce((most, row) => Math.max(most, row[PLACE[feature]] as number), 0)
+}
+
+/** How many of the candidates are read. */
+function readable(view: IndexView, candidates: Uint32Array): number {
+  let words = 0
+  let count = 0
+  for (const document of candidates) {
+    words += view.lengthOf[document] as number
+    if (count === READ || (count >= READ_AT_LEAST && words > WORDS_READ)) break
+    count++
+  }
+  return count
 }
