@@ -1,4 +1,13 @@
-export type ImportFault = 'no-text' | 'unknown' | 'busy' | 'disk' | 'bad-decision' | 'in-use' | 'damaged'
+export type ImportFault =
+  | 'no-text'
+  | 'no-regulation'
+  | 'too-large'
+  | 'unknown'
+  | 'busy'
+  | 'disk'
+  | 'bad-decision'
+  | 'in-use'
+  | 'damaged'
 
 /** An import or a review that cannot go on. The message is one sentence for the person: what is wrong, what mends it. */
 export class ImportError extends Error {

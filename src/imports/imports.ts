@@ -10,6 +10,7 @@ import { finishReview } from './finish.ts'
 import { folderOf, storedMeta } from './folder.ts'
 import { keep } from './keep.ts'
 import { FILES } from './layout.ts'
+import { keptProvisions } from './limits.ts'
 import { listImported } from './list.ts'
 import { readSource, UNNAMED } from './read.ts'
 import { readRecord } from './record.ts'
@@ -98,6 +99,7 @@ export function createImports(options: ImportsOptions): Imports {
           file,
           bytes,
           source,
+          kept: keptProvisions(knowledge()),
           at: clock().toISOString(),
         }),
       )

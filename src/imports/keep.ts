@@ -5,6 +5,7 @@ import { idsIn } from './folder.ts'
 import { newId } from './ids.ts'
 import { versionsOf, whatItIs } from './known.ts'
 import { FILES } from './layout.ts'
+import { assertKeepable } from './limits.ts'
 import type { ReadSource } from './read.ts'
 import { recordText, sourceFileOf } from './record.ts'
 import { importReport } from './report.ts'
@@ -18,6 +19,8 @@ interface Keeping {
   file: string
   bytes: Uint8Array
   source: ReadSource
+  /** Provisions of the imported regulations that are there. */
+  kept: number
   /** Instant of the import, ISO 8601. */
   at: string
 }
@@ -25,13 +28,23 @@ interface Keeping {
 const wholeText = (message: string): ImportWarning => ({ ref: null, place: '全文', message })
 
 /** Keeps what was read, unless it is there already. Only for the holder of the lock. */
-export async function keep({ dir, there, vocabulary, file, bytes, source, at }: Keeping): Promise<Imported> {
+export async function keep({
+  dir,
+  there,
+  vocabulary,
+  file,
+  bytes,
+  source,
+  kept,
+  at,
+}: Keeping): Promise<Imported> {
   const known = whatItIs(source, there)?.id
   if (known !== undefined) {
     const { warnings, ...report } = importReport(file, known, source.figures(known))
     const told = wholeText(`这部法规已经有了，编号 ${known}，没有重复保存。`)
     return { report: { ...report, warnings: [told, ...warnings] }, already: true }
   }
+  assertKeepable(source, kept)
   const { meta, warnings: aboutVersions } = amongVersions(source, there)
   const taken = there.map((entry) => entry.id)
   const id = newId(meta, new Set([...taken, ...idsIn(dir, { removed: true })]))

@@ -16,6 +16,8 @@ export interface ReadSource {
   name: string
   sourceHash: string
   textHash: string
+  /** Parsed under no id yet. */
+  first: ParsedRegulation
   /** Parsed under this id, with the short name as it stands in `meta`. */
   parsed(id: string): ParsedRegulation
   figures(id: string): RegulationFigures
@@ -49,6 +51,7 @@ export async function readSource(
     name,
     sourceHash: sha256(bytes),
     textHash: sha256(text.replace(/\s+/g, '')),
+    first,
     parsed,
     figures: (id) => describe(parsed(id), text, document.warnings),
   }
