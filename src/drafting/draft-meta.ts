@@ -9,8 +9,10 @@ import type { DraftingVocabulary } from './vocabulary.ts'
 const AROUND = 80
 const NUMBER = /[\u4e00-\u9fff]{1,14}[〔[（(【](?:19|20)\d{2}[〕\]）)】]\s*第?\s*\d{1,4}\s*号/
 const DECREE = /[\u4e00-\u9fff]{2,30}(?:令|公告)\s*[（(]?第\s*[0-9〇零一二三四五六七八九十百]{1,5}\s*号/
-/** （某某令第53号发布 …）: a decree that the note below the title tells. */
-const NOTED = new RegExp(`^[（(]?\\s*${DECREE.source}\\s*(?:公布|发布|颁布)`)
+/** （某某令第53号发布 …）, （某某政府印发 某政发〔2024〕3号）: what the note below the title tells. */
+const NOTED = new RegExp(
+  `^[（(]?\\s*(?:${DECREE.source}\\s*(?:公布|发布|颁布)|[\\u4e00-\\u9fff]{2,30}(?:印发|公布|发布|颁布)[\\s，,]*${NUMBER.source})`,
+)
 const BODY = /(?:委员会|政府|办公厅|办公室|部|局|厅|院|署|会|处|中心|集团|公司|学校|大学)$/
 const KIND =
   /(?:实施)?(办法|细则|规定|条例|规则|规程|准则|意见|方案|制度|标准|指引|决定|章程|守则|规范|措施|法)(?:[（(][^（）()]{1,16}[）)])?$/
@@ -90,14 +92,18 @@ function noteOf(lines: readonly string[], source: string): { issuers: string[]; 
     )?.[0]
   const named = assembly?.replace(/第[一二三四五六七八九十百]{1,5}届/, '')
   const decree = DECREE.exec(withoutDates(text))?.[0].replace(/(?:令|公告).*$/, '')
-  const issuer = named ?? (decree !== undefined && BODY.test(decree) ? decree : undefined)
+  // （某年某月某日某某市人民政府第5次常务会议通过 …）
+  const maker = /[\u4e00-\u9fff]{2,30}?(?=第[^\s第]{1,8}次|通过|公布|发布|颁布|批准|印发)/.exec(
+    withoutDates(words),
+  )?.[0]
+  const issuer = named ?? [decree, maker].find((each) => each !== undefined && BODY.test(each))
   return { issuers: issuer === undefined ? [] : [issuer], date: dateIn(words) }
 }
 
 function numberOf(lines: readonly string[]): string | null {
   for (const pattern of [NUMBER, DECREE]) {
     for (const line of lines.map(withoutDates)) {
-      const found = pattern.exec(line)?.[0] ?? ''
+      const found = (pattern.exec(line)?.[0] ?? '').replace(/^.*(?:印发|发布|公布|下发)(?=.)/, '')
       const alone = line.length <= 40 && found.length >= line.length * 0.6
       if (found !== '' && (alone || NOTED.test(line))) return found.replace(/\s+/g, '')
     }

@@ -1,14 +1,13 @@
 import type { CivilDate } from '../calendar/index.ts'
 import { formatDay, isCivilDate } from '../calendar/index.ts'
 import type { DraftedMeta } from '../drafting/index.ts'
-import type { RegulationMeta } from '../knowledge/index.ts'
+import type { Authority, RegulationMeta } from '../knowledge/index.ts'
 import { NO_REGION, plainRegion } from './regions.ts'
 import type { Guesses, ReviewedMeta } from './types.ts'
 
 const NO_ISSUER = '文中没有写明'
 const NATION = '全国'
-/** The least specific: what is known better is told before it, and it takes nothing's place. */
-const UNKNOWN_AUTHORITY = '没有认出由哪一级制定，暂按国家一级计，排在各地的规定之后，请核对。'
+const UNKNOWN_AUTHORITY = '没有认出由哪一级制定，请核对。'
 
 /** What a text says of itself, with what it does not say filled in, and why so. */
 export interface ProposedMeta {
@@ -60,7 +59,7 @@ export function proposeMeta(
       inForce,
       inForceNote: guesses.inForce ?? drafted.inForceNote,
       repealed: null,
-      authority: drafted.authority ?? guess('authority', 'nation', UNKNOWN_AUTHORITY),
+      authority: drafted.authority ?? guess('authority', authorityOf(region), UNKNOWN_AUTHORITY),
       region,
       replaces: null,
     },
@@ -78,7 +77,15 @@ function unknownRegion(
 ): ReviewedMeta['region'] {
   return OF_STATE.test(title)
     ? guess('region', { name: NATION, within: [] }, `“${title}”的标题和正文开头没有地名，暂按全国的规定计。`)
-    : guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，请核对后填写。')
+    : guess('region', { name: NO_REGION, within: [] }, '没有认出适用的地区，核对以前不当作任何一地的规定。')
+}
+
+/**
+ * The least specific that is safe: without a region it binds nobody whose place is known, and never goes before what a
+ * city or county made.
+ */
+function authorityOf({ name }: ReviewedMeta['region']): Authority {
+  return name === NATION ? 'nation' : 'province'
 }
 
 function shorten(fullName: string): string {

@@ -195,6 +195,18 @@ describe('a decree told below the title', () => {
     expect(documentNumber).toBe('滨州市人民代表大会常务委员会公告第18号')
   })
 
+  test.each([
+    ['（2024年3月1日白石县人民政府印发　白政发〔2024〕3号）', '白石县人民政府', '白政发〔2024〕3号'],
+    ['（2024年3月1日白石县人民政府印发白政发〔2024〕3号）', '白石县人民政府', '白政发〔2024〕3号'],
+    ['（2024年3月1日白石县人民政府第5次常务会议通过）', '白石县人民政府', null],
+  ])('%s', (note, issuer, number) => {
+    expect(meta(`白石县路灯办法\n${note}\n${article('略。')}`)).toMatchObject({
+      issuers: [issuer],
+      documentNumber: number,
+      issued: '2024-03-01',
+    })
+  })
+
   test('a city whose name begins with 日 keeps it', () => {
     const text = `日照市路灯办法\n2016年3月4日日照市人民政府令第8号公布\n${article('略。')}`
     expect(meta(text)).toMatchObject({ documentNumber: '日照市人民政府令第8号', issuers: ['日照市人民政府'] })

@@ -12,11 +12,12 @@ const BODY = '第一条 为了安全，制定本规定。\n第二条 每年检�
 
 describe('whose a text is that does not say it', () => {
   it.each([
-    ['矿井通风条例', '全国'],
-    ['通风检查制度', '地区没有写明'],
-  ])('%s: of no narrower level than the nation, with a warning', async (title, region) => {
+    ['矿井通风条例', 'nation', '全国'],
+    // Binds nobody whose place is known.
+    ['通风检查制度', 'province', '地区没有写明'],
+  ])('%s: the least specific that is safe, with a warning', async (title, authority, region) => {
     const { meta, warnings } = await broughtMeta(`${title}\n${BODY}`)
-    expect(meta).toMatchObject({ authority: 'nation', region: { name: region, within: [] } })
+    expect(meta).toMatchObject({ authority, region: { name: region, within: [] } })
     expect(warnings.filter((each) => each.includes('没有认出由哪一级制定'))).toHaveLength(1)
   })
 
