@@ -74,6 +74,8 @@ export function createImports(options: ImportsOptions): Imports {
   const catalogue = createCatalogue(dir, knowledge)
   const exclusive = exclusiveIn(dir)
   const proposalsOf = createProposals(drafter)
+  // A command that brings many files loads what is there once.
+  const brought = new Map<string, number>()
   const today = () => civilDateOf(clock())
 
   const review = (id: string) => {
@@ -91,18 +93,20 @@ export function createImports(options: ImportsOptions): Imports {
   return {
     async importFile(file, bytes) {
       const source = await readSource(file, bytes, { drafter, today: today() })
-      return exclusive(() =>
-        keep({
+      return exclusive(async () => {
+        const kept = await keep({
           dir,
           there: catalogue(),
           vocabulary: knowledge().vocabulary,
           file,
           bytes,
           source,
-          kept: keptProvisions(knowledge()),
+          kept: keptProvisions(knowledge(), brought),
           at: clock().toISOString(),
-        }),
-      )
+        })
+        if (!kept.already) brought.set(kept.report.regulation, source.first.provisions.length)
+        return kept
+      })
     },
     async dryRun(file, bytes) {
       return dryRunReport(file, (await readSource(file, bytes, { drafter, today: today() })).figures(UNNAMED))
@@ -146,7 +150,11 @@ export function createImports(options: ImportsOptions): Imports {
           now: clock(),
         }),
       ),
-    remove: (id) => exclusive(() => removeRegulation(dir, id, holders)),
+    remove: (id) =>
+      exclusive(async () => {
+        await removeRegulation(dir, id, holders)
+        brought.delete(id)
+      }),
     repeal: (id, by, from, reason) =>
       exclusive(() => endRegulation({ dir, id, by, from, reason, at: clock().toISOString() }, review(id))),
     settle: async () => {

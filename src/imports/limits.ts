@@ -53,12 +53,16 @@ export function assertKeepable(
   }
 }
 
-/** Provisions of all imported regulations that are loaded. */
-export function keptProvisions({ packs }: Knowledge): number {
-  return packs.reduce(
-    (sum, { origin, regulation }) => (origin === 'imported' ? sum + regulation.provisions.length : sum),
-    0,
-  )
+/**
+ * Provisions of all imported regulations.
+ * @param brought those that were kept by this process, by id: what is loaded may be older.
+ */
+export function keptProvisions({ packs }: Knowledge, brought: ReadonlyMap<string, number>): number {
+  const counts = new Map(brought)
+  for (const { origin, meta, regulation } of packs) {
+    if (origin === 'imported') counts.set(meta.id, regulation.provisions.length)
+  }
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
 
 function shareOfChinese(text: string): number {

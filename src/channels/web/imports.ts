@@ -15,6 +15,8 @@ const REVIEWER = '网页'
 
 const STATUS: Record<ImportFault, 400 | 404 | 409 | 422 | 500 | 503> = {
   'no-text': 422,
+  'no-regulation': 422,
+  'too-large': 422,
   unknown: 404,
   busy: 503,
   disk: 503,
