@@ -32,6 +32,23 @@ describe('old Word documents', () => {
     ])
   })
 
+  // Made by LibreOffice, then without the numbers that it repeats at each paragraph, as Word writes it.
+  test('numbers that come from a style, or from the one it builds on, are told; a paragraph may refuse them', async () => {
+    const { lines, warnings } = await read('办法.doc', fixture('numbered-by-style.doc'))
+    expect(lines).toEqual(['某某市检查办法', '为了安全。', '每年检查。', '没有编号。', '末尾'])
+    expect(warnings).toEqual([
+      { place: '全文', message: expect.stringMatching(/^有 2 段用了自动编号.*另存为 \.docx/) },
+    ])
+  })
+
+  test('a style sheet that is damaged loses no text', async () => {
+    const bytes = Uint8Array.from(fixture('numbered-by-style.doc'))
+    // The length of the style sheet, in the header of the main stream.
+    const main = Buffer.from(bytes.buffer).indexOf(Buffer.from([0xec, 0xa5]))
+    new DataView(bytes.buffer).setUint32(main + 0xa6, 5, true)
+    expect((await read('办法.doc', bytes)).lines).toHaveLength(5)
+  })
+
   test('the same saved as .docx by LibreOffice reads the same, numbers and all', async () => {
     const { lines } = await read('办法.docx', fixture('libreoffice.docx'))
     expect(lines).toEqual([...LINES, '第一项 编号的一段', '第二项 编号的二段', ...END])

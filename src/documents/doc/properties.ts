@@ -32,9 +32,10 @@ export class PropertyTable {
 
   /**
    * @param at where the header keeps the place of the table: 0x102 paragraphs, 0xfa runs
+   * @param listed styles whose paragraphs stand in a list unless they say otherwise
    * @throws {RangeError} where it is damaged
    */
-  constructor(main: Buffer, table: Buffer, at: 0x102 | 0xfa) {
+  constructor(main: Buffer, table: Buffer, at: 0x102 | 0xfa, listed: ReadonlySet<number> = new Set()) {
     const offset = main.readUInt32LE(at)
     const plc = table.subarray(offset, offset + main.readUInt32LE(at + 4))
     const count = Math.max(0, Math.floor((plc.length - 4) / 8))
@@ -45,7 +46,7 @@ export class PropertyTable {
       if (seen.has(page)) continue
       seen.add(page)
       const bytes = main.subarray(page * PAGE, page * PAGE + PAGE)
-      if (bytes.length === PAGE) for (const span of pageSpans(bytes, at === 0x102)) spans.push(span)
+      if (bytes.length === PAGE) for (const span of pageSpans(bytes, at === 0x102, listed)) spans.push(span)
     }
     this.#spans = spans.sort((a, b) => a.from - b.from)
   }
@@ -64,7 +65,7 @@ export class PropertyTable {
   }
 }
 
-function pageSpans(page: Buffer, paragraphs: boolean): Span[] {
+function pageSpans(page: Buffer, paragraphs: boolean, listed: ReadonlySet<number>): Span[] {
   const count = page.readUInt8(PAGE - 1)
   const width = paragraphs ? 13 : 1
   const spans: Span[] = []
@@ -73,24 +74,36 @@ function pageSpans(page: Buffer, paragraphs: boolean): Span[] {
     spans.push({
       from: page.readUInt32LE(index * 4),
       to: page.readUInt32LE(index * 4 + 4),
-      properties: at === 0 ? NONE : readProperties(paragraphs ? paragraphList(page, at) : runList(page, at)),
+      properties: paragraphs
+        ? paragraphProperties(paragraphList(page, at), listed)
+        : at === 0
+          ? NONE
+          : readProperties(runList(page, at)),
     })
   }
   return spans
 }
 
+function paragraphProperties(list: Buffer, listed: ReadonlySet<number>): Partial<Properties> {
+  // The style's number comes first; a paragraph that says nothing is of the first style.
+  const found = readProperties(list.subarray(2))
+  const style = list.length < 2 ? 0 : list.readUInt16LE(0)
+  return found.list === undefined && listed.has(style) ? { ...found, list: true } : found
+}
+
 function paragraphList(page: Buffer, at: number): Buffer {
+  if (at === 0) return page.subarray(0, 0)
   const half = page[at] ?? 0
   const [from, length] = half === 0 ? [at + 2, (page[at + 1] ?? 0) * 2] : [at + 1, half * 2 - 1]
-  // The style's number comes first.
-  return page.subarray(from + 2, from + length)
+  return page.subarray(from, from + length)
 }
 
 function runList(page: Buffer, at: number): Buffer {
   return page.subarray(at + 1, at + 1 + (page[at] ?? 0))
 }
 
-function readProperties(list: Buffer): Partial<Properties> {
+/** What a list of properties says of those that matter. */
+export function readProperties(list: Buffer): Partial<Properties> {
   const found: Partial<Properties> = {}
   let at = 0
   while (at + 2 < list.length) {

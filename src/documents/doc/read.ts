@@ -4,6 +4,7 @@ import { readStreams } from './compound.ts'
 import { type PartLines, partLines } from './lines.ts'
 import { partsOf, placedText } from './pieces.ts'
 import { PropertyTable } from './properties.ts'
+import { listedStyles } from './styles.ts'
 
 const SAVE = '请用 Word 或 WPS 打开，另存为 .docx 再导入。'
 
@@ -45,7 +46,7 @@ function readParts(main: Buffer, table: Buffer, sink: Sink): string {
   sink.count(placed.text.length)
   const parts = partsOf(main)
   if (parts.body[1] > placed.text.length) throw broken()
-  const paragraphs = new PropertyTable(main, table, 0x102)
+  const paragraphs = new PropertyTable(main, table, 0x102, listedStyles(main, table))
   const runs = new PropertyTable(main, table, 0xfa)
   const read = (range: readonly [number, number]): PartLines => partLines(placed, range, paragraphs, runs)
   const body = read(parts.body)
