@@ -75,7 +75,10 @@ export function createAnswerer(
     const regulation = given ? context.regulation : more.length === 0 ? (only ?? null) : null
     const base = annotated.ask(text, { ...context, regulation }, topics)
     const rule = outsideRule(question, language)
-    if (base.trace.refusal === 'empty' || rule?.everywhere) return base
+    // 北京小区养狗怎么管 is small talk until a regulation of Beijing's is there.
+    const ofImported = asked.named && asked.packs.some(({ origin }) => origin === 'imported')
+    if (base.trace.refusal === 'empty') return base
+    if (rule?.everywhere && !(rule.kind === 'chat' && ofImported)) return base
 
     const parts = asked.packs
       .filter(({ origin }) => origin === 'imported')
@@ -121,6 +124,9 @@ export function createAnswerer(
       (pack) => isInForce(pack.meta, context.today) || isNamed(pack, question),
     )
     if (packs.length > 0) return { packs, named: true, ordered: false, place: null }
+    const [notYet] = meant
+    if (notYet !== undefined)
+      return { packs: [], named: true, ordered: false, place: notYet.meta.region.name }
     const [place] = placesIn(question.text, drafting)
     if (place !== undefined) {
       const there = knowledge.packs.filter(
@@ -150,7 +156,7 @@ export function createAnswerer(
     const [only, ...more] = imported
     const where = more.length > 0 ? `导入的${imported.length}部法规` : `《${only?.meta.shortName ?? ''}》`
     const searched = only ? `按字面，${where}里没有足够接近的规定。` : ''
-    const none = packs.length === 0 ? `没有载入适用于${place ?? '当地'}的法规。` : ''
+    const none = packs.length === 0 ? `没有载入当天适用于${place ?? '当地'}的法规。` : ''
     const reason = [none, searched, base?.reason ?? ''].filter(Boolean).join('\n')
     return {
       mode: 'offline',

@@ -7,7 +7,9 @@ import type { Expression, QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
 
 /** So much of what a question speaks of (0–1, the rarer the weightier) must stand in an article that answers it. */
-const ENOUGH = 0.6
+const ENOUGH = 0.7
+/** So much does where the question names the regulation or its place: then it is about this text. */
+const ENOUGH_NAMED = 0.45
 /** With so much of it an article is offered as near, not as an answer. */
 const NEAR = 0.35
 /** A further article is shown beside the best if it has nearly as much. */
@@ -115,7 +117,7 @@ export function createByWords(
         .slice(0, SHOWN)
         .map(({ article }) => article.ref),
       share: best.share,
-      enough: best.share >= ENOUGH,
+      enough: best.share >= (contentOf(question, pack, language).named ? ENOUGH_NAMED : ENOUGH),
     }
   }
 

@@ -60,7 +60,7 @@ describe('which regulation answers', () => {
     expect(unknown(`广州的${DISTANCE}`)).toMatchObject({
       refused: true,
       citations: [],
-      reason: '没有载入适用于广州市的法规。',
+      reason: '没有载入当天适用于广州市的法规。',
     })
     expect(unknown(`长沙市${DISTANCE}`).citations.map(({ ref }) => ref)).toEqual(['hunan-2021#2'])
   })
@@ -140,5 +140,10 @@ describe('a later version of a regulation', () => {
     ['2026-07-01', ['shandong-2026#2']],
   ])('answers for a place with what binds there on the day: %s', (today, refs) => {
     expect(ask(`山东的${DISTANCE}`, { today }).citations.map((citation) => citation.ref)).toEqual(refs)
+  })
+
+  it('does not answer for a place whose own is not in force yet with what binds elsewhere', () => {
+    const answer = ask('山东省的镇长多久带队检查一次', { today: '2021-06-01' })
+    expect(answer).toMatchObject({ refused: true, citations: [], reason: '没有载入当天适用于山东省的法规。' })
   })
 })

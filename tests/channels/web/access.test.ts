@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startWorld, type World } from './world.ts'
 
@@ -99,5 +101,24 @@ describe('with an access token set', () => {
     const response = await fetch(`${world.url}/logout`, { method: 'POST' })
     expect(response.status).toBe(204)
     expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
+  })
+})
+
+describe('a file that is brought without the token', () => {
+  it('is refused before its body is read', async () => {
+    const { port } = new URL(world.url)
+    const socket = connect(Number(port), '127.0.0.1')
+    const head = [
+      'POST /api/imports HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      'Content-Type: application/octet-stream',
+      'X-File-Name: a.txt',
+      'Transfer-Encoding: chunked',
+    ]
+    // One chunk, and no last one: who waits for the whole body waits for ever.
+    socket.write(`${head.join('\r\n')}\r\n\r\n3\r\nabc\r\n`)
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    expect(answer.toString('latin1').split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized')
   })
 })
