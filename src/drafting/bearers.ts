@@ -47,8 +47,13 @@ function subjectOf(text: string, clauses: readonly Clause[], i: number, reader: 
   const clause = clauses[i] as Clause
   const next = clauses[i + 1]
   const modalNext = next !== undefined && /^(?:应当|必须|要|应)/.test(text.slice(next.start, next.end))
-  return reader.subject(text.slice(clause.start, clause.end), modalNext)
+  const words = text.slice(clause.start, clause.end)
+  const ahead = AHEAD.exec(words)?.[0]
+  return reader.subject(words, modalNext) ?? (ahead === undefined ? null : reader.subject(ahead, true))
 }
+
+/** 监管员每年…: what stands before the period is a subject as a whole. */
+const AHEAD = /^[^每]{2,30}(?=每)/
 
 /**
  * Who is bound by a unit: the subject of its own words, else of the nearest clause before it that has one, else who
@@ -110,4 +115,17 @@ export function bearerOf(
   const mentioned = reader.mention(text.slice(Math.max(0, unit.end - NEAR), unit.end)) ?? nearby[0]
   if (mentioned !== undefined) return { who: mentioned, from: 'nearby', list: null, at: null }
   return { who: '', from: 'none', list: null, at: null }
+}
+
+/** 县政府分管负责人每月、主要负责人每季度: a role alone belongs to the body that the line has spoken of. Changes `bearers`. */
+export function completed(bearers: Bearer[], reader: SubjectReader): void {
+  for (const [i, bearer] of bearers.entries()) {
+    if (bearer.list !== null || bearer.from === 'lead') continue
+    for (let j = i - 1; j >= 0; j--) {
+      const who = reader.relative(bearer.who, (bearers[j] as Bearer).who)
+      if (who === null) continue
+      bearers[i] = { ...bearer, who }
+      break
+    }
+  }
 }

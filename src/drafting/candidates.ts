@@ -1,6 +1,6 @@
 import type { ParsedRegulation } from '../regulation/index.ts'
 import { createAnnualReader } from './annual.ts'
-import { type Bearer, bearerOf, type ReadLine, readLine } from './bearers.ts'
+import { type Bearer, bearerOf, completed, type ReadLine, readLine } from './bearers.ts'
 import type { Candidate, Refusal } from './candidate.ts'
 import { clausesOf } from './clauses.ts'
 import { createDeedReader } from './deeds.ts'
@@ -43,6 +43,7 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
     const { units, loose } = unitsOf(line.text, clauses, marks(line.text, line.body), vocabulary.verb)
     for (const count of loose) refusals.push({ line, from: count.start, end: count.end, reason: 'noPeriod' })
     const bearers = units.map((unit) => bearerOf(unit, read, subjects, nearbyOf(lines, i)))
+    completed(bearers, subjects)
     respectively(units, bearers, line.text)
     for (const [u, unit] of units.entries()) {
       const bearer = bearers[u] as Bearer
@@ -142,12 +143,12 @@ function readingsOf(unit: Unit, objects: string | null, deadline: string | null)
   return readings
 }
 
-/** Who the lines before speak of, the nearest first; within the chapter. */
+/** Who the lines before speak of, the nearest first; within the article: another article's bearer is never this one's. */
 function nearbyOf(lines: readonly ReadLine[], i: number): string[] {
-  const chapter = lines[i]?.line.article.chapter
+  const article = lines[i]?.line.article
   for (let j = i - 1; j >= 0 && i - j <= 60; j--) {
     const read = lines[j] as ReadLine
-    if (read.line.article.chapter !== chapter) break
+    if (read.line.article !== article) break
     const who = read.main ?? read.list
     if (who !== null) return [who]
   }

@@ -41,15 +41,19 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
   const tail =
     '(?:及其(?:他)?[^，。；]{0,16}?(?=应当|必须|应|须|对|按|每|至少)|[（(][^（）()]{1,30}[）)]|等|们|双方|各方)*'
   const head = new RegExp(`${heads}${tail}`, 'g')
-  const after = new RegExp(
-    `^(?:，|,)?(?!${oneOf(subjects.notVerbs)})(?:${oneOf([...subjects.modals, ...subjects.after])})`,
-  )
+  const next = `(?!${oneOf(subjects.notVerbs)})(?:${oneOf([...subjects.modals, ...subjects.after])})`
+  const after = new RegExp(`^(?:，|,)?${next}`)
   const modal = new RegExp(`^[^，。；：]{2,${LONGEST}}?(?=应当|必须)`)
   const verb = new RegExp(`^(?!${oneOf(subjects.notVerbs)})${oneOf(subjects.verbs)}`)
   const person = new RegExp(`${persons}(?:[（(][^（）()]*[）)]|等)*$`)
-  const bearing = new RegExp(`(?:${heads}|[人员者师长户方])(?:[（(][^（）()]*[）)])?$`)
+  const bearing = new RegExp(`(?:${heads}|${subjects.lastPattern.source})(?:[（(][^（）()]*[）)])?$`)
+  const ranked = new RegExp(`${subjects.rankPattern.source}(?=$|(?:，|,)?${next})`)
   const doing = new RegExp(
     `^${oneOf(subjects.doing)}[^，。；应]{2,40}?的(?:${heads}|[人者])(?=应当|必须|应|须|要|每|至少|$)`,
+  )
+  // 设置人应当……, 在野外使用射线装置的单位应当……
+  const clausal = new RegExp(
+    `^(?!${oneOf(subjects.objects)})(?:[^，。；：应每]{2,40}?的[^，。；：应每的]{0,8}?(?:${heads}|[人者户])|[^，。；：应每]{1,3}[人者员方])(?=，?(?:应当|必须|应于|每|除)|$)`,
   )
   const longer = new RegExp(`^${oneOf(subjects.doing)}[^，。；应]{2,30}?的(?:${heads})(?=应当|必须)`)
   const endsNamed = new RegExp(`${heads}(?:[（(][^（）()]*[）)])?$`)
@@ -62,7 +66,7 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       .replace(/^.{2,}?(?<![自理])由(?!于|此)(?=.{3,})/, '')
       .replace(/[、，\s]+$/, '')
   /** A subject holds no modal, no clause of its own: 由 and what is before it are cut off by {@link inner}. */
-  const mixed = /应当|必须|有权|可以|不得|[，。；：]|(?:地区|山区|平原)$/
+  const mixed = /应当|必须|有权|可以|不得|是|[，。；：]|(?:地区|山区|平原)$/
   const acceptable = (words: string) =>
     words.length >= 1 && !mixed.test(words) && words.length <= LONGEST && !verb.test(words)
 
@@ -71,12 +75,14 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     const rest = words.slice(skipped)
     if (verb.test(rest)) {
       // 使用危险化学品从事生产的单位应当……: a verb that belongs to the bearer.
-      const doer = doing.exec(rest)?.[0]
+      const doer = doing.exec(rest)?.[0] ?? clausal.exec(rest)?.[0]
       if (doer === undefined || (doer.length === rest.length && !closed)) return null
       return { who: doer, start: skipped, end: skipped + doer.length }
     }
     for (const match of rest.matchAll(head)) {
-      const end = match.index + match[0].length
+      const body = match.index + match[0].length
+      // 县级人民政府分管负责人每月…: the person of the body is bound, not the body.
+      const end = body + (ranked.exec(rest.slice(body))?.[0].length ?? 0)
       if (end > LONGEST) break
       const follows = rest.slice(end)
       // 所在地, 所需 begin another word.
@@ -86,10 +92,12 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       // 人员密集场所履行消防安全职责的单位应当……: the bearer is the longer one.
       const whole = longer.exec(rest.slice(end))?.[0].length ?? 0
       const who = trim(rest.slice(0, end + whole))
-      return acceptable(who) && balanced(who) ? { who, start: skipped, end: skipped + end + whole } : null
+      if (acceptable(who) && balanced(who)) return { who, start: skipped, end: skipped + end + whole }
+      break
     }
-    if (closed && rest.length <= SHORT && acceptable(rest) && bearing.test(rest)) {
-      return { who: rest, start: skipped, end: words.length }
+    const plain = rest.replace(subjects.adverbPattern, '')
+    if (closed && plain.length <= SHORT && acceptable(plain) && bearing.test(plain)) {
+      return { who: plain, start: skipped, end: words.length }
     }
     const said = modal.exec(rest)?.[0]
     if (said === undefined || !acceptable(said) || !balanced(said) || !bearing.test(said)) return null
@@ -113,7 +121,9 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     const last = ends.findLast((end) => end === first.length || subjects.leadPattern.test(first.slice(end)))
     const end = deed ?? last
     if (end !== undefined) return trim(first.slice(0, end).replace(LEADING, ''))
-    return subject(words, false)?.who ?? null
+    // ……不得超过标准；矿山企业应当按照下列要求检测：
+    const closing = /[。；](?<last>[^。；]+)$/.exec(words.slice(-4 * LONGEST))?.groups?.last
+    return (subject(words, false) ?? (closing === undefined ? null : subject(closing, false)))?.who ?? null
   }
 
   function heading(words: string): string | null {
@@ -132,12 +142,14 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
     `(?:各级|本级|县级以上|市|县|区)[^，。；的]{0,10}?${oneOf(subjects.bodies.filter((word) => word.length > 1))}(?:和(?:人民)?政府)?`,
   )
   function mention(words: string): string | null {
-    const found = (mentioned.exec(words) ?? inside.exec(words))?.[0]
+    const match = mentioned.exec(words) ?? inside.exec(words)
+    // 向……主管部门备案: who is told is not who tells.
+    if (match === null || /[向对报到经送]$/.test(words.slice(0, match.index))) return null
+    const found = match[0]
+      .replace(LEADING, '')
       .replace(inner, '')
       .replace(/^.*(?:应当|必须|[向对将由把])/, '')
-    return found !== undefined && found.length >= 2 && !/[不或]/.test(found) && acceptable(found)
-      ? found
-      : null
+    return found.length >= 2 && !/[不或]/.test(found) && acceptable(found) ? found : null
   }
 
   const byWhom = new RegExp(
@@ -159,8 +171,8 @@ export function createSubjectReader(vocabulary: DraftingVocabulary): SubjectRead
       // 县级每季度…… in a list of 各级政府主要负责人.
       if (/^[省市县区乡镇村]级$/.test(who) && leadWho.startsWith('各级')) return `${who}${leadWho.slice(2)}`
       if (!subjects.relativePattern.test(who)) return null
-      const organ = relativeLead.exec(leadWho)?.groups?.organ
-      return organ === undefined ? null : `${organ}${who}`
+      const organ = relativeLead.exec(leadWho)?.groups?.organ?.replace(subjects.rankHeadPattern, '')
+      return organ === undefined || organ.length < 2 ? null : `${organ}${who}`
     },
     named: (who) => endsNamed.test(who),
     personal: (who) => person.test(who) && !/(?:班子|委员会|小组)$/.test(who),
