@@ -11,10 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function printed(body: string): Promise<Uint8Array> {
+async function printed(body: string, marks = false): Promise<Uint8Array> {
   const page = await browser.newPage()
   await page.setContent(`<!DOCTYPE html><meta charset="utf-8"><style>p{margin:0}</style>${body}`)
-  const bytes = await page.pdf({ format: 'A4' })
+  const margin = marks ? { top: '2cm', bottom: '2cm' } : undefined
+  const bytes = await page.pdf({ format: 'A4', displayHeaderFooter: marks, ...(margin && { margin }) })
   await page.close()
   return bytes
 }
@@ -41,6 +42,16 @@ describe.runIf(chromiumPath)('what a browser prints as PDF', () => {
     expect(squeezed(first)).toBe(
       squeezed(`某某市安全生产办法第一条${long}（一）每季度至少1次①；（二）用火、日、月、山、水ABC`),
     )
+  })
+
+  test('time, title and address that it adds to each page stand in no provision, and are told', async () => {
+    const body = `<title>某某市办法</title><p>第一条　有下列情形的：<p>（一）甲；${BREAK}<p>（二）乙，共 3/20 处；<p>2026/11/22 10:57 以前的除外。`
+    const { text, warnings } = await read('办法.pdf', await printed(body, true))
+    expect(text.split('\n\f').map((page) => page.trim().split('\n'))).toEqual([
+      ['第一条 有下列情形的：', '（一）甲；'],
+      ['（二）乙，共 3/20 处；', '2026/11/22 10:57 以前的除外。'],
+    ])
+    expect(warnings).toEqual([{ place: '全文', message: expect.stringContaining('1/2') }])
   })
 
   test('cells of a row stand apart on one line; letters set wide apart are words all the same', async () => {

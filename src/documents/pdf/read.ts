@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { DocumentError } from '../errors.ts'
 import type { Sink } from '../sink.ts'
+import { withoutBrowserMarks } from './browser-marks.ts'
 import { unknownIn, withoutUnknown } from './glyphs.ts'
 import { byDirection, type RawItem } from './items.ts'
 import { linesOf } from './lines.ts'
@@ -38,14 +39,18 @@ async function readPages(
     )
   }
   if (!whole) sink.warn('文件末尾', 'PDF 的结尾不完整，可能没有下载完，后面的页可能缺了：请对照原文的页数。')
-  const pages: string[] = []
-  const without: number[] = []
+  const read: (string | null)[] = []
+  for (let number = 1; number <= document.numPages; number += 1)
+    read.push(await pageText(document, number, sink))
+  const pages = withoutBrowserMarks(
+    read.map((text) => text ?? ''),
+    sink,
+  )
   const failed: number[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const text = await pageText(document, number, sink)
-    if (text === null) failed.push(number)
-    else if (!/[\p{L}\p{N}]/u.test(text)) without.push(number)
-    pages.push(text ?? '')
+  const without: number[] = []
+  for (const [at, page] of pages.entries()) {
+    if (read[at] === null) failed.push(at + 1)
+    else if (!/[\p{L}\p{N}]/u.test(page)) without.push(at + 1)
   }
   if (failed.length === pages.length) throw broken()
   judge(pages, without, failed, sink)
