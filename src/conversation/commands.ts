@@ -2,7 +2,7 @@ import { isInvitationCode } from '../access/index.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
 import { readPanelWords } from './reminders/private/words.ts'
 import { readSlash, type SlashCommand } from './slash.ts'
-import { readTenureCommand, type TenureCommand } from './tenures/commands.ts'
+import { type NamesPost, readTenureCommand, type TenureCommand } from './tenures/commands.ts'
 
 /** What a person may say to 照单 itself, as opposed to about the law or their work. */
 export type Command =
@@ -71,8 +71,9 @@ const BARE: [RegExp, 'ask' | 'log' | 'plans' | 'remind'][] = [
 /**
  * Reads what is meant for 照单 itself; null for anything else.
  * @param text what was typed, without surrounding white space.
+ * @param namesPost for posts that imported regulations name in words of their own.
  */
-export function readCommand(text: string): Command | null {
+export function readCommand(text: string, namesPost?: NamesPost): Command | null {
   const slash = readSlash(text)
   if (slash) return ofSlash(slash)
   const code = codeIn(text)
@@ -84,7 +85,7 @@ export function readCommand(text: string): Command | null {
   for (const [pattern, type] of BARE) if (pattern.test(bare)) return { type, words: '' }
   // The day does not decide whether the settings are meant, only what for.
   if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
-  return readMemberCommand(bare) ?? readTenureCommand(bare)
+  return readMemberCommand(bare) ?? readTenureCommand(bare, namesPost)
 }
 
 const ANY_DAY = '2000-01-01'

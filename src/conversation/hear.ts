@@ -2,9 +2,10 @@ import type { Block, Reply } from '../reply/index.ts'
 import { understand } from '../understanding/index.ts'
 import { readBehalfCommand } from './behalf/commands.ts'
 import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
-import { type Command, readCommand } from './commands.ts'
+import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { obey } from './obey.ts'
+import { readCommandIn } from './read-words.ts'
 import { type AfterDigest, replyAfterDigest, saidAfterDigest } from './reminders/after-digest/after-digest.ts'
 import { respondAnew } from './respond.ts'
 import { postKeysOn, type Turn } from './turn.ts'
@@ -33,7 +34,7 @@ export async function hear(turn: Turn, text: string, via: Via): Promise<Reply[]>
 
 /** null where the words must be confirmed first. */
 async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
-  const command = readCommand(text)
+  const command = readCommandIn(turn.parts, text)
   const context = { today: turn.today, posts: postKeysOn(turn, turn.today) }
   const { intent } = understand(text, context, turn.parts.knowledge)
   const ofDigest = await saidAfterDigest(turn, text)

@@ -15,13 +15,13 @@ import {
   waitingCard,
   wordsAccepted,
 } from './cards/index.ts'
-import { type Command, readCommand } from './commands.ts'
+import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
 import { buttonsOfLast } from './labelled.ts'
 import { replyByContext } from './model/follow.ts'
 import { obey } from './obey.ts'
-import { readWords } from './read-words.ts'
+import { readCommandIn, readWords } from './read-words.ts'
 import { replyAfterDigest, saidAfterDigest, typedOnDigest } from './reminders/after-digest/after-digest.ts'
 import { keepBeside, recallWish } from './reminders/own/beside.ts'
 import { openReminderCard } from './reminders/own/card-open.ts'
@@ -57,7 +57,7 @@ async function respondToWords(turn: Turn, text: string): Promise<Reply[]> {
   const settled = await settleOffered(turn, text)
   if (settled) return [settled]
   if (await saidAfterDigest(turn, text)) return [await respondAfterDigest(turn, text)]
-  const command = readCommand(text)
+  const command = readCommandIn(turn.parts, text)
   const typed = command && wordsAfter(command)
   if (typed) return respondToWords(turn, typed)
   if (command?.type === 'remind' && !panelWishOf(command.words, turn.today) && command.words) {

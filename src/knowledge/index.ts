@@ -10,7 +10,7 @@ export { levels, postLabel, postsAt, regions } from './levels.ts'
 export { loadKnowledge } from './load.ts'
 export { rhythmOf } from './rhythm.ts'
 // Understanding everyday titles
-export { matchPosts } from './titles.ts'
+export { matchPosts, namesImportedPost } from './titles.ts'
 export { titleFrames } from './titles-frames.ts'
 export type { TitleFrame, TitleRules, Vocabulary } from './titles-schema.ts'
 export type * from './types.ts'

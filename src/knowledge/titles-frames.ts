@@ -1,8 +1,8 @@
-import { foldWidth, sanitize, simplify } from '../text/index.ts'
 import type { Lexer } from './titles-lexer.ts'
 import { createLexer } from './titles-lexer.ts'
 import { findMentions } from './titles-mentions.ts'
 import type { TitleFrame, Vocabulary } from './titles-schema.ts'
+import { normalise } from './words-of.ts'
 
 const lexers = new WeakMap<Vocabulary, Lexer>()
 
@@ -16,10 +16,7 @@ export function titleFrames(text: string, vocabulary: Vocabulary): TitleFrame[] 
     lexer = createLexer(vocabulary, [])
     lexers.set(vocabulary, lexer)
   }
-  const words = foldWidth(simplify(sanitize(text)))
-    .toLowerCase()
-    .replace(/\s+/g, '')
-  const mentions = findMentions(words, lexer, vocabulary)
+  const mentions = findMentions(normalise(text), lexer, vocabulary)
   const persons = mentions.filter(({ person }) => person)
   return (persons.length > 0 ? persons : mentions).map(({ frame }) => frame)
 }

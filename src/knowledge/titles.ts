@@ -1,27 +1,24 @@
-import { foldWidth, sanitize, simplify } from '../text/index.ts'
-import { titleFrames } from './titles-frames.ts'
 import type { Lexer } from './titles-lexer.ts'
 import { createLexer } from './titles-lexer.ts'
 import { findMentions } from './titles-mentions.ts'
+import { type PlainTitle, plainTitles, plainTitlesIn } from './titles-plain.ts'
 import { readFrame } from './titles-rules.ts'
 import { type TitleLevel, titleLevel } from './titles-schema.ts'
 import type { PlaceEntry } from './titles-tokens.ts'
 import type { PlaceName } from './titles-words.ts'
 import type { Knowledge, PostMatch } from './types.ts'
+import { normalise } from './words-of.ts'
 
 /** An institution named beside a person is seldom who is meant; a person spoken to (向…报告) less than who acts. */
 const BESIDE_PERSON = 0.5
 const AS_OBJECT = 0.6
-/** A title found as it stands may be part of a longer word. */
-const AS_IT_STANDS = 0.9
 
 /** What is made once of a knowledge and serves every title. */
 interface TitleIndex {
   lexer: Lexer
   /** Post names in the words of their regulations, normalised. */
   names: Map<string, { regulation: string; post: string }[]>
-  /** Titles of imported posts that are built of none of the vocabulary's words (河长): found as they stand. */
-  plain: { title: string; regulation: string; post: string }[]
+  plain: PlainTitle[]
 }
 
 const indexes = new WeakMap<Knowledge, TitleIndex>()
@@ -46,9 +43,8 @@ export function matchPosts(
   const words = normalise(text)
   const named = (names.get(words) ?? []).filter(({ regulation }) => wanted(regulation, only, []))
   const matches: PostMatch[] = named.map((post) => ({ ...post, score: 1, words }))
-  for (const { title, regulation, post } of plain) {
-    if (!words.includes(title) || !wanted(regulation, only, [])) continue
-    matches.push({ regulation, post, score: AS_IT_STANDS, words: title })
+  for (const { title, regulation, post, score } of plainTitlesIn(words, plain)) {
+    if (wanted(regulation, only, [])) matches.push({ regulation, post, score, words: title })
   }
   const mentions = findMentions(words, lexer, knowledge.vocabulary, titleLevel(level))
   const anyPerson = mentions.some(({ person }) => person)
@@ -67,6 +63,20 @@ export function matchPosts(
   return bestOfEach(matches)
 }
 
+/**
+ * The words name a post of a person in an imported regulation as that regulation names it: such names need none of the
+ * words by which titles are told elsewhere (村级河长).
+ */
+export function namesImportedPost(text: string, knowledge: Knowledge): boolean {
+  const { names, plain } = indexOf(knowledge)
+  const words = normalise(text)
+  const named = (names.get(words) ?? []).some(({ regulation, post }) => {
+    const imported = knowledge.pack(regulation)?.origin === 'imported'
+    return imported && knowledge.post(regulation, post)?.institution === false
+  })
+  return named || plainTitlesIn(words, plain).length > 0
+}
+
 function wanted(regulation: string, only: string | undefined, regions: readonly string[]): boolean {
   if (only !== undefined) return regulation === only
   return regions.length === 0 || regions.includes(regulation)
@@ -77,13 +87,6 @@ function postOfId(text: string, knowledge: Knowledge): PostMatch | null {
   const words = text.trim()
   const [, regulation = '', post = ''] = /^([\w.-]+):([\w.-]+)$/.exec(words) ?? []
   return knowledge.post(regulation, post) ? { regulation, post, score: 1, words } : null
-}
-
-/** Simplified, half-width, lower case, without white space; the form that the vocabulary is written in. */
-function normalise(text: string): string {
-  return foldWidth(simplify(sanitize(text)))
-    .toLowerCase()
-    .replace(/\s+/g, '')
 }
 
 function bestOfEach(matches: readonly PostMatch[]): PostMatch[] {
@@ -109,20 +112,6 @@ function indexOf(knowledge: Knowledge): TitleIndex {
   const index = { lexer: createLexer(knowledge.vocabulary, placesOf(knowledge)), names, plain }
   indexes.set(knowledge, index)
   return index
-}
-
-function plainTitles({ packs, vocabulary }: Knowledge): TitleIndex['plain'] {
-  return packs
-    .filter(({ origin }) => origin === 'imported')
-    .flatMap(({ meta, posts }) =>
-      posts
-        .filter(({ institution }) => !institution)
-        .flatMap(({ id, at }) =>
-          [...new Set(at.flatMap(({ titles }) => titles.map(normalise)))]
-            .filter((title) => title.length > 1 && titleFrames(title, vocabulary).length === 0)
-            .map((title) => ({ title, regulation: meta.id, post: id })),
-        ),
-    )
 }
 
 /** Every name of a region or place; versions of one regulation share theirs. */

@@ -1,6 +1,6 @@
 import { understand } from '../../understanding/index.ts'
-import { readCommand } from '../commands.ts'
 import { type DueQuery, isDueQuery, readDueQuery } from '../due-query.ts'
+import { readCommandIn } from '../read-words.ts'
 import { asksForGroupPanel, asksToLeaveGroup } from '../reminders/group/admin.ts'
 import { readReminderWish } from '../reminders/own/wish.ts'
 import type { Turn } from '../turn.ts'
@@ -38,7 +38,7 @@ export function readWish(turn: Turn, text: string): Wish {
   if (text === '') return { type: 'help' }
   if (asksForGroupPanel(text)) return { type: 'panel' }
   if (asksForView(text) || asksToLeaveGroup(text)) return { type: 'personal', duties: null }
-  const command = readCommand(text)
+  const command = readCommandIn(turn.parts, text)
   switch (command?.type) {
     case undefined:
       return ofWords(turn, text)

@@ -4,10 +4,11 @@ import { understand } from '../../understanding/index.ts'
 import { type Action, parseAction } from '../actions.ts'
 import { readBehalfCommand } from '../behalf/commands.ts'
 import { heardBlock } from '../cards/heard-card.ts'
-import { type Command, readCommand } from '../commands.ts'
+import type { Command } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
 import { labelled } from '../labelled.ts'
 import { replyByContext } from '../model/follow.ts'
+import { readCommandIn } from '../read-words.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import type { IncomingMessage } from '../types.ts'
@@ -34,7 +35,7 @@ export async function answerGuest(
   const action = message.tap === undefined ? null : parseAction(message.tap)
   const typed = message.tap === undefined ? sanitize(message.text ?? '').trim() : null
   const text = action?.type === 'say' ? action.text : typed
-  const command = text === null ? null : readCommand(text)
+  const command = text === null ? null : readCommandIn(turn.parts, text)
   const counted = turn.limits.guestMessages
   // Whoever asked a lot and is invited then must not wait for tomorrow; codes have a limit of their own.
   if (command?.type === 'start' && isCode(command.payload)) {

@@ -1,10 +1,9 @@
 import type { Waiting } from '../../interpretation/index.ts'
 import { sanitize } from '../../text/index.ts'
-import { readCommand } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
 import { readWish } from '../groups/wish.ts'
 import { buttonsOfLast } from '../labelled.ts'
-import { readWords } from '../read-words.ts'
+import { readCommandIn, readWords } from '../read-words.ts'
 import { saidAfterDigest } from '../reminders/after-digest/after-digest.ts'
 import { wishSaid } from '../reminders/own/said.ts'
 import { openTurn, type Parts, postKeysOn, type Turn } from '../turn.ts'
@@ -25,7 +24,7 @@ export async function consider(
 ): Promise<IncomingMessage> {
   if (!parts.interpreter || message.text === undefined || message.via) return message
   const text = sanitize(message.text).trim()
-  if (unreadable(text, false) || readCommand(text)) return message
+  if (unreadable(text, false) || readCommandIn(parts, text)) return message
   const turn = await openTurn(parts, message)
   // Whoever was not invited must not use up what the members' answers need.
   if (turn.standing.role === 'guest' || (await answersSomething(turn, text))) return message

@@ -21,14 +21,18 @@ const OTHER = /[?？吗呢]|什么|怎么|检查|调研|会议|要做|职责/
 
 const OWN_TITLE = new RegExp(`^(?:我|本人)是[^，,]*(?:${JOB.source})`)
 
+/** True of words that name a post in none of the usual job words. */
+export type NamesPost = (words: string) => boolean
+
 /** Reads a statement about the person's own posts; null for anything else. */
-export function readTenureCommand(text: string): TenureCommand | null {
+export function readTenureCommand(text: string, namesPost: NamesPost = () => false): TenureCommand | null {
   if (text.length > 60 || OTHER.test(text)) return null
   if (MEND.test(text)) return { type: 'mend-since', words: text }
   const changed = /^(?:我|本人)(?:原来|以前|之前)?(?:不)?是.{2,20}[，,]\s*(.+)$/.exec(text)
   const now = changed?.[1] && JOB.test(changed[1]) ? changed[1] : text
   if (LEFT.test(now) && OWN.test(now)) return { type: 'left-post', words: now }
-  if (TOOK.test(now) && JOB.test(now) && (OWN.test(now) || JOB.test(now.slice(0, 12)))) {
+  const job = JOB.test(now) || namesPost(now)
+  if (TOOK.test(now) && job && (OWN.test(now) || JOB.test(now.slice(0, 12)))) {
     return { type: 'took-post', words: now }
   }
   // 我叫张伟，是镇长 tells a post, too; 张伟，镇长 may be anybody's.
@@ -37,7 +41,10 @@ export function readTenureCommand(text: string): TenureCommand | null {
     return { type: 'took-post', words: text }
   }
   const am = /^(?:我|本人)?(?:现在|目前)?(?:是|的(?:岗位|职务)是|任)(.{2,40})$/.exec(now)
-  return am && JOB.test(am[1] as string) && !/^不/.test(now) && (OWN.test(now) || changed !== null)
+  return am &&
+    (JOB.test(am[1] as string) || namesPost(am[1] as string)) &&
+    !/^不/.test(now) &&
+    (OWN.test(now) || changed !== null)
     ? { type: 'took-post', words: am[1] as string }
     : null
 }
