@@ -23,7 +23,8 @@ export function newId(meta: ReviewedMeta, taken: ReadonlySet<string>): string {
     .join('-')
   const subject = letters(subjectOf(meta, kind))
   const named = subject === '' ? base : `${base}-${subject}`
-  const free = [base, named].find((id) => !taken.has(id))
+  // Without a region, kind and year say nothing: banfa-2026.
+  const free = (region === '' ? [named] : [base, named]).find((id) => !taken.has(id))
   if (free !== undefined) return free
   for (let n = 2; ; n++) if (!taken.has(`${named}-${n}`)) return `${named}-${n}`
 }

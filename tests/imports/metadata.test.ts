@@ -21,6 +21,10 @@ describe('whose a text is that does not say it', () => {
     expect(warnings.filter((each) => each.includes('没有认出由哪一级制定'))).toHaveLength(1)
   })
 
+  it('an id without a region says what the text is about', async () => {
+    expect((await broughtMeta(`通风检查制度\n${BODY}`)).id).toMatch(/^zhidu-\d{4}-tongfengjiancha$/)
+  })
+
   it('a printed name that is in no list binds no other place, and is told', async () => {
     const { meta, warnings, id } = await broughtMeta(`临江区通风检查办法\n${BODY}`)
     expect(id).toMatch(/^linjiang-banfa-/)
