@@ -5,13 +5,12 @@ import { createRegulationSearch, type RegulationSearch } from '../retrieval/inde
 import { remembering } from '../text/index.ts'
 import { createAnnotatedAnswerer } from './annotated.ts'
 import { citationOf, compose } from './composing/blocks.ts'
-import { bindingPacks, bySpecificity, isInForce, versionsOn } from './imported/binding.ts'
-import { bindsIn, placesIn } from './imported/places.ts'
+import { type Asked, createPacksAsked } from './imported/asked.ts'
+import { bySpecificity, isInForce } from './imported/binding.ts'
 import { createPoints, type Points } from './imported/points.ts'
 import { createByWords } from './imported/words.ts'
 import { loadQuestionLanguage, type QuestionLanguage } from './language/index.ts'
 import { createQuestionReader, type Question } from './reading/question.ts'
-import { namedRegulations } from './reading/regulations.ts'
 import { outsideRule } from './scope.ts'
 import type { Answer, Answerer, AskContext, Point } from './types.ts'
 import { verified } from './verify.ts'
@@ -24,17 +23,6 @@ const OFFERED = 3
 const LITTLE = 0.3
 /** So certain is it then at least: words alone must hold more than this to come before it. */
 const LEAST = 0.8
-
-/** Which regulations are asked, and which of them is put first. */
-interface Asked {
-  packs: KnowledgePack[]
-  /** By name or by place; else by what is known of the asker, or all. */
-  named: boolean
-  /** Whether the asker's place is known, so that the more specific of `packs` comes first. */
-  ordered: boolean
-  /** Where they bind, where the question names a place and no regulation. */
-  place: string | null
-}
 
 interface Part {
   pack: KnowledgePack
@@ -62,8 +50,9 @@ export function createAnswerer(
   const shipped = { ...knowledge, packs: knowledge.packs.filter(({ origin }) => origin === 'shipped') }
   const annotated = createAnnotatedAnswerer(shipped, language, search)
   const read = createQuestionReader(knowledge, language)
-  const byWords = createByWords(knowledge, search, language)
   const drafting = loadDrafting(knowledge.dir)
+  const byWords = createByWords(knowledge, search, language, drafting)
+  const packsAsked = createPacksAsked(knowledge, language, drafting)
   const pointsOf = createPoints(knowledge, language, byWords)
 
   function ask(text: string, context: AskContext, topics?: readonly string[]): Answer {
@@ -76,7 +65,8 @@ export function createAnswerer(
     const base = annotated.ask(text, { ...context, regulation }, topics)
     const rule = outsideRule(question, language)
     // 北京小区养狗怎么管 is small talk until a regulation of Beijing's is there.
-    const ofImported = asked.named && asked.packs.some(({ origin }) => origin === 'imported')
+    const ofImported =
+      (asked.named || asked.place !== null) && asked.packs.some(({ origin }) => origin === 'imported')
     if (base.trace.refusal === 'empty') return base
     if (rule?.everywhere && !(rule.kind === 'chat' && ofImported)) return base
 
@@ -110,37 +100,6 @@ export function createAnswerer(
     const refs = base.citations.map(({ ref }) => ref).filter((ref) => ref.startsWith(`${pack.meta.id}#`))
     const share = byWords.shareOf(question, pack, refs)
     return base.trace.chosen?.by === 'nearest' || share < LITTLE ? Math.max(share, LEAST) : 1
-  }
-
-  function packsAsked(question: Question, context: AskContext): Asked {
-    const named = namedRegulations(question.text, knowledge, language)
-    const cited = question.citations.flatMap(({ regulation }) => regulation ?? [])
-    const ids = [...new Set([...cited, ...named])]
-    // A version is meant by what all versions are called.
-    const series = new Set(ids.flatMap((id) => knowledge.pack(id)?.meta.series ?? []))
-    const meant = [...series].flatMap((of) => knowledge.packs.filter(({ meta }) => meta.series === of))
-    const packs = versionsOn(meant, context.today).filter(
-      // Who names a place alone means what binds there on the day.
-      (pack) => isInForce(pack.meta, context.today) || isNamed(pack, question),
-    )
-    if (packs.length > 0) return { packs, named: true, ordered: false, place: null }
-    const [notYet] = meant
-    if (notYet !== undefined)
-      return { packs: [], named: true, ordered: false, place: notYet.meta.region.name }
-    const [place] = placesIn(question.text, drafting)
-    if (place !== undefined) {
-      const there = knowledge.packs.filter(
-        (pack) => bindsIn(place, pack) && isInForce(pack.meta, context.today),
-      )
-      return { packs: there.sort(bySpecificity), named: false, ordered: true, place: place.name }
-    }
-    const binding = bindingPacks(context, knowledge)
-    if (binding !== null && binding.length > 0)
-      return { packs: binding, named: false, ordered: true, place: null }
-    const inForce = knowledge.packs.filter(
-      ({ origin, meta }) => origin === 'shipped' || isInForce(meta, context.today),
-    )
-    return { packs: inForce, named: false, ordered: false, place: null }
   }
 
   /**
@@ -224,12 +183,6 @@ export function createAnswerer(
       JSON.stringify([today, regulation, post, topics ?? null]),
   )
   return { ask: (question, context, topics) => remembered(question, { context, topics }) }
-}
-
-/** By a name of its own, not by its region alone. */
-function isNamed({ meta }: KnowledgePack, { text, citations }: Question): boolean {
-  const names = [meta.fullName, meta.shortName, ...meta.aliases].map((name) => name.toLowerCase())
-  return names.some((name) => text.includes(name)) || citations.some(({ regulation }) => regulation !== null)
 }
 
 /** A regulation that was asked for by name and does not bind on the day. */

@@ -1,10 +1,12 @@
 /** Provisions found by the words of a question alone, where nobody has said which provision answers what. */
+import type { DraftingVocabulary } from '../../drafting/index.ts'
 import type { Knowledge, KnowledgePack } from '../../knowledge/index.ts'
 import type { Provision, Ref } from '../../regulation/index.ts'
 import { loadSearchLanguage, type RegulationSearch, wordsOf } from '../../retrieval/index.ts'
 import { foldWidth, simplify } from '../../text/index.ts'
 import type { Expression, QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
+import { placesIn } from './places.ts'
 
 /** So much of what a question speaks of (0–1, the rarer the weightier) must stand in an article that answers it. */
 const ENOUGH = 0.7
@@ -23,6 +25,8 @@ const SPREAD = 2
 const SHORTENED = 0.8
 /** How often stands inside a verb: 巡一次河, 开几次会. */
 const INSIDE_VERB = /[一二两三四五六几\d]+[次回趟]/g
+/** When something was or is to be: no article has the asker's dates. */
+const DATE = /(?:[12]\d{3}|今|去|明|本)年(?:度|\d{1,2}月(?:\d{1,2}[日号])?)?|现在|目前/g
 /** So much an article loses against the one before it in the ranking, which sees more than words. */
 const A_RANK = 0.02
 
@@ -48,12 +52,12 @@ export function createByWords(
   knowledge: Knowledge,
   search: RegulationSearch,
   language: QuestionLanguage,
+  drafting: Pick<DraftingVocabulary, 'gazetteer'>,
 ): ByWords {
   const { kinds, breach } = loadSearchLanguage(knowledge.dir)
 
   /** Whether an article can be an answer by its form. Penalties are none to who did not ask for them. */
-  function fits(question: Question, text: string): boolean {
-    const asked = question.text.replace(/\s/g, '')
+  function fits(asked: string, text: string): boolean {
     const demands = DEMANDING.filter((kind) => kinds[kind].asks.test(asked))
     if (!demands.includes('sanction') && breach.test(folded(text))) return false
     return demands.every((kind) => kinds[kind].answers.test(folded(text)))
@@ -61,14 +65,14 @@ export function createByWords(
 
   /** The most that one paragraph or item of an article, with its opening words, holds; null where none can be an answer. */
   function bestShare(
-    question: Question,
+    asked: string,
     article: Provision,
     shareOf: (text: string) => number,
     above: string,
   ): number | null {
     const [opening = '', ...more] = article.text.split('\n')
     const parts = [opening, ...more.map((part) => `${opening}\n${part}`)]
-    const shares = parts.filter((part) => fits(question, part)).map((part) => shareOf(`${above} ${part}`))
+    const shares = parts.filter((part) => fits(asked, part)).map((part) => shareOf(`${above} ${part}`))
     return shares.length === 0 ? null : Math.max(...shares)
   }
 
@@ -84,7 +88,7 @@ export function createByWords(
 
   /** Measures how much of a question a text holds; null where the question says too little. */
   function measureOf(question: Question, pack: KnowledgePack): ((text: string) => number) | null {
-    const { text, named } = contentOf(question, pack, language)
+    const { text, named } = contentOf(question, pack, language, drafting)
     const wanted = [...new Set(thingsIn(text))]
     if (wanted.length < (named ? 1 : LEAST_WORDS)) return null
     const all = articleTexts(pack)
@@ -100,11 +104,13 @@ export function createByWords(
   function find(question: Question, pack: KnowledgePack): Found | null {
     const shareOf = measureOf(question, pack)
     if (shareOf === null) return null
+    // 责任 and 处罚 in a regulation's name ask for no penalty.
+    const asked = namelessOf(question, pack).replace(/\s/g, '')
     const byRef = provisionsOf(pack)
     const hits = search.search(question.text, { regulation: pack.meta.id, k: LOOKED_AT })
     const found = [...new Set(hits.map(({ ref }) => articleOf(byRef.get(ref), byRef)))]
       .flatMap((article, rank) => {
-        const share = article && bestShare(question, article, shareOf, namesAbove(article, pack, byRef))
+        const share = article && bestShare(asked, article, shareOf, namesAbove(article, pack, byRef))
         if (article === undefined || typeof share !== 'number') return []
         return [{ article, share, value: share - A_RANK * rank }]
       })
@@ -117,7 +123,7 @@ export function createByWords(
         .slice(0, SHOWN)
         .map(({ article }) => article.ref),
       share: best.share,
-      enough: best.share >= (contentOf(question, pack, language).named ? ENOUGH_NAMED : ENOUGH),
+      enough: best.share >= (contentOf(question, pack, language, drafting).named ? ENOUGH_NAMED : ENOUGH),
     }
   }
 
@@ -140,16 +146,28 @@ function provisionsOf({ regulation }: KnowledgePack): ReadonlyMap<Ref, Provision
 
 /** What a question speaks of: without the words of asking, and without the regulation's own name. */
 function contentOf(
-  { titled }: Question,
-  { meta }: KnowledgePack,
+  question: Question,
+  pack: KnowledgePack,
   language: QuestionLanguage,
+  drafting: Pick<DraftingVocabulary, 'gazetteer'>,
 ): { text: string; named: boolean } {
-  const names = [meta.fullName, meta.shortName, ...meta.aliases, meta.region.name, ...meta.region.aliases]
-  const nameless = names
+  const nameless = namelessOf(question, pack)
+  // A place says where it is asked for; the nation's and a province's texts do not name it.
+  const places = placesIn(nameless, drafting).flatMap(({ name, short }) => [name, short])
+  const placeless = places.reduce((text, place) => text.replaceAll(place, ' '), nameless)
+  const dateless = placeless.replace(DATE, ' ').replace(INSIDE_VERB, '')
+  return { text: blanked(dateless, language.askingWords), named: nameless !== question.titled }
+}
+
+/** A question without the names of the regulation and of its place. */
+function namelessOf({ titled }: Question, { meta }: KnowledgePack): string {
+  // What is in brackets of a title folds to commas in a question.
+  const plainName = meta.fullName.replace(/[（(].*$/, '')
+  const names = [meta.fullName, plainName, meta.shortName, ...meta.aliases, meta.region.name]
+  return [...names, ...meta.region.aliases]
+    .filter((name) => name !== '')
     .sort((a, b) => b.length - a.length)
     .reduce((text, name) => text.replaceAll(name.toLowerCase(), ' '), titled)
-  const text = blanked(nameless.replace(INSIDE_VERB, ''), language.askingWords)
-  return { text, named: nameless !== titled }
 }
 
 /** With a blank for everything that the expressions match, so that what stood apart stays apart. */

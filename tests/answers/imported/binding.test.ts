@@ -65,6 +65,44 @@ describe('which regulation answers', () => {
     expect(unknown(`长沙市${DISTANCE}`).citations.map(({ ref }) => ref)).toEqual(['hunan-2021#2'])
   })
 
+  it('answers for a place with the province and the nation around it', () => {
+    const national = answererOf(brought([NATION, ELSEWHERE]))
+    const drivers = '运输烟花爆竹的车辆要悬挂什么标志'
+    for (const question of [`长沙市${drivers}`, `湖南${drivers}`, `2026年湖南省${drivers}`]) {
+      expect(
+        national(question).citations.map(({ ref }) => ref),
+        question,
+      ).toEqual(['nation-2020#4'])
+    }
+  })
+
+  it('is the version whose own name is said', () => {
+    const old = { ...ELSEWHERE, name: '湖南省烟花爆竹管理办法', series: 'hunan' }
+    const next = {
+      ...ELSEWHERE,
+      id: 'hunan-2027',
+      name: '湖南省烟花爆竹管理办法（2026年修订）',
+      short: '湖南烟花办法（2027）',
+      series: 'hunan',
+      inForce: '2027-01-01',
+    }
+    const both = answererOf(brought([old, next]))
+    const refs = (question: string) => both(question).citations.map(({ ref }) => ref)
+    expect(refs('《湖南烟花办法（2027）》第二条')).toEqual(['hunan-2027#2'])
+    expect(refs('湖南省烟花爆竹管理办法（2026年修订）第二条')).toEqual(['hunan-2027#2'])
+    expect(refs('湖南省烟花爆竹管理办法第二条')).toEqual(['hunan-2021#2'])
+    expect(both('《湖南烟花办法（2027）》第二条').blocks.at(-1)).toEqual({
+      type: 'note',
+      text: '《湖南烟花办法（2027）》2027年1月1日起施行，这一天还没有施行。',
+    })
+  })
+
+  it('is found though its name sounds of penalties', () => {
+    const own = { ...ELSEWHERE, name: '湖南省烟花爆竹安全责任处罚规定', short: '湖南责任规定' }
+    const answer = answererOf(brought([own]))(`按湖南省烟花爆竹安全责任处罚规定，${DISTANCE}`)
+    expect(answer.citations.map(({ ref }) => ref)).toEqual(['hunan-2021#2'])
+  })
+
   it('tells from when on it binds in its own words', () => {
     const own = { ...ELSEWHERE, text: `${ELSEWHERE.text}第四条 本办法自2021年1月1日起施行。\n` }
     const answer = answererOf(brought([own]))('湖南省烟花爆竹管理办法什么时候施行')
