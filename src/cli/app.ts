@@ -9,8 +9,9 @@ import {
   type QuestionLanguage,
 } from '../answers/index.ts'
 import { type Clock, chineseWorkdays, rehearsalClock, type Workdays } from '../calendar/index.ts'
-import { type Conversation, createConversation } from '../conversation/index.ts'
+import { type Conversation, createConversation, createRecent } from '../conversation/index.ts'
 import { type DutyRules, dutyRules } from '../duties/index.ts'
+import { versionOf } from '../imports/index.ts'
 import { createFollowUp } from '../interpretation/index.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
 import type { Settings } from '../settings.ts'
@@ -55,6 +56,8 @@ export interface App extends Core {
   workdays: Workdays
   rules: DutyRules
   clock: Clock
+  /** `versionOf` the imported regulations as it was before they were loaded. */
+  importsSeen: string
   /**
    * Takes over what was imported or reviewed since: the next message is handled with it. `conversation` stays the same
    * object; the other fields change. Nothing changes where it throws.
@@ -80,9 +83,13 @@ export interface AppOptions {
  * @throws {KnowledgeError | StoreError} each with sentences for the person who runs it.
  */
 export async function openApp(dataDir: string, clock: Clock, options: AppOptions = {}): Promise<App> {
+  // Noted before anything is read, so that what is imported meanwhile is noticed.
+  const importsSeen = versionOf(importedDir(dataDir))
   const first = openCore(dataDir)
   const store = await openStore({ dir: dataDir, clock })
+  // Of the process, not of what is loaded: these outlive a reload.
   const limits = createLimits()
+  const recent = createRecent()
   const { onUnknownYear } = options
   const workdays = chineseWorkdays()
   // Plans look far ahead; what is not published matters once its day has come.
@@ -106,6 +113,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
       today,
       store,
       limits,
+      recent,
       newId: () => randomBytes(9).toString('hex'),
       owners: new Set(options.owners),
       followUp: createFollowUp(core.knowledge, core.language),
@@ -130,6 +138,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
     store,
     workdays,
     clock,
+    importsSeen,
     async reload() {
       current = await made(openCore(dataDir))
       Object.assign(app, current, { conversation })

@@ -13,6 +13,6 @@ export function importsPort(app: App, dataDir: string): ImportsPort {
       return new Set(tenures.map(({ person }) => person)).size
     },
   })
-  const { fresh } = createRefresher(imports, () => app.reload())
+  const { fresh } = createRefresher(imports, () => app.reload(), app.importsSeen)
   return { imports, fresh }
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CivilDate, type Clock, civilDateOf } from '../calendar/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
@@ -22,6 +22,7 @@ import { reviewOf } from './review/review.ts'
 import { localOf } from './review/subjects.ts'
 import { textStateFiles } from './text-state.ts'
 import type { DryRunReport, Finished, Imported, ImportedRegulation, NewDecision, Review } from './types.ts'
+import { versionOf } from './version.ts'
 
 export interface ImportsOptions {
   /** Folder of the imported regulations; made with the first one. */
@@ -160,12 +161,6 @@ export function createImports(options: ImportsOptions): Imports {
     settle: async () => {
       if (existsSync(dir)) await exclusive(async () => undefined)
     },
-    version: () => {
-      try {
-        return String(statSync(dir, { bigint: true }).mtimeNs)
-      } catch {
-        return ''
-      }
-    },
+    version: () => versionOf(dir),
   }
 }

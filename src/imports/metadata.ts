@@ -68,7 +68,7 @@ export function proposeMeta(
 }
 
 /** Only what the nation's, a province's or a city's assembly or government makes is called so. */
-const OF_STATE = /(?:条例|法)(?:[（(][^（）()]{1,16}[）)])?$/
+const OF_STATE = /(?:条例|(?<!办)法)(?:[（(][^（）()]{1,16}[）)])?$/
 
 /** A title without a place: a province's or a city's would name its own. */
 function unknownRegion(
