@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { documentOf, nameOf } from './corpus-line.ts'
 import { createIndexBuilder, type Engine, engineOf } from './engine/index.ts'
 import { PARAMETERS } from './parameters.ts'
-import { analyseQuery, loadSearchLanguage, type SearchLanguage } from './query/index.ts'
-import { createRanking, loadWeights, type Weights } from './ranking/index.ts'
+import { createStages, loadReading, type Reading } from './stages.ts'
 import type { CorpusHit, CorpusLine } from './types.ts'
 
 export interface CorpusSearch {
@@ -22,12 +21,6 @@ export interface CorpusIndexer {
   finish(): CorpusSearch
 }
 
-/** How queries are read and what the ranking weighs. */
-interface Reading {
-  language: SearchLanguage
-  weights: Weights
-}
-
 /** The folder that is shipped beside the program. */
 const SHIPPED = join(import.meta.dirname, '../../knowledge')
 
@@ -36,7 +29,7 @@ const SHIPPED = join(import.meta.dirname, '../../knowledge')
  * @param knowledgeDir holds how queries are read and ranked. @throws KnowledgeError where that is at fault.
  */
 export function createCorpusIndexer(knowledgeDir = SHIPPED): CorpusIndexer {
-  const reading = { language: loadSearchLanguage(knowledgeDir), weights: loadWeights(knowledgeDir) }
+  const reading = loadReading(knowledgeDir)
   const builder = createIndexBuilder(PARAMETERS)
   return {
     add: (line) => builder.add(documentOf(line)),
@@ -51,23 +44,17 @@ export function createCorpusSearch(lines: Iterable<CorpusLine>, knowledgeDir = S
   return indexer.finish()
 }
 
-function searchOver({ view, firstStage }: Engine, { language, weights }: Reading): CorpusSearch {
+function searchOver(engine: Engine, reading: Reading): CorpusSearch {
+  const { view } = engine
   const groups = groupsByName(view)
-  const rank = createRanking(view, language, weights)
+  const search = createStages(engine, reading)
   return {
     size: view.size,
     search(query, { doc = null, k = 10 } = {}) {
       const group = doc === null ? null : (view.groupByKey(doc) ?? groups.get(nameOf(doc)))
       if (group === undefined) return []
-      const analysed = analyseQuery(query, language)
-      const wanted = Math.max(k, PARAMETERS.candidates)
       const hits = new Map<string, CorpusHit>()
-      for (const { document, score } of rank(
-        analysed,
-        firstStage({ ...analysed, group }, wanted),
-        group,
-        wanted,
-      )) {
+      for (const { document, score } of search(query, { group, k })) {
         const id = view.id(document)
         if (!hits.has(id)) hits.set(id, { id, score })
         if (hits.size === k) break

@@ -1,5 +1,5 @@
 /** What a document's score by words is made of. Told for a few documents at a time; searching does not wait for it. */
-import type { Field, FirstStageParameters, IndexDocument } from './engine/index.ts'
+import type { Field, FirstStageParameters, FirstStageQuery, IndexDocument } from './engine/index.ts'
 import type { FieldScores, WordParts } from './types.ts'
 import { type Terms, termsOf } from './words/index.ts'
 
@@ -9,21 +9,22 @@ type Kind = (typeof KINDS)[number]
 type Counted = Record<Field, Terms>
 type Lengths = Record<Field, Record<Kind, number>>
 
+/** Takes scores for the terms of a query apart. @returns parts of one of the documents, by its id. */
+export type ScoreExplainer = (asked: Pick<FirstStageQuery, 'words' | 'pairs'>) => (id: string) => WordParts
+
 /**
  * Takes the first stage's scores over `documents` apart: by field, and by word and pair of characters. The parts of a
  * document sum up to its score, but for what the index rounds. A term that stands in several fields saturates once for
  * all of them; its score is divided by what each contributed.
- * @returns parts of one document; null for an id that is none of them.
  */
 export function createScoreExplainer(
   documents: readonly IndexDocument[],
   parameters: FirstStageParameters,
-): (query: string, id: string) => WordParts | null {
+): ScoreExplainer {
   const { k1, b, weights, pairWeight } = parameters
-  const counted = documents.map(countedOf)
-  const averages = averagesOf(counted)
-  const places = new Map(documents.map(({ id }, place) => [id, place]))
-  const holding = holdingOf(counted)
+  const counted = new Map(documents.map((document) => [document.id, countedOf(document)]))
+  const averages = averagesOf([...counted.values()])
+  const holding = holdingOf([...counted.values()])
 
   /** How often a term counts in each field of a document. */
   function frequenciesOf(document: Counted, kind: Kind, term: string): number[] {
@@ -34,12 +35,9 @@ export function createScoreExplainer(
     })
   }
 
-  return (query, id) => {
-    const place = places.get(id)
-    if (place === undefined) return null
-    const document = counted[place] as Counted
+  return (asked) => (id) => {
+    const document = counted.get(id) as Counted
     const parts: WordParts = { name: none(), heading: none(), body: none(), terms: [] }
-    const asked = termsOf(query)
     for (const kind of KINDS) {
       for (const [term, count] of asked[kind]) {
         const each = frequenciesOf(document, kind, term)

@@ -1,8 +1,8 @@
 /** What a query says of the regulations besides its words: places in them, posts, regions. */
 import { type Knowledge, matchPosts } from '../knowledge/index.ts'
-import { findCitations, type Ref } from '../regulation/index.ts'
+import { findCitations, type Ref, regulationOf } from '../regulation/index.ts'
 
-/** What a provision gains by it, as a share of the best score by words. */
+/** What a provision gains by it, in units of the second stage's scores. */
 export interface Gains {
   /** The query names this place: 第六条第一项, 枣庄办法十六条. */
   cited: number
@@ -13,15 +13,19 @@ export interface Gains {
 }
 
 /** Found on the questions of eval/own; see docs/RETRIEVAL.md. */
-const GAINS: Gains = { cited: 1.5, post: 0.5, region: 0.2 }
+const GAINS: Gains = { cited: 12, post: 4, region: 1.6 }
 
-/** A place that makes up a third of a query is what it asks for; in a passage from a law it is said by the way. */
-const MUCH = 3
+/**
+ * A place that makes up a third of a query is what it asks for; in a passage from a law it is said by the way. A
+ * chapter is said by the way unless it is all of the query.
+ */
+const MUCH = { article: 3, chapter: 1 }
 
 export interface Meant {
-  /** Provisions of which anything is said, apart from the region's. */
-  refs: readonly Ref[]
-  gains(ref: Ref): Gains
+  /** What provisions gain, with whatever is inside them: chapters, articles, items. A provision may come twice. */
+  places: { ref: Ref; gain: 'cited' | 'post'; by: number }[]
+  /** What the provisions of a regulation gain; none for those that are not among these. */
+  regions: ReadonlyMap<string, number>
 }
 
 /** Reads a query; `regulation` is the one that alone is searched, or null. */
@@ -36,36 +40,29 @@ export function createMeaning(knowledge: Knowledge): ReadMeaning {
     id,
     names: [shortName, region.name, ...region.aliases, ...region.places],
   }))
+  const isChapter = (ref: Ref) =>
+    knowledge.pack(regulationOf(ref)) !== undefined && knowledge.provision(ref)?.kind === 'chapter'
   return (query, regulation) => {
-    const searched = knowledge.packs
-      .map(({ meta }) => meta.id)
-      .filter((id) => regulation === null || id === regulation)
+    const searched = regulation === null ? knowledge.packs.map(({ meta }) => meta.id) : [regulation]
     const citations = findCitations(query, names).filter(({ foreign }) => foreign === null)
+    const share = citations.reduce((sum, { words }) => sum + words.length, 0) / query.length
     const cited = citations
       .flatMap(({ refs }) => refs)
       .flatMap((ref) => (ref.startsWith('#') ? searched.map((id) => `${id}${ref}`) : [ref]))
-    const share = citations.reduce((sum, { words }) => sum + words.length, 0) / query.length
+      .map((ref) => ({
+        ref,
+        gain: 'cited' as const,
+        by: GAINS.cited * Math.min(1, MUCH[isChapter(ref) ? 'chapter' : 'article'] * share),
+      }))
     const duties = matchPosts(query, knowledge, regulation === null ? {} : { regulation }).flatMap(
       ({ regulation: of, post, score }) =>
-        (knowledge.post(of, post)?.duties ?? []).map((ref) => ({ ref, score })),
+        (knowledge.post(of, post)?.duties ?? []).map((ref) => ({
+          ref,
+          gain: 'post' as const,
+          by: GAINS.post * score,
+        })),
     )
     const named = regions.filter(({ names: each }) => each.some((name) => query.includes(name)))
-    const isNamed = (id: string) => named.some((each) => each.id === id)
-    return {
-      refs: [...cited, ...duties.map(({ ref }) => ref)],
-      gains(ref) {
-        const held = duties.filter((duty) => isWithin(ref, duty.ref))
-        return {
-          cited: cited.some((outer) => isWithin(ref, outer)) ? GAINS.cited * Math.min(1, MUCH * share) : 0,
-          post: GAINS.post * Math.max(0, ...held.map(({ score }) => score)),
-          region: isNamed(ref.slice(0, ref.indexOf('#'))) ? GAINS.region : 0,
-        }
-      },
-    }
+    return { places: [...cited, ...duties], regions: new Map(named.map(({ id }) => [id, GAINS.region])) }
   }
-}
-
-/** `inner` is the provision `outer` or a part of it. */
-export function isWithin(inner: Ref, outer: Ref): boolean {
-  return inner === outer || (inner.startsWith(outer) && /^[./]/.test(inner.slice(outer.length)))
 }

@@ -1,10 +1,11 @@
 import type { Gains } from './meant.ts'
 
-/** A provision found by its words. */
+/** A provision found. */
 export interface Hit {
   ref: string
   /** 《枣庄办法》第六条第（一）项 */
   label: string
+  /** The higher the nearer; comparable within one query only. */
   score: number
   /** Share (0–1) of the query's pairs of characters that its own words carry, the rarer the weightier. */
   coverage: number
@@ -29,12 +30,14 @@ export interface WordParts {
   terms: { term: string; score: number }[]
 }
 
-/** What a provision's score is made of: words, and what the query says of it besides. */
+/** What a provision's score is made of: the first stage's, what the second changes of it, and what the query names. */
 export interface ScoreParts extends WordParts {
+  /** What reading the text beside the query adds to the score by words, or takes from it. */
+  reading: number
   meant: Gains
 }
 
-/** A provision found by its words, with what its score is made of. */
+/** A provision found, with what its score is made of. */
 export interface ExplainedHit extends Hit {
   parts: ScoreParts
 }
@@ -47,7 +50,7 @@ export interface CorpusLine {
   text: string
 }
 
-/** A line of a foreign corpus found: higher is better; never zero or less. */
+/** A line of a foreign corpus found: the higher the nearer; comparable within one query only. */
 export interface CorpusHit {
   id: string
   score: number

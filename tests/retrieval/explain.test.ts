@@ -10,8 +10,9 @@ function sumOf({ parts: { name, heading, body } }: ExplainedHit): number {
   return [name, heading, body].flatMap((field) => Object.values(field)).reduce((sum, one) => sum + one, 0)
 }
 
-function meantOf({ parts: { meant } }: ExplainedHit): number {
-  return meant.cited + meant.post + meant.region
+/** What is added to the score by words: by reading, and by what the query names. */
+function addedTo({ parts: { reading, meant } }: ExplainedHit): number {
+  return reading + meant.cited + meant.post + meant.region
 }
 
 /** The index keeps what each term adds in 16 bits. */
@@ -31,9 +32,9 @@ describe('the parts of a score', () => {
     const hits = search.explain(query, { k: 200 })
     expect(hits.length).toBeGreaterThan(0)
     for (const hit of hits) {
-      expect(sumOf(hit) + meantOf(hit)).toBeCloseTo(hit.score, DIGITS)
+      expect(sumOf(hit) + addedTo(hit)).toBeCloseTo(hit.score, DIGITS)
       const terms = hit.parts.terms.reduce((sum, { score }) => sum + score, 0)
-      expect(terms + meantOf(hit)).toBeCloseTo(hit.score, DIGITS)
+      expect(terms + addedTo(hit)).toBeCloseTo(hit.score, DIGITS)
     }
   })
 
@@ -55,6 +56,15 @@ describe('the parts of a score', () => {
     const [hit] = search.explain('2019', { k: 1 })
     expect(hit?.parts.body.pairs).toBe(0)
     expect(hit?.parts.body.words).toBeGreaterThan(0)
+  })
+
+  it('are by words what the first stage gave, each term once', () => {
+    const [once] = search.explain('检查', { k: 1 })
+    const thrice = search.explain('检查检查再检查', { k: 200 }).find(({ ref }) => ref === once?.ref)
+    const score = (hit: ExplainedHit | undefined) =>
+      hit?.parts.terms.find(({ term }) => term === '检查')?.score
+    expect(score(once)).toBeGreaterThan(0)
+    expect(score(thrice)).toBe(score(once))
   })
 
   it('tell what a query names from what it says', () => {

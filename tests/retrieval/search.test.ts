@@ -42,6 +42,18 @@ describe('search over the regulations', () => {
     expect(new Set(articles)).toEqual(new Set(['zaozhuang-2019#6']))
   })
 
+  test('finds what stands in a chapter that is named', () => {
+    const hits = search('枣庄办法第二章', { k: 20 })
+    expect(new Set(hits.map(({ ref }) => knowledge.provision(ref)?.chapter))).toEqual(
+      new Set(['zaozhuang-2019#c2']),
+    )
+  })
+
+  test('reads beside the question: an item comes before a longer one that has more of its words', () => {
+    const [first] = search('区长多久带队检查一次', { regulation: 'zaozhuang-2019', k: 1 })
+    expect(first?.ref).toBe('zaozhuang-2019#7.1')
+  })
+
   test('keeps to one regulation, to k, and to the order of scores', () => {
     const hits = search('责任', { regulation: 'guangxi-2018', k: 5 })
     expect(hits).toHaveLength(5)
@@ -59,12 +71,12 @@ describe('search over the regulations', () => {
 
 describe('search over a foreign corpus', () => {
   const corpus = createCorpusSearch([
-    { id: 'a', doc: 'one', article: '第一条 消防车通道', text: '任何单位不得占用消防车通道。' },
+    { id: 'a', doc: 'one', article: '第十一条 消防车通道', text: '任何单位不得占用消防车通道。' },
     {
       id: 'b',
       doc: 'one',
-      article: '第二条',
-      text: '消防车通道应当保持畅通，任何单位和个人不得占用、堵塞、封闭。',
+      article: '第十二条',
+      text: '建筑的疏散通道应当保持畅通，任何单位和个人不得占用、堵塞、封闭消防车通道。',
     },
     { id: 'c', doc: 'two', article: '第一条', text: '学校应当开展消防宣传教育。' },
   ])

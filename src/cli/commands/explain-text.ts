@@ -2,12 +2,10 @@
 import type { QuestionLanguage } from '../../answers/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { SegmentFault } from '../../phrasing/index.ts'
-import type { FieldScores, ScoreParts } from '../../retrieval/index.ts'
+import { candidateRows } from './explain-candidates.ts'
 import type { Explanation } from './explanation.ts'
 
 const NONE = '（无）'
-/** Terms of a candidate that are named. */
-const TERMS = 5
 
 const CHOSEN: Record<Explanation['chosen']['by'], string> = {
   'look-up': '按问题写明的条号查原文',
@@ -81,9 +79,10 @@ export function explanationText(
   const { candidates, citations, nearest } = explanation
   return [
     part('理解', understoodRows(explanation, words.knowledge)),
-    part('比较（按用词和所指排名；得分是名称、标题、正文与所指之和，前三项各分词/双字；✓ 为选定）', [
-      ...(candidates.length === 0 ? [NONE] : candidates.flatMap(candidateRows)),
-    ]),
+    part(
+      '比较（得分是名称、标题、正文、细读与所指之和，前三项各分词/双字；细读是拿条文对着问题读时的加减；✓ 为选定）',
+      [...(candidates.length === 0 ? [NONE] : candidates.flatMap(candidateRows))],
+    ),
     part('选定', chosenRows(explanation, words)),
     part(
       '引文核对',
@@ -135,30 +134,6 @@ function understoodRows({ understood }: Explanation, knowledge: Knowledge): stri
     ['条号', citations.map(({ words, foreign }) => (foreign === null ? words : `${words}（其他文件）`))],
   ]
   return rows.map(([name, values]) => `${name}  ${values.length > 0 ? values.join('；') : NONE}`)
-}
-
-function candidateRows({ label, score, coverage, parts, rank, chosen }: Explanation['candidates'][number]) {
-  const terms = parts.terms.slice(0, TERMS).map(({ term, score: one }) => `${term} ${one.toFixed(1)}`)
-  return [
-    `${chosen ? '✓' : ' '}${`${rank}`.padStart(4)}${score.toFixed(2).padStart(7)}  ${label}`,
-    `              名称 ${fieldText(parts.name)}  标题 ${fieldText(parts.heading)}  正文 ${fieldText(parts.body)}${meantText(parts.meant)}  覆盖 ${Math.round(coverage * 100)}%`,
-    `              ${terms.join('、')}`,
-  ]
-}
-
-/** 词、双字, in this order. */
-function fieldText({ words, pairs }: FieldScores): string {
-  return [words, pairs].map((one) => one.toFixed(1)).join('/')
-}
-
-/** What the question says of a provision besides its words; empty where that is nothing. */
-function meantText(meant: ScoreParts['meant']): string {
-  const named = [
-    ['条号', meant.cited],
-    ['岗位', meant.post],
-    ['地区', meant.region],
-  ] as const
-  return named.flatMap(([name, score]) => (score > 0 ? [`  ${name} ${score.toFixed(1)}`] : [])).join('')
 }
 
 function chosenRows(
