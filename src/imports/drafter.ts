@@ -8,6 +8,7 @@ import {
 } from '../drafting/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { ParsedRegulation } from '../regulation/index.ts'
+import { deedsApart } from './deeds.ts'
 
 /** What is proposed out of a text, without a model; the same text always gives the same. */
 export interface Drafter {
@@ -31,7 +32,7 @@ export function createDrafter(knowledge: () => Knowledge): Drafter {
     // Own activities of imported regulations are their own: they would make proposals depend on what is accepted.
     pack: (regulation) => {
       const activities = knowledge().activities.filter(({ id }) => !id.includes('.'))
-      return draftPack(regulation, { activities }, vocabulary())
+      return deedsApart(draftPack(regulation, { activities }, vocabulary()), regulation.id)
     },
   }
 }

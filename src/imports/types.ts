@@ -142,6 +142,8 @@ export interface Review {
   items: ReviewItem[]
   /** Activities to choose from, the regulation's own among them. */
   activities: { id: string; name: string }[]
+  /** By subject of a rule: that one thing done would count for it and for other rules with other words. */
+  shared: Record<string, string>
   /** What keeps it from being accepted, one sentence each with its place; empty where nothing does. */
   missing: string[]
   inForce: CivilDate | null

@@ -16,8 +16,15 @@ const TEXT = `乙州市河长制实施办法
 第六条　本办法自2025年3月1日起施行。
 `
 
+const MEETINGS = `丙州市安全生产责任制实施细则
+
+第一条　为了落实安全生产责任，制定本细则。
+第二条　县（市、区）政府主要负责人每月至少召开1次安全生产例会，每季度至少召开1次安委会全体会议。
+第三条　本细则自2025年3月1日起施行。
+`
+
 /** The regulation as somebody brings it and accepts all that is proposed. */
-async function accepted(): Promise<{ data: string; id: string }> {
+async function accepted(text = TEXT): Promise<{ data: string; id: string }> {
   const data = mkdtempSync(join(tmpdir(), 'zhaodan-imported-posts-'))
   const dir = join(data, 'regulations')
   const imports = createImports({
@@ -25,7 +32,7 @@ async function accepted(): Promise<{ data: string; id: string }> {
     knowledge: () => loadKnowledge(join(import.meta.dirname, '../../knowledge'), dir),
     clock: () => new Date('2026-09-21T09:00:00+08:00'),
   })
-  const { report } = await imports.importFile('河长.txt', new TextEncoder().encode(TEXT))
+  const { report } = await imports.importFile('河长.txt', new TextEncoder().encode(text))
   const id = report.regulation
   const { items } = imports.review(id)
   await imports.decide(
@@ -90,4 +97,29 @@ describe('a post that was accepted is taken in a conversation', () => {
       expect(await talk.store.tenures('local')).toEqual([])
     },
   )
+})
+
+describe('two deeds of one item are two things to do', () => {
+  it('one that was recorded does not count for the other', async () => {
+    const { data } = await accepted(MEETINGS)
+    const talk = await openTalk('2026-11-22', {}, data)
+    try {
+      await talk.say('我是丙州市某县县长，2026年1月1日到任')
+      await talk.say('昨天召开了安全生产例会')
+      await talk.tap('确认')
+      const after = talk.text(await talk.say('我还差什么'))
+      expect(after).toContain('安委会全体会议')
+      expect(after).not.toMatch(/安委会全体会议[^\n]*已完成/)
+      await talk.say('昨天召开了安委会全体会议')
+      await talk.tap('确认')
+      const entries = await talk.store.ledger('local')
+      expect(entries.map(({ activity }) => activity).map((id) => id?.replace(/^.*\./, ''))).toEqual([
+        'safety-work-meeting',
+        'anweihuiquantihuiyi',
+      ])
+    } finally {
+      await talk.end()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
 })

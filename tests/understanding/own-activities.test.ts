@@ -33,3 +33,28 @@ it('does not take it for one where the post does not owe it', () => {
 it('takes nothing for it that is only planned', () => {
   expect(read('明天要去巡河', [POST]).activities).toEqual([])
 })
+
+it('takes the name of one for it although the words would fit a known activity that is owed as well', () => {
+  const meetings = {
+    packs: [
+      {
+        obligations: [
+          { regulation: 'x', posts: ['head'], activity: 'safety-work-meeting' },
+          { regulation: 'x', posts: ['head'], activity: 'x.plenary' },
+          { regulation: 'x', posts: ['head'], activity: 'x.rounds' },
+        ],
+      },
+    ],
+    activities: [
+      { id: 'x.plenary', words: ['安委会全体会议'] },
+      { id: 'x.rounds', words: ['安全生产'] },
+    ],
+  }
+  const activityOf = (text: string) =>
+    understand(text, { today: '2026-11-21', posts: ['x:head'] }, meetings).activities.map(
+      (one) => one.activity,
+    )
+  expect(activityOf('昨天召开了安委会全体会议')).toEqual(['x.plenary'])
+  // A word that may stand in any report is no name.
+  expect(activityOf('昨天召开了安全生产例会')).toEqual(['safety-work-meeting'])
+})

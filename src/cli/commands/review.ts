@@ -84,7 +84,7 @@ async function finished(imports: Imports, id: string, by: string, json: boolean)
 
 const VERDICTS = { accept: '接受', change: '修改', reject: '不采用' } as const
 
-function described({ regulation, meta, items, missing, revision }: Review): string[] {
+function described({ regulation, meta, items, shared, missing, revision }: Review): string[] {
   const decided = items.filter(({ decision }) => decision !== null).length
   return [
     `${regulation}  ${meta.value.fullName}（${meta.value.inForce} 起施行）`,
@@ -93,7 +93,8 @@ function described({ regulation, meta, items, missing, revision }: Review): stri
       const shown = item.value ?? item.proposal
       const verdict = item.decision ? VERDICTS[item.decision.verdict] : '未看'
       const words = shown === null ? '' : 'quote' in shown ? shown.quote : shown.name
-      return `  ${verdict}\t${item.subject}\t${words}`
+      const note = shared[item.subject]
+      return `  ${verdict}\t${item.subject}\t${words}${note === undefined ? '' : `\n    注意  ${note}`}`
     }),
     ...(missing.length > 0
       ? ['还缺：', ...missing.map((line) => `  ${line}`)]

@@ -10,6 +10,7 @@ import { readDecisions, standing, VALUES } from './decisions.ts'
 import { reviewItems } from './items.ts'
 import { missingIn } from './missing.ts'
 import type { Proposals } from './proposals.ts'
+import { sharedActivities } from './shared.ts'
 
 /** A regulation's review as it stands on the disk. */
 export function reviewOf(
@@ -41,6 +42,7 @@ export function reviewOf(
       ...knowledge.activities.filter(isFor(stored.id)),
       ...pack.activities.filter(isNew(knowledge)),
     ].map(({ id, name }) => ({ id, name })),
+    shared: sharedActivities(items),
     missing: missingIn(decision, items, regulation),
     inForce: value.inForce,
   }

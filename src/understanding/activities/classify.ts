@@ -28,18 +28,24 @@ export interface ClassifyContext {
 
 /**
  * The activity id of an event, or null where it has to be asked. What an imported regulation has a name for counts as
- * that where the post owes it, unless the words mean something that the post owes as well.
+ * that where the post owes it, unless the words mean something that the post owes as well and do not hold the name
+ (安委会全体会议 is no 安全生产例会).
  */
 export function classify(event: EventText, context: ClassifyContext): string | null {
   const { anchor, whole } = event
   if (anchor.attend || anchor.delegate) return 'other'
   const known = knownActivity(event, context)
-  if (known !== null && context.owed.has(known)) return known
-  const own = context.patterns.own.find(
-    ({ activity, pattern }) => context.owed.has(activity) && pattern.test(whole),
-  )
-  return own?.activity ?? known
+  const own = context.patterns.own.flatMap(({ activity, pattern }) => {
+    const words = context.owed.has(activity) ? pattern.exec(whole)?.[0] : undefined
+    return words === undefined ? [] : [{ activity, words }]
+  })
+  const [first] = own
+  if (known === null || !context.owed.has(known)) return first?.activity ?? known
+  return own.find(({ words }) => words.length >= NAME)?.activity ?? known
 }
+
+/** From so many letters on the words of an own activity are a name, and no word that may stand in any report. */
+const NAME = 5
 
 function knownActivity(event: EventText, context: ClassifyContext): string | null {
   const { anchor, head } = event

@@ -34,6 +34,7 @@ function bodyOf(item: RuleItem, rule: ReviewedRule, review: ReviewState, actions
   }
   if (review.editing === 'reject') return rejectForm(item, review, actions)
   const names = postNames(review, rule.posts)
+  const shared = review.body.review.shared[item.subject]
   return html`${facts([
     ['谁', names.length > 0 ? names.join('、') : html`<span class="guess">还没有选岗位</span>`],
     ['条文说的是', names.includes(rule.who) ? null : rule.who],
@@ -42,6 +43,7 @@ function bodyOf(item: RuleItem, rule: ReviewedRule, review: ReviewState, actions
     ['由谁承担', rule.kind === 'personal' ? null : '机构，不落到某一个人'],
   ])}
     ${rule.reading ? html`<p class="guess">请核对：${rule.reading}</p>` : nothing}
+    ${shared ? html`<p class="guess">请核对：${shared}</p>` : nothing}
     ${item.decision === null && isDoubtful(item) && !rule.reading ? html`<p class="guess">把握不大，请仔细核对。</p>` : nothing}
     ${decidedView(item)} ${verdictButtons(item, review, actions)}`
 }
