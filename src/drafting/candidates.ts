@@ -35,6 +35,7 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
   const annual = createAnnualReader(vocabulary, subjects, deeds, penal)
   const lines = linesOf(parsed).map((line) => readLine(line, clausesOf(line.text, line.body), subjects))
   const season = new RegExp(oneOf(vocabulary.words.periods.seasons), 'g')
+  const { dayParts } = vocabulary.words.periods
   const candidates: Candidate[] = []
   const refusals: Refusal[] = []
   for (const [i, read] of lines.entries()) {
@@ -49,6 +50,11 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
       const bearer = bearers[u] as Bearer
       const reason = refuse.reason(unit, settingOf(read, unit, bearer))
       const objects = unit.count === null ? refuse.objects(unit, line.text) : null
+      // A day is a time only of a person: a body's days are an amount.
+      if (unit.count?.days && !subjects.personal(bearer.list ?? bearer.who)) {
+        refusals.push({ line, from: unit.from, end: unit.end, reason: 'amount' })
+        continue
+      }
       if (reason !== null && !(reason === 'amount' && objects !== null)) {
         refusals.push({ line, from: unit.from, end: unit.end, reason })
         continue
@@ -71,10 +77,7 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
     const unit = units[at] as Unit
     const { what, end } = deeds.of(line.text, clauses, units, at, bearer)
     const readings = readingsOf(unit, objects, refuse.deadline(unit, line.text))
-    const times =
-      unit.count === null
-        ? monthsIn(line.text.slice(unit.period.end, unit.end))
-        : seasons(line.text.slice(unit.start, unit.count.start))
+    const times = timesOf(unit, line.text)
     if (times.length > 1) readings.push(['seasons', { words: times.join('、') }])
     return {
       line,
@@ -91,11 +94,21 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
     }
   }
 
+  /** Parts of the period with one number each. */
+  function timesOf({ period, count, start, end }: Unit, text: string): string[] {
+    if (period.days !== undefined) return period.days
+    const found = count === null ? [] : seasons(text.slice(start, count.start))
+    return found.length > 1 ? found : monthsIn(text.slice(period.end, end), count !== null)
+  }
+
   /** 春季、秋季各一次: the parts of a year that each have the number; the halves of one are a period of their own. */
   function seasons(ahead: string): string[] {
     const each = /(?:各|分别)[^，。；]{0,10}$/.exec(ahead)
     if (each === null) return []
-    return (ahead.slice(0, each.index).match(season) ?? []).filter((word) => !word.endsWith('半年'))
+    const named = ahead.slice(0, each.index)
+    const parts = dayParts.find(({ words }) => words.some((word) => named.endsWith(word)))
+    if (parts !== undefined) return [...named.slice(-5).replace(/[、，]/g, '')].slice(-parts.times)
+    return (named.match(season) ?? []).filter((word) => !word.endsWith('半年'))
   }
 
   /** 至少每半年公布一次; 每季度至少组织研究1次、带队检查1次. */
@@ -108,9 +121,10 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
 const MONTHS =
   /^的?(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|[0-9０-９]{1,2}日|[一二三四五六七八九十]{1,3}日)?(?:以前|之前|前)?[、和及]?){2,}/
 
-/** 每年一月和七月: as many times as months are named; 一月至七月 is a stretch of time. */
-function monthsIn(rest: string): string[] {
+/** 每年一月和七月: as many times as months are named; 一月至七月 is a stretch of time. A printed number goes with 分别. */
+function monthsIn(rest: string, counted: boolean): string[] {
   const found = MONTHS.exec(rest)?.[0] ?? ''
+  if (counted && !/^(?:各|分别|均)/.test(rest.slice(found.length))) return []
   return found.match(/[0-9０-９一二三四五六七八九十]{1,2}月/g) ?? []
 }
 
@@ -132,7 +146,8 @@ function readingsOf(unit: Unit, objects: string | null, deadline: string | null)
   if (count === null) {
     if (objects !== null) readings.push(['objects', { words: objects }])
     else readings.push(['unprinted', { words }])
-  } else if (count.range) readings.push(['range', { count: count.words, n: String(count.n) }])
+  } else if (count.days) readings.push(['days', { words: count.words, n: String(count.n) }])
+  else if (count.range) readings.push(['range', { count: count.words, n: String(count.n) }])
   if (unit.shared) readings.push(['shared', { words }])
   if (deadline !== null) readings.push(['deadline', { words: `${words}${deadline}` }])
   if (period.span) readings.push(['spanUnits', { words }])

@@ -30,9 +30,14 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
   const short = words.fillers.filter((word) => word.length === 1)
   const edge = `(?!${oneOf(words.subjects.notVerbs)})${oneOf([...short, '，', '、', '：', '；', '的'])}`
   const head = new RegExp(`^(?:${edge}|[\\s,;:])+`)
-  const tail = /(?:[，、：；,;:\s]|并|且|和|及|的|应)+$/
+  const parts = oneOf(words.periods.dayParts.flatMap((part) => part.words))
+  const tail = new RegExp(`(?:[，、：；,;:\\s]|并|且|和|及|的|应|${parts}各|(?<=[，、])各)+$`)
   const bareDeed = new RegExp(`^${oneOf(words.deeds.bare)}$`)
   const deed = new RegExp(oneOf(words.duties.verbs.filter((verb) => !words.deeds.light.includes(verb))))
+  const light = oneOf(words.deeds.light)
+  const acts = new RegExp(`(?:${light}|召开|举行|举办)+(?!${light}|的)[一-龥]{2,}`)
+  const lightOnly = new RegExp(`^(?:${light}|频次|次数|间隔)+$`)
+  const leading = new RegExp(`^${oneOf(words.subjects.objects)}|${words.duties.leadingPattern.source}`)
   const noDeed = new RegExp(`^${oneOf(words.deeds.none)}`)
 
   function clean(pieces: readonly string[]): string {
@@ -54,12 +59,32 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
   }
   /** Nothing of use: 的频次, 的标准. */
   const empty = (what: string) => what.length < 2 || noDeed.test(what)
+  function acted(unit: Unit, text: string): boolean {
+    if (unit.shared || !unit.inside || unit.count === null || unit.count.start <= unit.period.end)
+      return false
+    const between = text.slice(unit.period.end, unit.count.start)
+    const said = clean([between.slice(words.deadlines.pattern.exec(between)?.[0].length ?? 0)])
+    return /^[一-龥]{2,6}$/.test(said) && !leading.test(said) && !lightOnly.test(said)
+  }
+  /** 3月底前和9月底前: how long the dates are that stand after a period. */
+  function dated(rest: string): number {
+    let length = words.deadlines.pattern.exec(rest)?.[0].length ?? 0
+    for (let more = length; more > 0; length += more) {
+      more = /^[、和及](?=[0-9０-９一二三四五六七八九十]+月)/.test(rest.slice(length))
+        ? 1 + (words.deadlines.pattern.exec(rest.slice(length + 1))?.[0].length ?? 0)
+        : 0
+    }
+    return length
+  }
   /** A verb that needs what stands beside it. */
   const bare = (what: string) => bareDeed.test(what)
   /** What says no deed of its own where another clause may: 按照居民用户. */
   const idle = (what: string) =>
     empty(what) ||
-    !deed.test(what.replace(/(?:按照?|根据|依照|依据)[^，]{2,40}(?:要求|规定|标准|制度|清单》?|规范)/g, ''))
+    (!acts.test(what.replace(/^[将把].*$/, '')) &&
+      !deed.test(
+        what.replace(/(?:按照?|根据|依照|依据)[^，]{2,40}(?:要求|规定|标准|制度|清单》?|规范)/g, ''),
+      ))
   const beside = (a: string, b: string) =>
     [a, b]
       .filter((part) => part !== '')
@@ -73,11 +98,12 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
       const next = units[at + 1]
       const place = clauses.indexOf(unit.clause)
       const before = freeBefore(clauses, place, units)
-      let what = clean(
-        piecesOf(unit, bearer, text, (rest) => words.deadlines.pattern.exec(rest)?.[0].length ?? 0),
-      )
+      let what = clean(piecesOf(unit, bearer, text, dated))
+      // 每15天测试1次: whatever stands between the period and its number is a deed of its own.
+      const own = unit.count?.words === '一' || acted(unit, text)
       if (
         idle(what) &&
+        !own &&
         next !== undefined &&
         next.clause.sentence === unit.clause.sentence &&
         next.start <= unit.end + 2
@@ -96,7 +122,12 @@ export function createDeedReader(vocabulary: DraftingVocabulary, subjects: Subje
           return { what: clean([empty(what) ? '' : what, text.slice(open.start, open.end)]), end: open.end }
         }
       }
-      if (!idle(what) && !bare(what)) return { what, end: Math.max(unit.end, countEnd(unit)) }
+      if (
+        own
+          ? !bare(what) && (what.length > 2 || deed.test(what) || before === undefined) && !empty(what)
+          : !idle(what) && !bare(what)
+      )
+        return { what, end: Math.max(unit.end, countEnd(unit)) }
       const same = (clause: Clause | undefined) => clause?.sentence === unit.clause.sentence
       if (before !== undefined && same(before) && unit.start === unit.clause.start) {
         const subject = subjects.subject(text.slice(before.start, before.end), true)

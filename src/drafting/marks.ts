@@ -14,6 +14,8 @@ export interface PeriodMark {
   unitWords: string
   /** 每三至五年: read as the longer one. */
   span: boolean
+  /** Days of it that are named, one time each: 每周一、周四. */
+  days?: string[]
   /** `each` 每…, `by` 按季度, `bare` 半年一次, `slash` 次/年. */
   form: 'each' | 'by' | 'bare' | 'slash'
 }
@@ -29,6 +31,10 @@ export interface CountMark {
   range: boolean
   floor: boolean
   ceiling: boolean
+  /** The number is of days that are given to it: 安排1天接访. */
+  days?: boolean
+  /** 每2小时巡查一次: the number belongs to a rhythm finer than any period. */
+  finer?: boolean
 }
 
 export type Mark = PeriodMark | CountMark
@@ -70,7 +76,19 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
     `(?<![${periods.notAfterCount.join('')}]|[0-9０-９〇零一二两三四五六七八九十百.．])(?<n>${number})(?:${gap}(?<to>${number}))?(?:(?<measure>${measure})(?!${oneOf(periods.notCounts)})|(?<event>${event})(?!间|限|末|初|满))(?<over>[（(]?(?:及|或者?|含)?以上[）)]?)?`,
     'g',
   )
-  const held = /(?:举办|组织|开展|召开|举行|进行|参加|开|办|讲)[^，。；、]{0,8}$/
+  const daily = new RegExp(
+    `${oneOf(periods.dayDuties)}(?:时间|${before})*(?<n>${number})个?(?:工作日|天|日)(?![前后内之以])`,
+    'g',
+  )
+  const short = oneOf(periods.onceDeeds.filter((word) => word.length === 1))
+  const long = oneOf(periods.onceDeeds.filter((word) => word.length > 1))
+  const said = `${short}(?:[，。、；和及]|$)`
+  const weekdays = new RegExp(
+    `^[一二三四五六日天](?!${said}|${measure}|${event}|[个天名])(?:[、和及](?:每?周|每?星期)?[一二三四五六日天])*`,
+  )
+  const once = new RegExp(`^一(?=${said}|${long})(?!${measure})`)
+  const finer = new RegExp(`每隔?(?:${number})?个?${oneOf(periods.finer)}[^，。；每]*$`)
+  const held = /(?:举办|编发|编印|印发|刊发|组织|开展|召开|举行|进行|参加|开|办|讲)[^，。；、]{0,8}$/
   const floorBefore = new RegExp(`${floor}[^，。；]{0,24}$`)
   const ceilingBefore = new RegExp(`${oneOf(periods.ceiling)}[^，。；]{0,4}$`)
   return (text, from) => {
@@ -86,6 +104,16 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
         if (marks.some((other) => mark.start < other.end && other.start < mark.end)) continue
         marks.push(mark)
       }
+    }
+    for (const period of [...marks] as PeriodMark[]) {
+      const rest = text.slice(period.end)
+      const named = period.unit === 'week' ? (weekdays.exec(rest)?.[0] ?? '') : ''
+      if (named !== '') nameDays(period, named)
+      else if (period.form === 'each' && once.test(rest)) marks.push(onceAt(period.end))
+    }
+    for (const match of text.matchAll(daily)) {
+      const mark = daysOf(match)
+      if (mark !== null && mark.start >= from) marks.push(mark)
     }
     for (const match of text.matchAll(count)) {
       const mark = countOf(match, text)
@@ -128,6 +156,22 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
     }
   }
 
+  function nameDays(period: PeriodMark, named: string): void {
+    period.end += named.length
+    const days = [...named].filter((c) => !'、和及每周星期'.includes(c))
+    period.days = days
+  }
+
+  function daysOf(match: RegExpExecArray): CountMark | null {
+    const words = match.groups?.n as string
+    const n = parseNumeral(words)
+    if (n === null || n < 1 || n > 366) return null
+    const start = match.index + match[0].lastIndexOf(words)
+    const floor = vocabulary.floor.test(match.input.slice(Math.max(0, match.index - 6), start))
+    const end = match.index + match[0].length
+    return { ...onceAt(start), end, words: match.input.slice(start, end), n, floor, days: true }
+  }
+
   function countOf(match: RegExpExecArray, text: string): CountMark | null {
     const groups = match.groups as Record<string, string | undefined>
     const n = parseNumeral(groups.n as string)
@@ -143,7 +187,13 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
       n: to === null ? n : Math.min(n, to),
       range: to !== null,
       floor: floorBefore.test(ahead) || groups.over !== undefined,
+      finer: finer.test(ahead),
       ceiling: ceilingBefore.test(ahead) || /^以[下内]/.test(text.slice(match.index + match[0].length)),
     }
   }
+}
+
+/** 每日一查: once, and the deed follows. */
+function onceAt(at: number): CountMark {
+  return { kind: 'count', start: at, end: at, words: '一', n: 1, range: false, floor: false, ceiling: false }
 }

@@ -53,6 +53,9 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   )
   // 50人以下的企业 limits who, not how often.
   const limit = new RegExp(oneOf(periods.ceiling.filter((word) => !/^以/.test(word))))
+  const ownVerb = new RegExp(
+    `^(?!${oneOf(vocabulary.words.deeds.light)})[^，。；]{0,6}?(?:${oneOf(duties.verbs)}|收取|缴纳)$`,
+  )
   const modal = new RegExp(oneOf(duties.modals))
   const penalHeading = new RegExp(oneOf(duties.penaltyHeadings))
 
@@ -71,13 +74,19 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
   function reason(unit: Unit, setting: Setting): ReasonName | null {
     const { text, sentence } = setting
     const before = text.slice(Math.min(unit.from, unit.clause.start), unit.period.start)
+    const clause = text.slice(unit.clause.start, unit.clause.end)
     if (penal(setting)) return 'penalty'
+    if (duties.breachPattern.test(clause) && duties.breachPattern.test(`${before}的`)) return 'condition'
+    if (duties.negationPattern.test(before)) return 'noDuty'
+    if (unit.period.form === 'bare' && /内/.test(unit.period.words) && duties.oncePattern.test(before))
+      return 'condition'
     if (duties.definitionPattern.test(before)) return 'definition'
     if (unit.count?.ceiling) return 'ceiling'
     if (duties.rightPattern.test(before) || duties.rightPattern.test(text.slice(unit.start, unit.end)))
       return 'right'
-    if (unit.count !== null) return counted(unit, setting)
     const tail = text.slice(unit.period.end, unit.end)
+    if (duties.systemPattern.test(before) && /^[^，。；]{1,12}?(?:制度|机制)/.test(tail)) return 'modifier'
+    if (unit.count !== null) return counted(unit, setting)
     if (limit.test(tail) && !vocabulary.floor.test(tail)) return 'ceiling'
     if (duties.designatedPattern.test(tail)) return 'designated'
     const deed = tail.slice(deadlines.pattern.exec(tail)?.[0].length ?? 0)
@@ -107,6 +116,10 @@ export function createRefusalReader(vocabulary: DraftingVocabulary): RefusalRead
 
   function counted(unit: Unit, { text }: Setting): ReasonName | null {
     const clause = text.slice(unit.clause.start, unit.end)
+    const between = unit.inside && !unit.shared && text.slice(unit.period.end, unit.count?.start)
+    // 每年收取一次的使用费: which one, not what is to be done; 每年开展两次的检查 is.
+    if (between && /^的[^，。；]/.test(text.slice(unit.count?.end)) && ownVerb.test(between))
+      return 'modifier'
     if (unit.period.form === 'bare' && (duties.conditionPattern.test(clause) || /的$/.test(clause)))
       return 'condition'
     if (/次(?:以上|及以上)?的$/.test(clause) && duties.conditionPattern.test(clause)) return 'condition'

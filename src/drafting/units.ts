@@ -62,7 +62,7 @@ export function unitsOf(
         open = mark
         continue
       }
-      if (open === null) {
+      if (open === null || mark.finer) {
         loose.push(mark)
         continue
       }
