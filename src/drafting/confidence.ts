@@ -14,6 +14,7 @@ import type { Candidate } from './candidate.ts'
  * | a deed that regulations ask for is named | 0.15 |
  *
  * A number of things in place of times (不少于2家) takes away what a clear reading of the number would have given: 0.20.
+ * A term of school (学期) and a third of a month (旬) are at most 0.48: no period of ours is as long.
  */
 export function confidenceOf(
   candidate: Pick<Candidate, 'unit' | 'printed' | 'floor' | 'weak'> & { from: string; verb: boolean },
@@ -25,8 +26,12 @@ export function confidenceOf(
   sum += WHO[candidate.from] ?? 0
   if (candidate.verb) sum += 0.15
   if (candidate.weak) sum -= 0.2
+  if (/^(?:学期|旬)$/.test(candidate.unit.unitWords)) sum = Math.min(sum, UNLIKE)
   return Math.round(Math.min(0.98, Math.max(0.05, sum)) * 100) / 100
 }
+
+/** A school term is no half-year and a 旬 no ten days counted on: what they are read as is a guess. */
+const UNLIKE = 0.48
 
 const WHO: Record<string, number> = {
   clause: 0.2,

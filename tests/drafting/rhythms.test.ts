@@ -61,3 +61,12 @@ describe('no rule', () => {
     expect(said(pack)).toEqual(['1/day 商场: 开展巡查', '2/day 护林员: 巡山'])
   })
 })
+
+test.each(['乡级河长每旬巡河不得少于1次。', '学校每学期至少开展2次疏散演练。'])(
+  '%s is a guess with a reading',
+  (words) => {
+    const [draft] = draftArticle(words).drafts
+    expect(draft?.confidence).toBeLessThan(0.5)
+    expect(draft?.reading).not.toBeNull()
+  },
+)
