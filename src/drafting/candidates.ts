@@ -61,7 +61,7 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
       }
       const candidate = candidateOf(read, units, u, bearer, objects)
       const told = line.text.slice(unit.end, candidate.end + TELLING)
-      if (candidate.printed || !refuse.money(candidate.what, told)) candidates.push(candidate)
+      if (candidate.printed || !refuse.money(candidate.what, told)) candidates.push(...split(candidate))
       else refusals.push({ line, from: unit.from, end: unit.end, reason: 'money' })
     }
   }
@@ -92,6 +92,13 @@ export function readCandidates(parsed: ParsedRegulation, vocabulary: DraftingVoc
       readings,
       weak: objects !== null,
     }
+  }
+
+  /** 检查、调研每季度各1次: a rule for each deed. */
+  function split(candidate: Candidate): Candidate[] {
+    const parts = /^(?<list>[^，]+、[^，]+)各$/.exec(candidate.what)?.groups?.list?.split(/[、和及]/) ?? []
+    const deeds = parts.every((part) => part.length >= 2 && part.length <= 8 && vocabulary.verb.test(part))
+    return parts.length > 1 && deeds ? parts.map((what) => ({ ...candidate, what })) : [candidate]
   }
 
   /** Parts of the period with one number each. */

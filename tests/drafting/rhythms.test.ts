@@ -70,3 +70,11 @@ test.each(['乡级河长每旬巡河不得少于1次。', '学校每学期至少
     expect(draft?.reading).not.toBeNull()
   },
 )
+
+test('each of several deeds that have a number each is a rule', () => {
+  expect(said(draftArticle('站长抽查、走访、谈话每月各2次。'))).toEqual([
+    '2/month 站长: 抽查',
+    '2/month 站长: 走访',
+    '2/month 站长: 谈话',
+  ])
+})
