@@ -13,13 +13,13 @@ export interface Gains {
 }
 
 /** Found on the questions of eval/own; see docs/RETRIEVAL.md. */
-const GAINS: Gains = { cited: 12, post: 4, region: 1.6 }
+const GAINS: Gains = { cited: 24, post: 4, region: 1.6 }
 
 /**
- * A place that makes up a third of a query is what it asks for; in a passage from a law it is said by the way. A
- * chapter is said by the way unless it is all of the query.
+ * How much of it, by the share of the query that the place makes up: two thirds are what it asks for; in a passage from
+ * a law a place is said by the way, and a chapter unless it is all of the query.
  */
-const MUCH = { article: 3, chapter: 1 }
+const BY_SHARE = { article: 1.5, chapter: 0.5 }
 
 export interface Meant {
   /** What provisions gain, with whatever is inside them: chapters, articles, items. A provision may come twice. */
@@ -52,7 +52,7 @@ export function createMeaning(knowledge: Knowledge): ReadMeaning {
       .map((ref) => ({
         ref,
         gain: 'cited' as const,
-        by: GAINS.cited * Math.min(1, MUCH[isChapter(ref) ? 'chapter' : 'article'] * share),
+        by: GAINS.cited * Math.min(1, BY_SHARE[isChapter(ref) ? 'chapter' : 'article'] * share),
       }))
     const duties = matchPosts(query, knowledge, regulation === null ? {} : { regulation }).flatMap(
       ({ regulation: of, post, score }) =>

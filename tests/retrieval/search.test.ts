@@ -42,6 +42,11 @@ describe('search over the regulations', () => {
     expect(new Set(articles)).toEqual(new Set(['zaozhuang-2019#6']))
   })
 
+  test('finds every provision by its label', () => {
+    const lost = leaves.filter(({ ref, label }) => search(label, { k: 1 })[0]?.ref !== ref)
+    expect(lost.map(({ label }) => label)).toEqual([])
+  })
+
   test('finds what stands in a chapter that is named', () => {
     const hits = search('枣庄办法第二章', { k: 20 })
     expect(new Set(hits.map(({ ref }) => knowledge.provision(ref)?.chapter))).toEqual(
