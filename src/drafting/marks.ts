@@ -60,7 +60,7 @@ export function createMarkReader(vocabulary: DraftingVocabulary): (text: string,
   const before = oneOf(periods.floor.filter((word) => !word.endsWith('以上')))
   const times = `${number}(?:${gap}${number})?${oneOf(periods.measures)}`
   const bare = new RegExp(
-    `(?:(?<![每上下第0-9０-９〇零一二两三四五六七八九十])(?<n>[一两二三五1235全])|(?<![每上下本当同前近首按第去今明后次任0-9０-９〇零一二两三四五六七八九十全个半]))个?(?<unit>半年|学年|学期|季度|年度|年|月度?|周)(?:内|之内|里)?(?=(?:应当|一般|原则上|要|须|${before})*${times}|[^，。；、]{0,12}?${before}[^，。；、]{0,16}?${times})`,
+    `(?:(?<![每上下第0-9０-９〇零一二两三四五六七八九十])(?<n>[一两二三五1235全])|(?<![满每上下本当同前近首按第去今明后次任0-9０-９〇零一二两三四五六七八九十全个半]))个?(?<unit>半年|学年|学期|季度|年度|年|月度?|周)(?:内|之内|里)?(?=(?:应当|一般|原则上|要|须|${before})*${times}|[^，。；、]{0,12}?${before}[^，。；、]{0,16}?${times}|(?<=半年|季度)${oneOf(vocabulary.words.duties.verbs)}[^，。；、的]{0,4}${times})`,
     'g',
   )
   // 应急预案至少五年修订一次
