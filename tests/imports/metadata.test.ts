@@ -13,6 +13,7 @@ const BODY = '第一条 为了安全，制定本规定。\n第二条 每年检�
 describe('whose a text is that does not say it', () => {
   it.each([
     ['矿井通风条例', 'nation', '全国'],
+    ['职工食堂管理办法', 'province', '地区没有写明'],
     // Binds nobody whose place is known.
     ['通风检查制度', 'province', '地区没有写明'],
   ])('%s: the least specific that is safe, with a warning', async (title, authority, region) => {
