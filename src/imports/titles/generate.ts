@@ -2,6 +2,7 @@ import type { DraftedPost } from '../../drafting/index.ts'
 import type { Authority, TitleFrame, TitleRules, Vocabulary } from '../../knowledge/index.ts'
 import { titleFrames } from '../../knowledge/index.ts'
 import { type Cell, closeness, type DepartmentClass, isGeneric, NONE, type Pattern } from './closeness.ts'
+import { ALL_LEVELS, merged, PORTFOLIOS, UNDIVIDED } from './merged.ts'
 
 /** Below this nobody would think of the post. */
 const LEAST = 0.3
@@ -15,11 +16,7 @@ const LEVELS_SAID: Record<string, string[]> = {
   county: ['county', 'city'],
   town: ['town'],
 }
-const ALL_LEVELS = ['province', 'prefecture', 'city', 'county', 'town', NONE]
 const RANKS = ['head', 'executive-deputy', 'deputy', 'member', 'leader', 'staff', NONE]
-/** Ranks that answer for everything, or for nothing in particular. */
-const UNDIVIDED = new Set(['head', 'staff', NONE])
-const PORTFOLIOS = ['safety', 'assigned', 'other', NONE]
 
 interface KnownPost {
   id: string
@@ -28,13 +25,8 @@ interface KnownPost {
 }
 
 /** The level of a region's own name, as titles are made of it. */
-export function regionLevelOf(authority: Authority): TitleRules['regionLevel'] {
+function regionLevelOf(authority: Authority): TitleRules['regionLevel'] {
   return authority === 'nation' ? 'province' : authority
-}
-
-/** True where an everyday title of the post, or its name, can be read: only then is it found by what people say. */
-export function isReadable(post: DraftedPost, vocabulary: Vocabulary): boolean {
-  return framesOf(post, vocabulary).length > 0
 }
 
 /**
@@ -156,59 +148,4 @@ function near(patterns: readonly Pattern[]): (other: Pattern) => boolean {
         frame.side === other.frame.side &&
         (levels === null || other.levels === null || [...levels].some((level) => other.levels?.has(level))),
     )
-}
-
-type Rule = TitleRules['rules'][number]
-
-/** As few rules as say the same: first the levels are put together, then the portfolios, then the ranks. */
-function merged(entries: { cell: Cell; scores: Record<string, number> }[]): Rule[] {
-  const open = entries.map(
-    ({ cell, scores }): Open => ({
-      side: [cell.side],
-      department: [cell.department],
-      fullTime: [cell.fullTime],
-      rank: [cell.rank],
-      portfolio: [cell.portfolio],
-      level: [cell.level],
-      scores,
-    }),
-  )
-  const divided = new Set<unknown>(entries.flatMap(({ cell }) => (cell.fullTime ? [cell.side] : [])))
-  const joined = (['level', 'portfolio', 'rank', 'fullTime', 'side'] as const).reduce<Open[]>(joinBy, open)
-  return joined.map(({ side, department, fullTime, rank, portfolio, level, scores }): Rule => {
-    const conditions = {
-      side: oneOrMany(side),
-      ...(department[0] === null ? {} : { department: department[0] }),
-      rank: oneOrMany(rank),
-      ...(portfolio.length === PORTFOLIOS.length || rank.every((one) => UNDIVIDED.has(one))
-        ? {}
-        : { portfolio: oneOrMany(portfolio) }),
-      ...(level.length === ALL_LEVELS.length ? {} : { level: oneOrMany(level) }),
-      ...(fullTime.length === 1 && divided.has(side[0]) ? { fullTime: fullTime[0] } : {}),
-    }
-    return { when: conditions as Rule['when'], posts: scores }
-  })
-}
-
-/** A rule whose conditions are still lists. */
-interface Open {
-  side: string[]
-  department: DepartmentClass[]
-  fullTime: boolean[]
-  rank: string[]
-  portfolio: string[]
-  level: string[]
-  scores: Record<string, number>
-}
-
-function joinBy(entries: Open[], part: 'level' | 'portfolio' | 'rank' | 'fullTime' | 'side'): Open[] {
-  const groups = Map.groupBy(entries, (entry) => JSON.stringify({ ...entry, [part]: null }))
-  return [...groups.values()].map((group) => {
-    const [first] = group as [Open]
-    return { ...first, [part]: group.flatMap((entry) => entry[part] as (string | boolean)[]) }
-  })
-}
-
-function oneOrMany<T>(values: T[]): T | T[] {
-  return values.length === 1 ? (values[0] as T) : values
 }
