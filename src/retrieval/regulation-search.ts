@@ -78,9 +78,8 @@ export function createRegulationSearch(
     const { gainsOf, documents: named } = gainsBy(meant, inside, engine, group)
     // Whatever the query names is read, however few of its words it has.
     const order = (first: FirstStage) => {
-      const { candidates, wordScores, pairScores } = first
-      const byWords = (document: number) =>
-        (wordScores[document] as number) + PARAMETERS.pairWeight * (pairScores[document] as number)
+      const { candidates, scores } = first
+      const byWords = (document: number) => scores[document] as number
       const best = candidates.length === 0 ? 1 : byWords(candidates[0] as number)
       const values = new Map<number, number>()
       for (const document of [...candidates, ...named]) {

@@ -20,12 +20,10 @@ const LEAST_SHARE = 0.2
 export function createFirstStage(
   data: IndexData,
   view: IndexView,
-  parameters: Pick<FirstStageParameters, 'pairWeight'>,
+  { pairWeight }: Pick<FirstStageParameters, 'pairWeight'>,
 ): FirstStageSearch {
-  const { pairWeight } = parameters
   const wordScores = new Float32Array(view.size)
-  const pairScores = new Float32Array(view.size)
-  const total = new Float32Array(view.size)
+  const scores = new Float32Array(view.size)
   const listed = new Uint32Array(view.size)
   const groups = createGroupScores(view.groupCount)
   let scored: Range = { from: 0, to: 0 }
@@ -34,67 +32,44 @@ export function createFirstStage(
     const group = query.group ?? null
     const words = queryTerms(query.words, view.wordId, view)
     const pairs = queryTerms(query.pairs, view.pairId, view)
-    for (const scores of [wordScores, pairScores]) scores.fill(0, scored.from, scored.to)
+    for (const each of [wordScores, scores]) each.fill(0, scored.from, scored.to)
     const range = rangeOf(view, group)
     scored = range
-    for (const segment of data.segments) {
-      accumulate(segment, words, wordScores, range)
-      accumulate(segment, pairs, pairScores, range)
-    }
-    const highest = sumUp(wordScores, pairScores, pairWeight, total, range, groupFilter(view, group))
-    let count = list(total, range, highest * LEAST_SHARE, listed)
-    groups.note(listed.subarray(0, count), total, view.groupOf)
-    if (count < most) count = list(total, range, 0, listed)
+    for (const segment of data.segments) accumulate(segment, words, 1, wordScores, range)
+    scores.set(wordScores.subarray(range.from, range.to), range.from)
+    for (const segment of data.segments) accumulate(segment, pairs, pairWeight, scores, range)
+    if (group !== null) leaveOut(scores, range, view.groupOf, group)
+    const highest = greatest(scores, range)
+    let count = list(scores, range, highest * LEAST_SHARE, listed)
+    groups.note(listed.subarray(0, count), scores, view.groupOf)
+    if (count < most) count = list(scores, range, 0, listed)
     return {
       words,
       pairs,
       wordScores,
-      pairScores,
-      candidates: best(listed.subarray(0, count), total, highest, most),
+      scores,
+      candidates: best(listed.subarray(0, count), scores, highest, most),
       groupBest: groups.best,
       groupTop: groups.top,
     }
   }
 }
 
-/** A group to which the documents of a range are limited, where others stand between. */
-interface GroupFilter {
-  groupOf: Uint32Array
-  group: number
+/** Sets to 0 what stands between the documents of a group. */
+function leaveOut(scores: Float32Array, { from, to }: Range, groupOf: Uint32Array, group: number): void {
+  for (let i = from; i < to; i++) if (groupOf[i] !== group) scores[i] = 0
 }
 
-function groupFilter(view: IndexView, group: number | null): GroupFilter | null {
-  return group === null ? null : { groupOf: view.groupOf, group }
-}
-
-/** Sums both scores into `total`, with 0 for documents out of the group. @returns the greatest. */
-function sumUp(
-  words: Float32Array,
-  pairs: Float32Array,
-  pairWeight: number,
-  total: Float32Array,
-  { from, to }: Range,
-  filter: GroupFilter | null,
-): number {
+function greatest(scores: Float32Array, { from, to }: Range): number {
   let highest = 0
-  for (let i = from; i < to; i++) {
-    const sum = (words[i] as number) + pairWeight * (pairs[i] as number)
-    total[i] = sum
-    if (sum > highest) {
-      if (filter === null || filter.groupOf[i] === filter.group) highest = sum
-    }
-  }
-  if (filter !== null) {
-    for (let i = from; i < to; i++) if (filter.groupOf[i] !== filter.group) total[i] = 0
-  }
-  // As `total` holds it.
-  return Math.fround(highest)
+  for (let i = from; i < to; i++) if ((scores[i] as number) > highest) highest = scores[i] as number
+  return highest
 }
 
 /** Lists the documents of a range whose score is above `least`. @returns how many. */
-function list(total: Float32Array, { from, to }: Range, least: number, into: Uint32Array): number {
+function list(scores: Float32Array, { from, to }: Range, least: number, into: Uint32Array): number {
   let count = 0
-  for (let i = from; i < to; i++) if ((total[i] as number) > least) into[count++] = i
+  for (let i = from; i < to; i++) if ((scores[i] as number) > least) into[count++] = i
   return count
 }
 
@@ -105,7 +80,13 @@ function rangeOf(view: IndexView, group: number | null): Range {
   return { from: documents[0] as number, to: (documents[documents.length - 1] as number) + 1 }
 }
 
-function accumulate(segment: Segment, terms: QueryTerms, scores: Float32Array, range: Range): void {
+function accumulate(
+  segment: Segment,
+  terms: QueryTerms,
+  weight: number,
+  scores: Float32Array,
+  range: Range,
+): void {
   const { base, size, starts, documents, impacts } = segment
   if (range.from >= base + size || range.to <= base) return
   const own = scores.subarray(base, base + size)
@@ -116,7 +97,7 @@ function accumulate(segment: Segment, terms: QueryTerms, scores: Float32Array, r
     let to = starts[term + 1] as number
     if (range.from > base) from = firstAtLeast(documents, from, to, range.from - base)
     if (range.to < base + size) to = firstAtLeast(documents, from, to, range.to - base)
-    const factor = ((terms.weights[t] as number) * (terms.idf[t] as number)) / WHOLE_IMPACT
+    const factor = (weight * (terms.weights[t] as number) * (terms.idf[t] as number)) / WHOLE_IMPACT
     for (let i = from; i < to; i++) {
       const document = documents[i] as number
       own[document] = (own[document] as number) + factor * (impacts[i] as number)

@@ -66,9 +66,9 @@ export interface FirstStage {
   pairs: QueryTerms
   /** Score by document number, from words alone; 0 where nothing is shared. Out of the wanted group: undefined. */
   wordScores: Float32Array
-  /** Score by document number, from pairs alone, before `pairWeight`. */
-  pairScores: Float32Array
-  /** Document numbers, best first by `wordScores + pairWeight × pairScores`, ties in order of the documents. */
+  /** The same from words and pairs together: the pairs' part is the difference, `pairWeight` in it. */
+  scores: Float32Array
+  /** Document numbers, best first by `scores`, ties in order of the documents. */
   candidates: Uint32Array
   /**
    * By group number: its best document's summed score, over all documents (not only the candidates) that reach a fifth
@@ -96,8 +96,12 @@ export interface IndexView {
   readonly articleOf: Uint16Array
   /** By document number: words in its body. */
   readonly lengthOf: Uint32Array
+  /** Number of terms, words and pairs together; term numbers are below it. */
+  readonly termCount: number
   /** Documents of a group in order; a view, not to be changed. */
   documentsOf(group: number): Uint32Array
+  /** How many they are. */
+  groupSize(group: number): number
   /** By group number. */
   groupKey(group: number): string
   /** Normalised name with its short names. */
@@ -113,6 +117,8 @@ export interface IndexView {
   pathWords(document: number): Uint32Array
   /** Normalised body (folded, simplified, lower case). */
   text(document: number): string
+  /** The same as UTF-16 units; a view, not to be changed. */
+  units(document: number): Uint16Array
   /** Normalised headings. */
   path(document: number): string
   /** Number of a word or, of two characters, of a pair; -1 where no document has it. */

@@ -19,12 +19,17 @@ export function createView(data: IndexData): IndexView {
     return buffer.subarray(0, readWords(bytes, from, to, buffer))
   }
   const segmentOf = (document: number) => segments[Math.floor(document / SEGMENT_SIZE)] as Segment
+  const units = (document: number) => {
+    const { base, text, textStarts } = segmentOf(document)
+    return text.subarray(textStarts[document - base], textStarts[document - base + 1])
+  }
   let total = 0
   for (const length of data.lengthOf) total += length
 
   return {
     size: ids.length,
     groupCount: data.groupKeys.length,
+    termCount: frequencies.length,
     averageLength: ids.length === 0 ? 0 : total / ids.length,
     groupOf: data.groupOf,
     placeOf: data.placeOf,
@@ -32,6 +37,7 @@ export function createView(data: IndexData): IndexView {
     lengthOf: data.lengthOf,
     id: (document) => ids[document] as string,
     documentsOf: (group) => groupDocuments.subarray(groupStarts[group], groupStarts[group + 1]),
+    groupSize: (group) => (groupStarts[group + 1] as number) - (groupStarts[group] as number),
     groupKey: (group) => data.groupKeys[group] as string,
     groupName: (group) => data.groupNames[group] as string,
     groupByKey: (key) => groupNumbers.get(key) ?? null,
@@ -45,11 +51,10 @@ export function createView(data: IndexData): IndexView {
       return read(paths.wordBytes, paths.wordStarts[at] as number, paths.wordStarts[at + 1] as number)
     },
     text(document) {
-      const { base, text, textStarts } = segmentOf(document)
-      const from = textStarts[document - base] as number
-      const to = textStarts[document - base + 1] as number
-      return Buffer.from(text.buffer, text.byteOffset + from * 2, (to - from) * 2).toString('utf16le')
+      const { buffer, byteOffset, byteLength } = units(document)
+      return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le')
     },
+    units,
     path: (document) => paths.texts[data.pathOf[document] as number] as string,
     wordId: (word) => data.words.get(word) ?? -1,
     pairId: (pair) => findPair(data.pairs, pairCode(pair)),

@@ -1,6 +1,6 @@
 import type { IndexView } from '../engine/index.ts'
 import type { SearchLanguage } from '../query/index.ts'
-import { eachPair } from '../words/index.ts'
+import { eachPair, pairText } from '../words/index.ts'
 
 /** What a query may call a document. */
 export interface GroupName {
@@ -10,6 +10,9 @@ export interface GroupName {
   bare: readonly string[]
   /** Pairs of characters of the first bare name, each once. */
   pairs: readonly number[]
+  /** idf of each of them, 0 for what no document has, and their sum. */
+  weights: readonly number[]
+  weight: number
   /** It is a law by its name. */
   law: boolean
   /** Place that its name begins with, without 省, 市, …; empty where it begins with none. */
@@ -29,7 +32,7 @@ export function createNames(
   return (group) => {
     let name = known.get(group)
     if (name === undefined) {
-      name = read(view.groupName(group), language)
+      name = read(view, view.groupName(group), language)
       known.set(group, name)
     }
     return name
@@ -37,6 +40,7 @@ export function createNames(
 }
 
 function read(
+  view: IndexView,
   text: string,
   { nameOpenings, law, local }: Pick<SearchLanguage, 'nameOpenings' | 'law' | 'local'>,
 ): GroupName {
@@ -44,9 +48,15 @@ function read(
   const parts = [whole, ...text.split(/\s+/u).map((part) => part.replace(/[《》]/gu, ''))]
   const full = [...new Set(parts)].filter((part) => (part.match(HAN)?.length ?? 0) >= SHORTEST)
   const bare = full.map((part) => bareOf(part, nameOpenings)).filter((part) => part.length >= SHORTEST)
-  const pairs = new Set<number>()
-  eachPair(bareOf(whole, nameOpenings), (pair) => pairs.add(pair))
-  return { full, bare, pairs: [...pairs], law: law.test(whole), region: local.exec(whole)?.[1] ?? '' }
+  const distinct = new Set<number>()
+  eachPair(bareOf(whole, nameOpenings), (pair) => distinct.add(pair))
+  const pairs = [...distinct]
+  const weights = pairs.map((pair) => {
+    const term = view.pairId(pairText(pair))
+    return term < 0 ? 0 : view.idfOf(term)
+  })
+  const weight = weights.reduce((sum, each) => sum + each, 0)
+  return { full, bare, pairs, weights, weight, law: law.test(whole), region: local.exec(whole)?.[1] ?? '' }
 }
 
 function bareOf(name: string, openings: readonly string[]): string {

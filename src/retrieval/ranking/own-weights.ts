@@ -1,6 +1,6 @@
 import type { IndexView } from '../engine/index.ts'
 import type { QueryTable, TermTable } from './query-table.ts'
-import type { Reading } from './reading.ts'
+import type { Readings } from './reading.ts'
 
 /** Weights of the asked terms inside one document: what many of its articles say tells them little apart. */
 export interface OwnWeights {
@@ -17,7 +17,7 @@ const FEWEST = 3
 export function ownWeights(
   view: IndexView,
   documents: readonly number[],
-  readings: readonly Reading[],
+  readings: Readings,
   table: QueryTable,
 ): ReadonlyMap<number, OwnWeights> {
   const own = new Map<number, OwnWeights>()
@@ -34,20 +34,20 @@ export function ownWeights(
       }
       own.set(group, counts)
     }
-    const reading = readings[at] as Reading
-    count(counts.words, reading.words)
-    count(counts.pairs, reading.pairs)
+    count(counts.words, readings.words, at)
+    count(counts.pairs, readings.pairs, at)
   }
   for (const [group, weights] of own) {
-    const size = view.documentsOf(group).length
+    const size = view.groupSize(group)
     weights.totalWords = weigh(weights.words, table.words, size)
     weights.totalPairs = weigh(weights.pairs, table.pairs, size)
   }
   return own
 }
 
-function count(counts: Float64Array, present: Uint8Array): void {
-  for (let i = 0; i < present.length; i++) counts[i] = (counts[i] as number) + (present[i] as number)
+function count(counts: Float64Array, present: Uint8Array, at: number): void {
+  const base = at * counts.length
+  for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + (present[base + i] as number)
 }
 
 /** Turns counts into weights in place; gives their sum, never 0. */

@@ -11,6 +11,8 @@ export interface TermTable {
   idf: Float64Array
   /** idf of the asked terms, 0 for the others. */
   asked: Float64Array
+  /** The same squared. */
+  rare: Float64Array
   /** Sums over all terms, unknown ones counted half. Never 0. */
   total: number
   totalAsked: number
@@ -80,14 +82,16 @@ function tableOf(
     total += weight
     if (of.isAsked(term)) asked[place] = weight
   }
+  const rare = asked.map((weight) => weight * weight)
   return {
     size: terms.length,
     placeOf,
     idf,
     asked,
+    rare,
     total: total || 1,
     totalAsked: sumOf(asked) || 1,
-    totalRare: sumOf(asked.map((weight) => weight * weight)) || 1,
+    totalRare: sumOf(rare) || 1,
   }
 }
 

@@ -3,9 +3,9 @@ import type { AnalysedQuery, SearchLanguage } from '../query/index.ts'
 import { FEATURES, type Feature, PLACE, type Weights } from './features.ts'
 import { fieldOf } from './field.ts'
 import { createNames } from './names.ts'
-import { valuesOf } from './values.ts'
+import { createValues } from './values.ts'
 
-/** Candidates that are read at most, and at least; those after them keep the order of the first stage. */
+/** Candidates that are read at most; those after them keep the order of the first stage. */
 const READ = 60
 const READ_AT_LEAST = 20
 /** Words that are read at most beyond those: of long passages fewer candidates do. */
@@ -23,12 +23,13 @@ export type Ranking = (query: AnalysedQuery, first: FirstStage, group: number | 
  */
 export function createRanking(view: IndexView, language: SearchLanguage, weights: Weights): Ranking {
   const nameOf = createNames(view, language)
+  const valuesOf = createValues(view, nameOf, language)
   const always = vectorOf(weights.always)
   const close = vectorOf(weights.close)
   const titled = vectorOf(weights.titled)
   return (query, first, group, k) => {
     const field = fieldOf(view, query, first.candidates.subarray(0, readable(view, first.candidates)), nameOf)
-    const rows = valuesOf(view, query, first, field, nameOf, language)
+    const rows = valuesOf(query, first, field)
     const closeness = greatest(rows, 'sentence-asked')
     const named = greatest(rows, 'name-share')
     const factors = always.map(
@@ -39,15 +40,20 @@ export function createRanking(view: IndexView, language: SearchLanguage, weights
       score: dot(rows[at] as Float64Array, factors),
     }))
     ranked.sort((a, b) => b.score - a.score || a.document - b.document)
+    const isWanted = (document: number) => group === null || view.groupOf[document] === group
+    const wanted = ranked.filter(({ document }) => isWanted(document))
     const lowest = ranked.at(-1)?.score ?? 0
-    const read = new Set(field.documents)
-    let rank = 0
-    for (const document of first.candidates) {
-      if (ranked.length >= k) break
-      if (!read.has(document)) ranked.push({ document, score: lowest - ++rank })
-    }
-    return ranked.filter(({ document }) => group === null || view.groupOf[document] === group).slice(0, k)
+    return wanted.length >= k
+      ? wanted.slice(0, k)
+      : filledUp(wanted, first.candidates.filter(isWanted), lowest, k)
   }
+}
+
+/** What was ranked, and behind it the other candidates in their order until there are `k`; scores go on falling. */
+function filledUp(ranked: Ranked[], candidates: Uint32Array, lowest: number, k: number): Ranked[] {
+  const read = new Set(ranked.map(({ document }) => document))
+  const others = candidates.filter((document) => !read.has(document)).subarray(0, k - ranked.length)
+  return [...ranked, ...Array.from(others, (document, at) => ({ document, score: lowest - at - 1 }))]
 }
 
 function dot(values: Float64Array, factors: Float64Array): number {

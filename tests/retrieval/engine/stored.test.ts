@@ -36,11 +36,8 @@ describe('an index as bytes', () => {
         if (typeof read === 'string') throw new Error(read)
         expect(Buffer.concat(serialise(read, fingerprint)).equals(bytes)).toBe(true)
         const [before, after] = [data, read].map((each) => {
-          const { candidates, wordScores, pairScores } = engineOf(each, PARAMETERS).firstStage(
-            termsOf(query),
-            50,
-          )
-          return [[...candidates], [...wordScores], [...pairScores]]
+          const { candidates, wordScores, scores } = engineOf(each, PARAMETERS).firstStage(termsOf(query), 50)
+          return [[...candidates], [...wordScores], [...scores]]
         })
         expect(after).toEqual(before)
       }),
