@@ -6,7 +6,7 @@ import type { QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
 import { namedRegulations } from '../reading/regulations.ts'
 import type { AskContext } from '../types.ts'
-import { bindingPacks, bySpecificity, isInForce, versionsOn } from './binding.ts'
+import { bindingPacks, bindsAround, isInForce, packsThere, versionsOn } from './binding.ts'
 import { bindsIn, placesIn } from './places.ts'
 
 export interface Asked {
@@ -39,8 +39,6 @@ export function createPacksAsked(
       return true
     })
   }
-  const there = (day: string, binds: (pack: KnowledgePack) => boolean) =>
-    knowledge.packs.filter((pack) => binds(pack) && isInForce(pack.meta, day)).sort(bySpecificity)
 
   return (question, context) => {
     const { today } = context
@@ -61,13 +59,12 @@ export function createPacksAsked(
     }
     const own = knowledge.pack(mentioned[0] ?? '')?.meta.region
     if (own !== undefined) {
-      const around = new Set([own.name, ...own.within])
-      const packs = there(today, ({ meta }) => meta.authority === 'nation' || around.has(meta.region.name))
+      const packs = packsThere(knowledge, today, bindsAround([own]))
       return { packs, named: false, ordered: true, place: own.name }
     }
     const [place] = placesIn(question.text, drafting)
     if (place !== undefined) {
-      const packs = there(today, (pack) => bindsIn(place, pack))
+      const packs = packsThere(knowledge, today, (pack) => bindsIn(place, pack))
       return { packs, named: false, ordered: true, place: place.name }
     }
     const binding = bindingPacks(context, knowledge)

@@ -42,11 +42,25 @@ export function bySpecificity(a: KnowledgePack, b: KnowledgePack): number {
 export function bindingPacks(context: AskContext, knowledge: Knowledge): KnowledgePack[] | null {
   const own = ownPacks(context, knowledge)
   if (own.length === 0) return null
-  const regions = new Set(own.flatMap(({ meta: { region } }) => [region.name, ...region.within]))
-  return knowledge.packs
-    .filter(({ meta }) => meta.authority === 'nation' || regions.has(meta.region.name))
-    .filter(({ meta }) => isInForce(meta, context.today))
-    .sort(bySpecificity)
+  const regions = own.map(({ meta }) => meta.region)
+  return packsThere(knowledge, context.today, bindsAround(regions))
+}
+
+/** Whether a regulation binds in any of these regions: one of them, one around it, or the nation. */
+export function bindsAround(
+  regions: readonly Pick<RegulationMeta['region'], 'name' | 'within'>[],
+): (pack: KnowledgePack) => boolean {
+  const names = new Set(regions.flatMap(({ name, within }) => [name, ...within]))
+  return ({ meta }) => meta.authority === 'nation' || names.has(meta.region.name)
+}
+
+/** The regulations that bind somewhere on a day, the more specific first. */
+export function packsThere(
+  knowledge: Knowledge,
+  day: CivilDate,
+  binds: (pack: KnowledgePack) => boolean,
+): KnowledgePack[] {
+  return knowledge.packs.filter((pack) => binds(pack) && isInForce(pack.meta, day)).sort(bySpecificity)
 }
 
 /** The regulations of the asker's place and posts. */

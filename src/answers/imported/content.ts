@@ -74,11 +74,15 @@ export function thingsIn(text: string): string[] {
   })
 }
 
-/** 1 where the text has the word, less where it has its characters near one another: 维保 is said for 维护保养. */
-export function held(word: string, text: string): number {
-  if (text.includes(word)) return 1
-  if (!/^\p{Script=Han}{2,4}$/u.test(word)) return 0
-  return new RegExp([...word].join(`[^，。；、\\s]{0,${SPREAD}}`), 'u').test(text) ? SHORTENED : 0
+/**
+ * How much a folded text has of a word: 1 where it has it, less where it has its characters near one another (维保 is
+ * said for 维护保养), else 0.
+ */
+export function holder(word: string): (text: string) => number {
+  const spread = /^\p{Script=Han}{2,4}$/u.test(word)
+    ? new RegExp([...word].join(`[^，。；、\\s]{0,${SPREAD}}`), 'u')
+    : null
+  return (text) => (text.includes(word) ? 1 : spread?.test(text) ? SHORTENED : 0)
 }
 
 /** Simplified, half-width, lower case. */

@@ -1,6 +1,7 @@
 /** Places that a question names and that may be bound by nothing that is loaded. */
 import type { DraftingVocabulary, Place } from '../../drafting/index.ts'
 import type { KnowledgePack } from '../../knowledge/index.ts'
+import { bindsAround } from './binding.ts'
 
 /** What shows that the short name of a place is one: 广州的, 贵阳市; 来宾 and 资源 are words as well. */
 const AFTER_PLACE = /^(?:[省市州盟区县的这那有对]|$)/
@@ -25,11 +26,6 @@ export function placesIn(text: string, { gazetteer }: Pick<DraftingVocabulary, '
 }
 
 /** Whether a regulation binds in a place: its own region, one around it, or the nation's. */
-export function bindsIn(place: Place, { meta }: KnowledgePack): boolean {
-  const { region, authority } = meta
-  return (
-    authority === 'nation' ||
-    [place.name, ...place.within].includes(region.name) ||
-    region.places.includes(place.name)
-  )
+export function bindsIn(place: Place, pack: KnowledgePack): boolean {
+  return bindsAround([place])(pack) || pack.meta.region.places.includes(place.name)
 }

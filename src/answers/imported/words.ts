@@ -5,7 +5,7 @@ import type { Provision, Ref } from '../../regulation/index.ts'
 import { loadSearchLanguage, type RegulationSearch } from '../../retrieval/index.ts'
 import type { QuestionLanguage } from '../language/index.ts'
 import type { Question } from '../reading/question.ts'
-import { contentOf, folded, held, namelessOf, thingsIn } from './content.ts'
+import { contentOf, folded, holder, namelessOf, thingsIn } from './content.ts'
 
 /** So much of what a question speaks of (0–1, the rarer the weightier) must stand in an article that answers it. */
 const ENOUGH = 0.7
@@ -79,23 +79,31 @@ export function createByWords(
   }
 
   /** Measures how much of a question a text holds; null where the question says too little. */
-  function measureOf(question: Question, pack: KnowledgePack): ((text: string) => number) | null {
+  function measureOf(
+    question: Question,
+    pack: KnowledgePack,
+  ): { shareOf: (text: string) => number; named: boolean } | null {
     const { text, named } = contentOf(question, pack, language, drafting)
     const wanted = [...new Set(thingsIn(text))]
     if (wanted.length < (named ? 1 : LEAST_WORDS)) return null
     const all = articleTexts(pack)
     const weighed = wanted.map((word) => {
-      const holding = all.filter((each) => held(word, each) > 0).length
-      return { word, weight: word.length * Math.log(1 + (all.length + 1) / (holding + 0.5)) }
+      const held = holder(word)
+      const holding = all.filter((each) => held(each) > 0).length
+      return { held, weight: word.length * Math.log(1 + (all.length + 1) / (holding + 0.5)) }
     })
     const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
-    return (shown) =>
-      weighed.reduce((sum, { word, weight }) => sum + weight * held(word, folded(shown)), 0) / whole
+    const shareOf = (shown: string) => {
+      const text = folded(shown)
+      return weighed.reduce((sum, { held, weight }) => sum + weight * held(text), 0) / whole
+    }
+    return { shareOf, named }
   }
 
   function find(question: Question, pack: KnowledgePack): Found | null {
-    const shareOf = measureOf(question, pack)
-    if (shareOf === null) return null
+    const measure = measureOf(question, pack)
+    if (measure === null) return null
+    const { shareOf, named } = measure
     // 责任 and 处罚 in a regulation's name ask for no penalty.
     const asked = namelessOf(question, pack).replace(/\s/g, '')
     const byRef = provisionsOf(pack)
@@ -115,7 +123,7 @@ export function createByWords(
         .slice(0, SHOWN)
         .map(({ article }) => article.ref),
       share: best.share,
-      enough: best.share >= (contentOf(question, pack, language, drafting).named ? ENOUGH_NAMED : ENOUGH),
+      enough: best.share >= (named ? ENOUGH_NAMED : ENOUGH),
     }
   }
 
@@ -127,7 +135,7 @@ export function createByWords(
         const article = articleOf(byRef.get(ref), byRef)
         return article ? [`${namesAbove(article, pack, byRef)} ${article.text}`] : []
       })
-      return measureOf(question, pack)?.(texts.join('\n')) ?? 1
+      return measureOf(question, pack)?.shareOf(texts.join('\n')) ?? 1
     },
   }
 }
