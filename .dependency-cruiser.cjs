@@ -3,14 +3,16 @@ const layers = [
   ['cli'],
   ['channels'],
   ['conversation'],
+  ['exports'],
   ['phrasing', 'interpretation'],
+  ['checklist'],
   ['answers', 'understanding', 'ledger', 'access', 'reminders'],
   ['imports'],
   ['duties', 'retrieval', 'drafting'],
   ['knowledge'],
-  ['regulation', 'storage', 'reply'],
+  ['regulation', 'storage', 'reply', 'files'],
   ['model'],
-  ['text', 'calendar', 'speech', 'documents', 'embedding'],
+  ['text', 'calendar', 'speech', 'documents', 'embedding', 'chain'],
 ]
 const upward = layers.flatMap((names, level) => {
   const above = layers.slice(0, level).flat()
@@ -60,6 +62,9 @@ const hidden = [
     'src/(model|retrieval/langchain)',
     '@langchain|cockatiel',
   ),
+  behind('canonical-json-only-in-chain', 'src/chain', 'canonicalize'),
+  behind('file-kinds-and-pictures-only-in-files', 'src/files', 'file-type|sharp'),
+  behind('documents-are-made-in-exports', 'src/exports', 'docx|exceljs|ical-generator|echarts|@resvg|yazl'),
 ]
 module.exports = {
   forbidden: [

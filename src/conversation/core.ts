@@ -4,6 +4,7 @@ import type { Reply } from '../reply/index.ts'
 import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import { parseAction } from './actions.ts'
+import { openAttachment } from './attachments.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { historyOf } from './history.ts'
@@ -47,6 +48,7 @@ export function createConversation(given: Parts): Conversation {
       const turn = await openTurn(parts, { person, now })
       return welcomeReply(turn, await planBlocks(turn))
     },
+    open: (attachment, now) => openAttachment(parts, attachment, now),
     handle: (message, store) => (store ? handle({ ...parts, store }, message) : handleAlone(parts, message)),
     consider: (message, options) => consider(parts, message, options),
     phrasable: (reply) => phrasable(parts, reply),

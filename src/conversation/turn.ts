@@ -2,6 +2,8 @@ import { createLimits, type Limits, type Standing, standingOf } from '../access/
 import type { Answerer } from '../answers/index.ts'
 import { type CivilDate, civilDateOf, type Workdays } from '../calendar/index.ts'
 import type { DutyRules } from '../duties/index.ts'
+import type { Exporter } from '../exports/index.ts'
+import type { FileStore } from '../files/index.ts'
 import type { FollowUp, Interpreter } from '../interpretation/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
@@ -24,6 +26,12 @@ export interface Parts {
   owners?: ReadonlySet<string>
   /** An address that opens a private chat with 照单 and says `/start PAYLOAD` there; null where there is none. */
   linkTo?: (payload: string) => string | null
+  /** Makes what people take away. Default: exports are refused with a sentence. */
+  exporter?: Exporter
+  /** Files of the evidence. Default: none are taken. */
+  files?: FileStore
+  /** Where people's calendars are found: address of a secret; null or absent where none can be reached. */
+  calendarAddress?: (secret: string) => string | null
   /** Reads follow-ups without a model. Default: none is read. */
   followUp?: FollowUp
   /** Which days are worked. Default: those of China, what is unknown of a year said nowhere. */

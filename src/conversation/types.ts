@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/index.ts'
+import type { KeptFile } from '../files/index.ts'
 import type { TopicChoice } from '../interpretation/index.ts'
-import type { DutyCard, Reply } from '../reply/index.ts'
+import type { Attachment, DutyCard, Reply } from '../reply/index.ts'
 import type { OutRow, ReminderItemRow, Store } from '../storage/index.ts'
 import type { Understanding } from '../understanding/index.ts'
 
@@ -18,7 +19,7 @@ export interface Group {
   administrator?: boolean | null
 }
 
-/** A message or a tap, from any channel. Exactly one of `text` and `tap` is given. */
+/** A message or a tap, from any channel. One of `text`, `tap` and `files` is given; `text` may come with `files`. */
 export interface IncomingMessage {
   /** Stable id of the person within the product, e.g. `local`. */
   person: string
@@ -34,6 +35,8 @@ export interface IncomingMessage {
    * shown back and acted on once the person says so.
    */
   via?: 'forward' | 'voice'
+  /** Files that came with the message, kept already; with `text`, or alone. */
+  files?: readonly KeptFile[]
   /** What a model made of `text`, see {@link Conversation.consider}. */
   considered?: Considered
   /** The name that the channel shows for the person; taken for a person not named yet. */
@@ -152,8 +155,19 @@ export interface Reminding {
   ): Promise<void>
 }
 
+export interface OpenedAttachment {
+  name: string
+  mediaType: string
+  bytes: Buffer
+}
+
 /** The one dialogue core. Channels carry messages in and render replies; nothing here knows a channel. */
 export interface Conversation extends Reminding {
+  /**
+   * The bytes of an attachment of a reply, made now where it is an export. Outside of any transaction; may take seconds.
+   * @throws {ExportError | FileError | StoreError} each a sentence for the person.
+   */
+  open(attachment: Attachment, now: Date): Promise<OpenedAttachment>
   /** What a newcomer sees first. Writes nothing. */
   welcome(person: string, now: Date): Promise<Reply>
   /**

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../storage/index.ts'
 import { LedgerOrderError } from './errors.ts'
+import { evidenceOf } from './evidence.ts'
 import { isLateEntry } from './late.ts'
 import type { LedgerEntry } from './types.ts'
 
@@ -22,11 +23,14 @@ export function foldLedger(rows: readonly LedgerRow[]): LedgerEntry[] {
   return [...histories.values()].map(entryOf)
 }
 
+/** Whether a line states values of its own. */
+const hasValues = ({ kind }: LedgerRow) => kind === 'record' || kind === 'correction'
+
 /** The entry of one history: values of the last correction before a withdrawal, origin of the record. */
 function entryOf(history: readonly LedgerRow[]): LedgerEntry {
   const record = history[0] as LedgerRow
   const end = history.findIndex((row) => row.kind === 'void')
-  const effective = end < 0 ? history : history.slice(0, end)
+  const effective = (end < 0 ? history : history.slice(0, end)).filter(hasValues)
   const { activity, date, place, count } = effective.at(-1) as LedgerRow
   const entry = {
     id: record.id,
@@ -42,6 +46,7 @@ function entryOf(history: readonly LedgerRow[]): LedgerEntry {
     corrected: effective.length > 1,
     voided: end >= 0,
     history,
+    ...evidenceOf(history),
   }
   return { ...entry, late: isLateEntry(entry) }
 }

@@ -2,6 +2,15 @@ export { toActivities } from './activities.ts'
 export { type ActivityDraft, draftProblems, maxCount, maxPlaceLength } from './draft.ts'
 export { duplicatesOf } from './duplicates.ts'
 export { LedgerOrderError, LedgerRuleError } from './errors.ts'
+export type {
+  Attached,
+  DutyTarget,
+  EntryDuty,
+  EntryEvidence,
+  EvidenceFile,
+  EvidenceLink,
+} from './evidence.ts'
+export { affirmRow, attachRow, detachRow, linkRow, unlinkRow } from './evidence-rows.ts'
 export { foldLedger } from './fold.ts'
 export { type Days, isLate, isLateEntry } from './late.ts'
 export {

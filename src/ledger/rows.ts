@@ -32,7 +32,8 @@ function refuseIf(problems: readonly string[]): void {
 
 const dayOf = (origin: LineOrigin) => civilDateOf(new Date(origin.recordedAt))
 
-const lineOf = (
+/** A line with the values given; what it is and which entry it is about is for the caller to say. */
+export const lineOf = (
   person: string,
   values: ActivityDraft,
   origin: LineOrigin,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { LedgerRow } from '../storage/index.ts'
+import type { EntryDuty, EntryEvidence } from './evidence.ts'
 
 /** An activity as the ledger holds it now: its record with every correction and withdrawal applied. */
 export interface LedgerEntry {
@@ -25,6 +26,12 @@ export interface LedgerEntry {
   voided: boolean
   /** 补录: written down after the calendar quarter of its day; for other periods see isLateEntry. */
   late: boolean
+  /** Files and web addresses on record for it, oldest first. */
+  evidence: readonly EntryEvidence[]
+  /** Duty items for which it was confirmed to be evidence, oldest first; what rules count is not among them. */
+  duties: readonly EntryDuty[]
+  /** The official's own word for the present values, where staff recorded them; null where there is none. */
+  affirmed: { by: string; at: string } | null
   /** Every line about it, in order of `seq`; the first is the `record`. */
   history: readonly LedgerRow[]
 }

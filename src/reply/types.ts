@@ -54,11 +54,28 @@ export interface Button {
   primary?: true
 }
 
-export interface Attachment {
-  name: string
-  mediaType: string
-  content: string
+export type ExportFormat = 'dossier' | 'docx' | 'xlsx' | 'ics' | 'json' | 'png'
+
+/** What is to be made of a person's record, at the moment at which somebody takes it. */
+export interface ExportSpec {
+  person: string
+  format: ExportFormat
+  /** First and last day, both included. */
+  from: string
+  to: string
+  /** Of pictures. Default light. */
+  theme?: 'light' | 'dark'
 }
+
+/**
+ * A file that goes with a reply: text, a file of the evidence by its SHA-256, or something that is made when it is sent
+ * or opened (`Conversation.open` gives its bytes).
+ */
+export type Attachment = { name: string; mediaType: string } & (
+  | { content: string }
+  | { file: string }
+  | { export: ExportSpec }
+)
 
 /** A question as it was put to the regulations. */
 export interface Asked {

@@ -7,10 +7,12 @@
 import type { CivilDate } from '../calendar/index.ts'
 import type { AccessStore } from './port-access.ts'
 import type { ChannelStore } from './port-channels.ts'
+import type { EvidenceStore } from './port-evidence.ts'
 import type { ReminderStore } from './port-reminders.ts'
 
 export type * from './port-access.ts'
 export type * from './port-channels.ts'
+export type * from './port-evidence.ts'
 export type * from './port-reminders.ts'
 
 export interface Person {
@@ -38,6 +40,12 @@ export interface TenureRow {
 
 export type NewTenure = Omit<TenureRow, 'id'>
 
+/**
+ * record, correction, void: an activity and its values. attach, detach: a file or link as evidence. link, unlink: the
+ * duty item that it is evidence for. affirm: the official's word for what staff recorded.
+ */
+export type LedgerKind = 'record' | 'correction' | 'void' | 'attach' | 'detach' | 'link' | 'unlink' | 'affirm'
+
 /** One line of the append-only ledger. */
 export interface LedgerRow {
   /** Position in the ledger, rising without gaps, unique for good. */
@@ -47,10 +55,10 @@ export interface LedgerRow {
   person: string
   /** Who wrote it down (the person, or staff on behalf). */
   recordedBy: string
-  kind: 'record' | 'correction' | 'void'
-  /** correction/void: the id of the first `record` of the entry that is amended. */
+  kind: LedgerKind
+  /** Every kind but record: the id of the first `record` of the entry that it is about. */
   amends: string | null
-  /** Values in force after this line; for a void, those it withdraws. */
+  /** Values in force after this line; for a void, those it withdraws; other kinds repeat those in force. */
   activity: string
   date: CivilDate
   place: string | null
@@ -64,6 +72,8 @@ export interface LedgerRow {
    * of one `append` may share a key (one card that holds several activities).
    */
   confirmation: string
+  /** What attach, detach, link, unlink and affirm say, as JSON; see src/ledger. Not there for the other kinds. */
+  detail?: string
 }
 
 export type NewLedgerRow = Omit<LedgerRow, 'seq'>
@@ -104,7 +114,7 @@ export interface ModelStore {
   addTokens(day: CivilDate, tokens: number): Promise<void>
 }
 
-export interface Store extends AccessStore, ChannelStore, ModelStore, ReminderStore {
+export interface Store extends AccessStore, ChannelStore, EvidenceStore, ModelStore, ReminderStore {
   /**
    * Runs `work` on a store whose every read and write belongs to one transaction: all of it is durable once this
    * resolves, none of it happened where it rejects (with what `work` threw, or a StoreError). Work under way holds up

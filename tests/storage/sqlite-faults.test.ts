@@ -153,8 +153,8 @@ describe('a file that is not ours', () => {
 
 describe('a newer version', () => {
   test.each([
-    ['the version that is known', 4, true],
-    ['one above', 5, false],
+    ['the version that is known', 5, true],
+    ['one above', 6, false],
     ['far above', 1_000, false],
   ])('%s', async (_, version, opens) => {
     await fill(3)
@@ -162,7 +162,7 @@ describe('a newer version', () => {
     if (opens) return fill(0)
     const error = await expectUntouched('newer')
     expect(error).toBeInstanceOf(StoreNewerError)
-    expect(error).toMatchObject({ foundVersion: version, supportedVersion: 4 })
+    expect(error).toMatchObject({ foundVersion: version, supportedVersion: 5 })
   })
 })
 
@@ -295,19 +295,19 @@ describe('the ledger itself', () => {
   test.each([
     "UPDATE ledger SET place = '别处' WHERE seq = 1",
     'DELETE FROM ledger WHERE seq = 2',
-    'INSERT OR REPLACE INTO ledger SELECT 3, id, person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, confirmation, 9 FROM ledger WHERE seq = 1',
-    "INSERT OR REPLACE INTO ledger SELECT 3, 'x', person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, confirmation, line FROM ledger WHERE seq = 1",
-    "INSERT INTO ledger SELECT 4, 'x', person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, 'x', line FROM ledger WHERE seq = 1",
+    'INSERT OR REPLACE INTO ledger SELECT 3, id, person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, confirmation, 9, detail, heads, prev, hash FROM ledger WHERE seq = 1',
+    "INSERT OR REPLACE INTO ledger SELECT 3, 'x', person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, confirmation, line, detail, heads, prev, hash FROM ledger WHERE seq = 1",
+    "INSERT INTO ledger SELECT 4, 'x', person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at, 'x', line, detail, heads, prev, hash FROM ledger WHERE seq = 1",
   ])('refuses, past the store as well: %s', async (statement) => {
     const before = await raw(file, 'SELECT * FROM ledger')
-    await expect(raw(file, statement)).rejects.toThrow(/append-only|without a gap/)
+    await expect(raw(file, statement)).rejects.toThrow(/append-only|without a gap|hash of the row before it/)
     expect(await raw(file, 'SELECT * FROM ledger')).toEqual(before)
   })
 
   test.each([
     "UPDATE tenure SET to_day = '2026-06-30'",
     'DELETE FROM tenure',
-    "INSERT OR REPLACE INTO tenure SELECT seq, id, version, person, regulation, post, title, '2020-01-01', to_day, withdrawn, recorded_at FROM tenure",
+    "INSERT OR REPLACE INTO tenure SELECT seq, id, version, person, regulation, post, title, '2020-01-01', to_day, withdrawn, recorded_at, prev, hash FROM tenure",
   ])('versions of tenures as well: %s', async (statement) => {
     const store = await openStore({ dir })
     await store.addTenure({
@@ -320,7 +320,7 @@ describe('the ledger itself', () => {
       recordedAt: at(1),
     })
     await store.close()
-    await expect(raw(file, statement)).rejects.toThrow(/append-only/)
+    await expect(raw(file, statement)).rejects.toThrow(/append-only|hash of the row before it/)
   })
 
   test('the cause is kept, and its text holds no word of a person', async () => {

@@ -188,6 +188,6 @@ test('brought up to date by two at once, it is done once', async () => {
   expect(await both[0]?.subscriptions(9)).toHaveLength(1)
   expect(await both[1]?.ownReminders('zhang')).toHaveLength(1)
   await Promise.all(both.map((one) => one.close()))
-  expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 4 }])
+  expect(await raw(file, 'PRAGMA user_version')).toEqual([{ user_version: 5 }])
   expect(await raw(file, 'PRAGMA foreign_key_check')).toEqual([])
 })

@@ -84,7 +84,7 @@ async function sendRest(
 
 /** Sends the message of this index: the parts first, then the files. Gives its id. */
 async function sendOne(
-  { api }: Delivering,
+  { api, options }: Delivering,
   row: OutRow,
   { parts, documents }: Rendered,
   index: number,
@@ -98,10 +98,7 @@ async function sendOne(
     replyTo: index === 0 || document ? row.replyTo : null,
   }
   if (part) return sendPart(api, row, part, { ...chat, keyboard: part.keyboard }, index)
-  return api.sendDocument({
-    ...chat,
-    name: document?.name ?? 'file',
-    content: Buffer.from(document?.content ?? '', 'utf8'),
-    caption: null,
-  })
+  if (!document) throw new RangeError(`no message of index ${index}`)
+  const { name, bytes } = await options.conversation.open(document, options.clock())
+  return api.sendDocument({ ...chat, name, content: bytes, caption: null })
 }

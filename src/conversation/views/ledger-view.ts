@@ -63,7 +63,16 @@ export function ledgerReply(
   return reply({ blocks })
 }
 
-const KINDS = { record: '记录', correction: '更正为', void: '撤销' } as const
+const KINDS = {
+  record: '记录',
+  correction: '更正为',
+  void: '撤销',
+  attach: '附上',
+  detach: '取下附件',
+  link: '关联职责',
+  unlink: '取消关联',
+  affirm: '本人确认',
+} as const
 
 /** （代录：李四）; empty where people wrote their own. */
 function byWhom(turn: Turn, row: LedgerRow): string {

@@ -1,4 +1,6 @@
+import { canonical } from '../../chain/index.ts'
 import type { LedgerRow, NewLedgerRow, Store } from '../port.ts'
+import { appendChained, headsOf } from './chained.ts'
 import type { Database } from './database.ts'
 import { settleIfOpen } from './pending.ts'
 import { refuse } from './refuse.ts'
@@ -20,45 +22,59 @@ interface LedgerRecord {
   reason: string | null
   recorded_at: string
   confirmation: string
+  detail: string | null
 }
 
-const toRow = ({ recorded_by, recorded_at, ...row }: LedgerRecord): LedgerRow => ({
-  ...row,
-  recordedBy: recorded_by,
-  recordedAt: recorded_at,
+const toRow = (row: LedgerRecord): LedgerRow => ({
+  seq: row.seq,
+  id: row.id,
+  person: row.person,
+  kind: row.kind,
+  amends: row.amends,
+  activity: row.activity,
+  date: row.date,
+  place: row.place,
+  count: row.count,
+  words: row.words,
+  reason: row.reason,
+  confirmation: row.confirmation,
+  recordedBy: row.recorded_by,
+  recordedAt: row.recorded_at,
+  ...(row.detail === null ? {} : { detail: row.detail }),
 })
 
 const columns = `seq, id, person, recorded_by, kind, amends, activity, date, place, count, words, reason, recorded_at,
-  confirmation`
+  confirmation, detail`
 
 const ofPerson = `SELECT ${columns} FROM ledger WHERE person = ? ORDER BY seq`
 const ofConfirmations = `SELECT ${columns} FROM ledger WHERE confirmation IN (SELECT value FROM json_each(?)) ORDER BY seq`
 
-/** Behind the last line; lines of one confirmation are numbered from 1. */
-const insert = `
-  INSERT INTO ledger (${columns}, line)
-  VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM ledger), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-    (SELECT coalesce(max(line), 0) + 1 FROM ledger WHERE confirmation = ?13))
-  RETURNING ${columns}`
-
-async function insertLine(database: Database, row: NewLedgerRow): Promise<LedgerRow> {
-  const [stored] = await database.change<LedgerRecord>(
-    insert,
-    row.id,
-    row.person,
-    row.recordedBy,
-    row.kind,
-    row.amends,
-    row.activity,
-    row.date,
-    row.place,
-    row.count,
-    row.words,
-    row.reason,
-    row.recordedAt,
-    row.confirmation,
-  )
-  return stored === undefined ? refuse(database, 'ledger: not stored') : toRow(stored)
+/** Behind the last line; `line` tells apart those of one confirmation. */
+async function insertLine(
+  inner: Database,
+  row: NewLedgerRow,
+  line: number,
+  heads: string,
+): Promise<LedgerRow> {
+  const stored = await appendChained<LedgerRecord>(inner, 'ledger', {
+    id: row.id,
+    person: row.person,
+    recorded_by: row.recordedBy,
+    kind: row.kind,
+    amends: row.amends,
+    activity: row.activity,
+    date: row.date,
+    place: row.place,
+    count: row.count,
+    words: row.words,
+    reason: row.reason,
+    recorded_at: row.recordedAt,
+    confirmation: row.confirmation,
+    line,
+    detail: row.detail ?? null,
+    heads,
+  })
+  return toRow(stored)
 }
 
 /** The append-only ledger. */
@@ -79,8 +95,14 @@ export function ledgerStore(database: Database): Ledger {
           // Cancelled or replaced before: the card no longer stands for what the person wants stored.
           if (state === 'settled-before') return { stored: false, rows: [] }
         }
+        const heads = canonical(await headsOf(inner))
+        const lines = new Map<string, number>()
         const stored: LedgerRow[] = []
-        for (const row of rows) stored.push(await insertLine(inner, row))
+        for (const row of rows) {
+          const line = (lines.get(row.confirmation) ?? 0) + 1
+          lines.set(row.confirmation, line)
+          stored.push(await insertLine(inner, row, line, heads))
+        }
         return { stored: true, rows: stored }
       })
     },

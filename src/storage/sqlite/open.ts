@@ -6,10 +6,13 @@ import { buttonStore } from './buttons.ts'
 import { chatStore } from './chats.ts'
 import type { Database } from './database.ts'
 import { delegationStore } from './delegations.ts'
+import { dutyItemStore } from './duty-items.ts'
+import { evidenceStore } from './evidence.ts'
 import { databaseFile, prepareFile, type StoreLocation } from './file.ts'
 import { forgettingStore } from './forget.ts'
 import { inboxStore } from './inbox.ts'
 import { invitationStore } from './invitations.ts'
+import { keepingStore } from './keeping.ts'
 import { ledgerStore } from './ledger.ts'
 import { messageStore } from './messages.ts'
 import { migrate } from './migrate.ts'
@@ -79,6 +82,9 @@ function storeOver(database: Database, newId: () => string): Store {
     ...buttonStore(database),
     ...modelStore(database),
     ...reminderStore(database),
+    ...evidenceStore(database),
+    ...dutyItemStore(database),
+    ...keepingStore(database),
     ...forgettingStore(database),
     transaction: (work) =>
       database.transaction((inner) => workFromMemory(inner, storeOver(inner, newId), work), true),

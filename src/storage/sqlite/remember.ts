@@ -114,7 +114,17 @@ function people(store: Store, memory: Memory): People {
   }
 }
 
-type Records = Pick<Store, 'tenures' | 'addTenure' | 'amendTenure' | 'ledger' | 'append'>
+type Records = Pick<
+  Store,
+  | 'tenures'
+  | 'addTenure'
+  | 'amendTenure'
+  | 'ledger'
+  | 'append'
+  | 'dutyItems'
+  | 'addDutyItem'
+  | 'amendDutyItem'
+>
 
 function records(store: Store, memory: Memory): Records {
   return {
@@ -128,6 +138,15 @@ function records(store: Store, memory: Memory): Records {
     async amendTenure(id, change, at) {
       await store.amendTenure(id, change, at)
       memory.forgetAll('tenures ')
+    },
+    dutyItems: async (person) => [...(await memory.of(`items ${person}`, () => store.dutyItems(person)))],
+    async addDutyItem(item) {
+      await store.addDutyItem(item)
+      memory.forget(`items ${item.person}`)
+    },
+    async amendDutyItem(id, change, by) {
+      await store.amendDutyItem(id, change, by)
+      memory.forgetAll('items ')
     },
     ledger: async (person) => [...(await memory.of(`ledger ${person}`, () => store.ledger(person)))],
     async append(rows, settle) {

@@ -1,4 +1,5 @@
 import type { Store, TenureRow } from '../port.ts'
+import { appendChained } from './chained.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
 
@@ -49,13 +50,6 @@ const versions = (
 ): Promise<TenureRecord[]> =>
   database.rows<TenureRecord>(`SELECT ${columns.join()} FROM tenure WHERE ${of} = ? ORDER BY seq`, value)
 
-async function append(database: Database, row: TenureRecord): Promise<void> {
-  await database.change(
-    `INSERT INTO tenure (${columns.join()}) VALUES (${columns.map(() => '?').join()})`,
-    ...columns.map((column) => row[column]),
-  )
-}
-
 /** A later version takes the place of the earlier one and keeps its position in the list. */
 function standing(rows: readonly TenureRecord[]): TenureRow[] {
   const latest = new Map(rows.map((row) => [row.id, row]))
@@ -82,7 +76,7 @@ export function tenureStore(database: Database, newId: () => string): Tenures {
         withdrawn: 0,
         recorded_at: tenure.recordedAt,
       }
-      await append(database, row)
+      await database.transaction((inner) => appendChained(inner, 'tenure', { ...row }))
       return toTenure(row)
     },
 
@@ -93,7 +87,8 @@ export function tenureStore(database: Database, newId: () => string): Tenures {
         if (last.withdrawn === 1) return refuse(database, 'tenure: withdrawn')
         const days =
           change === null ? { withdrawn: 1 } : { withdrawn: 0, from_day: change.from, to_day: change.to }
-        await append(inner, { ...last, ...days, version: last.version + 1, recorded_at: at })
+        const version = { ...last, ...days, version: last.version + 1, recorded_at: at }
+        await appendChained(inner, 'tenure', version)
       })
     },
   }

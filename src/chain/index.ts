@@ -1,0 +1,1 @@
+export { canonical, digestOf, GENESIS, linkOf } from './hash.ts'

@@ -1,0 +1,1 @@
+export { ExportError, type Exported, type Exporter } from './types.ts'

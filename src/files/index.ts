@@ -1,0 +1,2 @@
+export { FileError } from './errors.ts'
+export type * from './types.ts'
