@@ -56,3 +56,12 @@ it('keeps the level in a group past a question of who asks', async () => {
   const text = group.text(await say('那书记呢', 2))
   expect(text).toContain('“镇书记多久带队检查一次？”')
 })
+
+it.each(['今天', '昨天', '前天', '上周一'])(
+  '%s on which a post was taken up is no part of its title',
+  async (day) => {
+    talk = await openTalk('2026-11-18')
+    const said = talk.text(await talk.say(`我是薛城区应急管理局局长，${day}到任`))
+    expect(said).toContain('已登记岗位：薛城区应急管理局局长，即')
+  },
+)

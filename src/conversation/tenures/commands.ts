@@ -49,7 +49,8 @@ export function readTenureCommand(text: string, namesPost: NamesPost = () => fal
     : null
 }
 
-const DAY = /(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}/g
+const DAY =
+  /(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|[今昨][天日]|前天|上个?(?:周|星期|礼拜)[一二三四五六日天]/g
 const AROUND_TITLE =
   /^(?:[\s,，。]|我|本人|现在|目前|今年|去年|于|自|从|起|到|至|就|是|的|了|又)+|(?:[\s,，。]|到任|上任|就任|任职|今年|去年|起|了|到|至|于|自|从)+$/g
 const VERBS =
