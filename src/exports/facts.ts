@@ -32,6 +32,8 @@ export interface Facts {
   checklist: Checklist
   /** Entries dated within the span, withdrawn ones among them, by day, then by number. */
   entries: readonly LedgerEntry[]
+  /** Entries dated outside the span that count in a period which reaches into it, by day, then by number. */
+  around: readonly LedgerEntry[]
   /** Names of the person and of all who wrote or affirmed a line, as far as they are known. */
   names: ReadonlyMap<string, string>
   rules: readonly RulesUsed[]

@@ -1,0 +1,48 @@
+import type { FileStore } from '../files/index.ts'
+import type { ExportSpec } from '../reply/index.ts'
+import type { Facts } from './facts.ts'
+import { type FactSources, factsOf } from './facts-read.ts'
+import { fileOf } from './make-names.ts'
+import { ExportError, type Exported, type Exporter } from './types.ts'
+
+/** What exports are made from. Without `files`, a dossier names the evidence's files and holds none. */
+export interface ExportSources extends FactSources {
+  files?: FileStore
+}
+
+/** Makes every format. What a format needs is loaded with the first file of it, so that nothing slows the start. */
+export function createExporter(sources: ExportSources): Exporter {
+  return {
+    async make(spec: ExportSpec, now: Date): Promise<Exported> {
+      const facts = await factsOf(sources, spec, now)
+      refuseNothing(spec, facts)
+      return { ...fileOf(spec.format, facts), bytes: await bytesOf(sources, spec, facts) }
+    },
+  }
+}
+
+/** A calendar may be empty for a while and the record of a machine may be too; a page for people may not. */
+function refuseNothing({ format }: ExportSpec, facts: Facts): void {
+  if (format === 'ics' || format === 'json') return
+  if (facts.tenures.length + facts.items.length + facts.entries.length > 0) return
+  throw new ExportError(
+    `${facts.from}至${facts.to}没有登记岗位，也没有记录，没有可导出的内容：请换一段日期，或先登记岗位。`,
+  )
+}
+
+async function bytesOf(sources: ExportSources, spec: ExportSpec, facts: Facts): Promise<Buffer> {
+  switch (spec.format) {
+    case 'json':
+      return (await import('./json.ts')).recordJson(facts)
+    case 'dossier':
+      return (await import('./dossier/index.ts')).dossierOf(sources, facts)
+    case 'docx':
+      return (await import('./docx/index.ts')).reportDocx(facts)
+    case 'xlsx':
+      return (await import('./xlsx/index.ts')).ledgerXlsx(facts)
+    case 'ics':
+      return (await import('./ics/index.ts')).calendarIcs(facts)
+    case 'png':
+      return (await import('./png/index.ts')).boardPng(facts, spec.theme ?? 'light')
+  }
+}
