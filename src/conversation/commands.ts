@@ -1,5 +1,6 @@
 import { isInvitationCode } from '../access/index.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
+import { type PersonalCommand, readPersonalCommand } from './personal/words.ts'
 import { readPanelWords } from './reminders/private/words.ts'
 import { readSlash, type SlashCommand } from './slash.ts'
 import { type NamesPost, readTenureCommand, type TenureCommand } from './tenures/commands.ts'
@@ -28,6 +29,7 @@ export type Command =
   /** The settings of the reminders; `words` may be empty, tell what to change, or what to be reminded of. */
   | { type: 'remind'; words: string }
   | { type: 'unknown'; name: string }
+  | PersonalCommand
   | MemberCommand
   | TenureCommand
 
@@ -85,7 +87,7 @@ export function readCommand(text: string, namesPost?: NamesPost): Command | null
   for (const [pattern, type] of BARE) if (pattern.test(bare)) return { type, words: '' }
   // The day does not decide whether the settings are meant, only what for.
   if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
-  return readMemberCommand(bare) ?? readTenureCommand(bare, namesPost)
+  return readPersonalCommand(bare) ?? readMemberCommand(bare) ?? readTenureCommand(bare, namesPost)
 }
 
 const ANY_DAY = '2000-01-01'

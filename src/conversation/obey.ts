@@ -6,6 +6,7 @@ import { openLeaveCard, openPostCard, postFromTitle, tapCard, waitingCard } from
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
+import { keptReply, openEraseCard } from './personal/reply.ts'
 import { recordFromGroup } from './reminders/digest/buttons.ts'
 import { doneInPrivate } from './reminders/digest/for-group.ts'
 import { planBlocks } from './reminders/own/list.ts'
@@ -62,6 +63,10 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return remindReply(turn, command.words)
     case 'plans':
       return plansReply(await planBlocks(turn))
+    case 'kept':
+      return keptReply()
+    case 'erase':
+      return openEraseCard(turn)
     case 'unknown':
       return unknownReply(turn, command.name)
     default:

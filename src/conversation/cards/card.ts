@@ -154,7 +154,11 @@ const carryPayload = z.object({
   at: z.string(),
 })
 
+/** For whoever wants what is kept of them deleted, the record aside. */
+const erasePayload = z.object({ kind: z.literal('erase') })
+
 const cardPayload = z.discriminatedUnion('kind', [
+  erasePayload,
   logPayload,
   amendPayload,
   planPayload,
@@ -184,6 +188,7 @@ export type DelegatesCard = z.infer<typeof delegatesPayload>
 export type ApplyCard = z.infer<typeof applyPayload>
 export type BehalfCard = z.infer<typeof behalfPayload>
 export type HeardCard = z.infer<typeof heardPayload>
+export type EraseCard = z.infer<typeof erasePayload>
 export type CarryCard = z.infer<typeof carryPayload>
 export type CardPayload = z.infer<typeof cardPayload>
 

@@ -7,6 +7,7 @@ import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
 import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
 import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
 import { tapManageCard } from '../members/manage-card.ts'
+import { tapEraseCard } from '../personal/reply.ts'
 import { answerReminderCard, tapReminderCard } from '../reminders/own/card.ts'
 import { EXPIRED, passing } from '../say.ts'
 import type { Turn } from '../turn.ts'
@@ -19,6 +20,7 @@ import type {
   BehalfCard,
   CardPayload,
   DelegatesCard,
+  EraseCard,
   HeardCard,
   InviteCard,
   LeaveCard,
@@ -84,6 +86,8 @@ async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<R
       return tapBehalfCard(turn, card as OpenCard<BehalfCard>, action.op, action.arg)
     case 'heard':
       return tapHeardCard(turn, card as OpenCard<HeardCard>, action.op)
+    case 'erase':
+      return tapEraseCard(turn, card as OpenCard<EraseCard>, action.op)
     case 'carry':
       return Promise.resolve(passing(EXPIRED))
     case 'invite':
@@ -148,6 +152,7 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
     case 'invite':
       return answerInviteCard(turn, card as OpenCard<InviteCard>, text)
     case 'manage':
+    case 'erase':
     case 'carry':
     case 'heard':
       return null
