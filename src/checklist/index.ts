@@ -1,1 +1,9 @@
+// The list of a person: every duty item of every post, with what is on record
+
+export { checklistOf, type Law, type OnRecordOf, type Span } from './checklist.ts'
+// The items themselves
+export { dutyItemsOf, type HeldPost, itemOfTarget, OWN_NOTE, ownItems, ownKey } from './items.ts'
+// Items of an organisation's own, with the evaluator of the law
+export { activitiesWithItems, OWN_REGULATION, rulesWithItems, tenuresWithItems } from './own.ts'
+export { OWN_HEADING } from './posts.ts'
 export type * from './types.ts'

@@ -8,7 +8,7 @@ export interface DutyItem {
   target: DutyTarget
   /** `zaozhuang-2019#6.1`, or `own:ID`: the same for good, unique on a list. */
   key: string
-  /** 《枣庄办法》第六条第（一）项; of an own item its source with its day. */
+  /** 《枣庄办法》第六条第（一）项; of an own item 本单位补充 with its source and its day. */
   label: string
   /** The law's words, whole and verbatim; of an own item the words that were stated. */
   text: string
@@ -16,7 +16,10 @@ export interface DutyItem {
   own?: DutyItemRow
 }
 
-/** How an entry came to be on record for an item: a rule counts its kind, or its person linked it. */
+/**
+ * How an entry came to be on record for an item: a rule counts its kind, or its person linked it. Where both hold it is
+ * `rule`; for an item of the organisation's own always `link`.
+ */
 export interface OnRecord {
   entry: LedgerEntry
   how: 'rule' | 'link'
@@ -31,10 +34,16 @@ export type ItemState = 'met' | 'open' | 'upcoming' | 'missed' | 'recorded' | 'n
 /** A duty item with what a span of days holds of it. */
 export interface ItemRow {
   item: DutyItem
-  /** 每季度至少1次 …; one for each rule, in the words of the product; empty where the item has no number. */
+  /**
+   * 每季度至少1次：带队检查; one for each rule that is due in the span, in the words of the product, of an own item without
+   * the kind of activity. Empty where the item has no number.
+   */
   frequencies: string[]
   state: ItemState
-  /** Each period of each rule that overlaps the span, in order of time, with what counted and why. */
+  /**
+   * Each period of each rule that overlaps the span, in order of time, with what counted, wherever in the period, and
+   * what did not of the same kind and period.
+   */
   periods: DutyTrace[]
   /** Entries dated within the span, not withdrawn, each once, by day. */
   entries: OnRecord[]
