@@ -1,0 +1,105 @@
+/** Words of periods and their states, as short as a picture needs them. */
+import {
+  type CalendarUnit,
+  type CivilDate,
+  formatDay,
+  formatMonthDay,
+  formatShort,
+  periodName,
+  periodOf,
+} from '../../calendar/index.ts'
+import type { DutyEntry, DutyStatus } from '../../duties/index.ts'
+
+export const STATE_WORDS: Record<DutyStatus, string> = {
+  met: '已完成',
+  open: '进行中',
+  missed: '记录不足',
+  upcoming: '未开始',
+}
+
+/** What the legend says of each. */
+export const LEGEND: [DutyStatus, string][] = [
+  ['met', '已完成'],
+  ['open', '进行中（期限未到，还差次数）'],
+  ['missed', '记录不足（期限已过）'],
+  ['upcoming', '未开始'],
+]
+
+const UNITS: readonly CalendarUnit[] = ['day', 'week', 'month', 'quarter', 'half-year', 'year']
+
+const COUNTED: Record<CalendarUnit, string> = {
+  day: '天',
+  week: '周',
+  month: '个月',
+  quarter: '个季度',
+  'half-year': '个半年',
+  year: '年',
+}
+
+/** The unit of the calendar that has just these days; null for none. */
+export function unitOf(from: CivilDate, to: CivilDate): CalendarUnit | null {
+  const is = (unit: CalendarUnit) => {
+    const { start, end } = periodOf(unit, from)
+    return start === from && end === to
+  }
+  return UNITS.find(is) ?? null
+}
+
+/** How many periods there are, in words: 3个季度, 12周, 2期. */
+export function periodsText(count: number, { start, end }: Pick<DutyEntry, 'start' | 'end'>): string {
+  const unit = unitOf(start, end)
+  return `${count}${unit ? COUNTED[unit] : '期'}`
+}
+
+/** 第四季度, 下半年, 全年, 11月, 11月3日至9日: without the year. */
+export function shortPeriod(from: CivilDate, to: CivilDate): string {
+  const unit = unitOf(from, to)
+  if (unit === null) return `${formatMonthDay(from)}至${formatMonthDay(to)}`
+  if (unit === 'year') return '全年'
+  const name = periodName({ unit, start: from, end: to })
+  return /（(.+)）/.exec(name)?.[1] ?? name.replace(/^\d+年/, '')
+}
+
+/** 2026年第四季度（10月1日至12月31日）; of days that are no period both of them. */
+export function spanName(from: CivilDate, to: CivilDate): string {
+  const unit = unitOf(from, to)
+  const days = `${formatDay(from)}至${formatShort(to, from)}`
+  if (unit === null) return days
+  const name = periodName({ unit, start: from, end: to })
+  return unit === 'quarter' || unit === 'half-year'
+    ? `${name}（${formatMonthDay(from)}至${formatMonthDay(to)}）`
+    : name
+}
+
+/** How a rule stands over its periods, in order of time; `on` is the day of judgement. */
+export function stateOfRule(entries: readonly DutyEntry[], on: CivilDate): string {
+  const [only, second] = entries
+  if (!only) return ''
+  if (!second) return stateOfOne(only, on)
+  const parts = (['met', 'missed', 'open', 'upcoming'] as const).flatMap((status) => {
+    const having = entries.filter((entry) => entry.status === status)
+    const [first] = having
+    if (!first) return []
+    const many = periodsText(having.length, first)
+    return [`${many}${status === 'open' && having.length === 1 ? leftText(first, on) : STATE_WORDS[status]}`]
+  })
+  return parts.join('，')
+}
+
+function stateOfOne(entry: DutyEntry, on: CivilDate): string {
+  const counts = `${entry.done}/${entry.required}次`
+  switch (entry.status) {
+    case 'met':
+      return `已完成，${counts}`
+    case 'open':
+      return `${leftText(entry, on)}（${counts}）`
+    case 'upcoming':
+      return `未开始，${formatShort(entry.start, on)}起`
+    case 'missed':
+      return `${formatShort(entry.end, on)}已过，没有足够的记录（${counts}）`
+  }
+}
+
+function leftText({ required, done, end }: DutyEntry, on: CivilDate): string {
+  return `还差${required - done}次，${formatShort(end, on)}${end === on ? '（今天）' : ''}前`
+}
