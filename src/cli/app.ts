@@ -11,6 +11,8 @@ import {
 import { type Clock, chineseWorkdays, rehearsalClock, type Workdays } from '../calendar/index.ts'
 import { type Conversation, createConversation, createRecent } from '../conversation/index.ts'
 import { type DutyRules, dutyRules } from '../duties/index.ts'
+import { createExporter, type Exporter } from '../exports/index.ts'
+import { type FileStore, openFiles } from '../files/index.ts'
 import { versionOf } from '../imports/index.ts'
 import { createFollowUp } from '../interpretation/index.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
@@ -50,6 +52,9 @@ export function openCore(dataDir: string | null): Core {
 /** The product without its channels. */
 export interface App extends Core {
   store: Store
+  /** Files of the evidence, below the data folder. */
+  files: FileStore
+  exporter: Exporter
   conversation: Conversation
   /** null where none is configured. */
   model: ModelParts | null
@@ -87,6 +92,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
   const importsSeen = versionOf(importedDir(dataDir))
   const first = openCore(dataDir)
   const store = await openStore({ dir: dataDir, clock })
+  const files = openFiles(join(dataDir, 'files'), { clock })
   // Of the process, not of what is loaded: these outlive a reload.
   const limits = createLimits()
   const recent = createRecent()
@@ -106,9 +112,12 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
         })
       : null
     const rules = dutyRules(core.knowledge.packs)
+    const exporter = createExporter({ knowledge: core.knowledge, rules, store, files })
     const conversation = createConversation({
       ...core,
       rules,
+      files,
+      exporter,
       workdays,
       today,
       store,
@@ -120,7 +129,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
       ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
       ...(options.linkTo ? { linkTo: options.linkTo } : {}),
     })
-    return { ...core, model, rules, conversation }
+    return { ...core, model, rules, exporter, conversation }
   }
 
   let current = await made(first)
@@ -136,6 +145,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
     ...current,
     conversation,
     store,
+    files,
     workdays,
     clock,
     importsSeen,

@@ -1,5 +1,7 @@
 import { CivilDateError } from '../calendar/index.ts'
 import { WebStartError } from '../channels/web/index.ts'
+import { ExportError } from '../exports/index.ts'
+import { FileError } from '../files/index.ts'
 import { KnowledgeError } from '../knowledge/index.ts'
 import { SettingsError } from '../settings.ts'
 import { StoreError } from '../storage/index.ts'
@@ -12,6 +14,8 @@ const FOR_THE_USER = [
   SettingsError,
   KnowledgeError,
   StoreError,
+  ExportError,
+  FileError,
   WebStartError,
   CivilDateError,
 ]

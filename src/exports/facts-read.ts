@@ -1,6 +1,7 @@
 import { addMonths, type CivilDate, civilDateOf, isCivilDate } from '../calendar/index.ts'
 import { checklistOf } from '../checklist/index.ts'
 import type { DutyRules } from '../duties/index.ts'
+import type { FileStore } from '../files/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Store } from '../storage/index.ts'
@@ -8,12 +9,14 @@ import type { Facts } from './facts.ts'
 import { rulesUsed } from './facts-rules.ts'
 import { ExportError } from './types.ts'
 
-/** What facts are read from. */
-export interface FactSources {
+/** What exports are made from. */
+export interface ExportSources {
   knowledge: Knowledge
   /** The frequency rules of `knowledge`. */
   rules: DutyRules
   store: Store
+  /** Files of the evidence. Without, a dossier names them and holds none. */
+  files?: FileStore
 }
 
 /** Whose record, and which days, both included. */
@@ -31,7 +34,7 @@ const LONGEST_YEARS = 10
  * @throws {ExportError} a sentence: days that are none, in the wrong order, more than 10 years; unknown person.
  */
 export async function factsOf(
-  { knowledge, rules, store }: FactSources,
+  { knowledge, rules, store }: ExportSources,
   span: FactSpan,
   now: Date,
 ): Promise<Facts> {

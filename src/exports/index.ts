@@ -1,5 +1,5 @@
 export type { Facts, RulesUsed } from './facts.ts'
-export { type FactSources, type FactSpan, factsOf } from './facts-read.ts'
-export { createExporter, type ExportSources } from './make.ts'
+export { type ExportSources, type FactSpan, factsOf } from './facts-read.ts'
+export { createExporter } from './make.ts'
 export { EXPORT_FORMATS } from './make-names.ts'
 export { ExportError, type Exported, type Exporter } from './types.ts'

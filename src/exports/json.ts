@@ -59,7 +59,7 @@ function itemOf(facts: Facts, { item, frequencies, state, periods, entries }: It
     frequencies,
     state,
     stateText: ITEM_STATES[state],
-    periods: periods.map((trace) => period(facts, trace, new Set(entries.map(({ entry }) => entry.id)))),
+    periods: periods.map((trace) => period(facts, trace)),
     entries: entries.map(({ entry, how }) => ({ entry: entry.id, how })),
   }
 }
@@ -68,7 +68,7 @@ function target({ target }: DutyItem): { ref: string } | { item: string } {
   return 'ref' in target ? { ref: target.ref } : { item: target.item }
 }
 
-function period(facts: Facts, trace: DutyTrace, onRecord: ReadonlySet<string>) {
+function period(facts: Facts, trace: DutyTrace) {
   const { obligation, post, start, end, required, done, status, partial } = trace.entry
   return {
     obligation,
@@ -86,29 +86,10 @@ function period(facts: Facts, trace: DutyTrace, onRecord: ReadonlySet<string>) {
     reading: trace.reading,
     windows: trace.windows,
     counted: trace.counted.map(({ id }) => id),
-    notCounted: notCountedOf(trace, onRecord).map(({ activity, reason }) => ({
+    notCounted: trace.notCounted.map(({ activity, reason }) => ({
       entry: activity.id,
       reason,
       why: NOT_COUNTED[reason],
     })),
   }
-}
-
-/**
- * What could have been thought to count and does not. Activities of another kind that nobody linked to the item are
- * left out, and those of other periods, which count in their own.
- */
-export function notCountedOf(trace: DutyTrace, onRecord: ReadonlySet<string>): DutyTrace['notCounted'] {
-  return trace.notCounted.filter(
-    ({ activity, reason }) =>
-      reason !== 'other-period' && (reason !== 'other-type' || linkedWithin(trace, activity, onRecord)),
-  )
-}
-
-function linkedWithin(
-  { entry }: DutyTrace,
-  { id, date }: { id: string; date: string },
-  onRecord: ReadonlySet<string>,
-): boolean {
-  return onRecord.has(id) && entry.start <= date && date <= entry.end
 }

@@ -1,14 +1,8 @@
-import type { FileStore } from '../files/index.ts'
 import type { ExportSpec } from '../reply/index.ts'
 import type { Facts } from './facts.ts'
-import { type FactSources, factsOf } from './facts-read.ts'
+import { type ExportSources, factsOf } from './facts-read.ts'
 import { fileOf } from './make-names.ts'
 import { ExportError, type Exported, type Exporter } from './types.ts'
-
-/** What exports are made from. Without `files`, a dossier names the evidence's files and holds none. */
-export interface ExportSources extends FactSources {
-  files?: FileStore
-}
 
 /** Makes every format. What a format needs is loaded with the first file of it, so that nothing slows the start. */
 export function createExporter(sources: ExportSources): Exporter {
