@@ -68,11 +68,10 @@ export async function kindOf(content: Uint8Array, name: string): Promise<Kind> {
   if (mime === 'image/heif' || mime === 'image/heic') return known('image/heic')
   const kind = KINDS.find(({ mediaType }) => mediaType === mime)
   if (kind) return kind
-  const why = REFUSED.find(([pattern]) => pattern.test(mime))?.[1]
-  if (why) throw refusal(why)
-  // A text may begin as some binary kind does (BM, ID3 …); what holds text alone is text.
+  // A text may begin as some binary kind does (a byte order mark as sound does); what holds text alone is text.
   if (textOf(content) !== null) return textKind(content, name)
-  throw refusal(`这种文件照单不收：${TAKEN}。`)
+  const why = REFUSED.find(([pattern]) => pattern.test(mime))?.[1]
+  throw refusal(why ?? `这种文件照单不收：${TAKEN}。`)
 }
 
 function known(mediaType: string): Kind {

@@ -16,9 +16,9 @@ export function cleanName(given: string, endings: readonly string[]): string {
   const name = last
     .replace(/[<>:"|?*\n\t]/g, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(/[.\s]+$/, '')
   const ending = endings.find((each) => name.toLowerCase().endsWith(each)) ?? ''
-  const stem = name.slice(0, name.length - ending.length) || NAMELESS
+  const stem = name.slice(0, name.length - ending.length).replace(/^[.\s]+/, '') || NAMELESS
   const kept = ending === '' ? (endings[0] ?? '') : name.slice(name.length - ending.length)
   return [...stem].slice(0, LONGEST_NAME - kept.length).join('') + kept
 }
