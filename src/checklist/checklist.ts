@@ -1,5 +1,5 @@
 import { type CivilDate, parseCivilDate, requireOrder } from '../calendar/index.ts'
-import { type DutyActivity, type DutyRules, type DutyTrace, evaluate, explain } from '../duties/index.ts'
+import type { DutyRules, DutyTrace } from '../duties/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { LedgerEntry } from '../ledger/index.ts'
 import type { DutyItemRow, TenureRow } from '../storage/index.ts'
@@ -7,6 +7,7 @@ import { dutyItemsOf, itemOfRule, itemOfTarget, ownItems } from './items.ts'
 import { activitiesWithItems, OWN_REGULATION, rulesWithItems, tenuresWithItems } from './own.ts'
 import { listsHeld, OWN_HEADING } from './posts.ts'
 import { rowsOf, within } from './rows.ts'
+import { tracesOf } from './traces.ts'
 import type { Checklist, DutyItem, PostList } from './types.ts'
 
 /** What the law asks. */
@@ -85,27 +86,6 @@ export function checklistOf(
     unlinked: standing.filter((entry) => !found.has(entry)),
     withdrawn: inSpan.filter(({ voided }) => voided),
   }
-}
-
-/**
- * Every period of the span with how it came about. Of what did not count only activities of the rule's kind and of
- * the period are told: a year of a daily rule beside hundreds of other activities would say the same thing 100 000 times.
- */
-function tracesOf(
-  {
-    rules,
-    tenures,
-    activities,
-  }: Pick<Parameters<typeof evaluate>[1], 'tenures' | 'activities'> & { rules: DutyRules },
-  { from, to }: Span,
-  on: CivilDate,
-): DutyTrace[] {
-  const byType = Map.groupBy(activities, ({ type }: DutyActivity) => type)
-  return evaluate(rules, { tenures, activities, from, to, on }).map((entry) => {
-    const type = rules.obligations.get(entry.obligation)?.activity ?? ''
-    const near = (byType.get(type) ?? []).filter(({ date }) => entry.start <= date && date <= entry.end)
-    return explain(rules, { tenures, activities: near, on }, entry)
-  })
 }
 
 /** The key of the item under which a period stands. */
