@@ -99,7 +99,12 @@ export function print(line: string): Promise<void> {
   return write(`${line}\n`)
 }
 
-async function write(text: string): Promise<void> {
+/** Writes bytes to standard output as they are, waiting where the reader is slower. */
+export function writeBytes(bytes: Buffer): Promise<void> {
+  return write(bytes)
+}
+
+async function write(text: string | Buffer): Promise<void> {
   if (process.stdout.write(text)) return
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve))
 }

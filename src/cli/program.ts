@@ -3,6 +3,7 @@ import { askCommand } from './commands/ask.ts'
 import { chatCommand } from './commands/chat.ts'
 import { draftCommand } from './commands/draft.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
+import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { knowledgeCommands } from './commands/knowledge.ts'
 import { remindersCommand } from './commands/reminders.ts'
@@ -34,6 +35,7 @@ export async function runProgram(argv: string[]): Promise<number> {
   reviewCommand(program, environment)
   chatCommand(program, environment)
   remindersCommand(program, environment)
+  exportCommand(program, environment)
   serveCommand(program, environment)
   for (const command of program.commands) {
     command.exitOverride()
