@@ -73,14 +73,23 @@ function rowsOf(facts: Facts, row: ItemRow, pixelsPerDay: number): BoardRow[] {
   return [...byRule.values()].map((traces) => {
     const inTime = traces.toSorted((a, b) => (a.entry.start < b.entry.start ? -1 : 1))
     const entries = inTime.map(({ entry }) => entry)
+    const { cells, gathered } = cellsOf(entries, facts, pixelsPerDay)
+    const marks = marksOf(facts, inTime)
     return {
       title: titleOf(facts, row, inTime[0] as DutyTrace),
       label: row.item.label,
-      state: stateOfRule(entries, facts.on),
-      cells: cellsOf(entries, facts, pixelsPerDay),
-      marks: marksOf(facts, inTime),
+      // What comes round so often would have more marks than room.
+      state: `${stateOfRule(entries, facts.on)}${gathered ? countText(marks) : ''}`,
+      cells,
+      marks: gathered ? [] : marks,
     }
   })
+}
+
+/** ；记录 317 条，其中补录 3 条 */
+function countText(marks: readonly Mark[]): string {
+  const late = marks.filter((mark) => mark.late).length
+  return `；记录 ${marks.length} 条${late > 0 ? `，其中补录 ${late} 条` : ''}`
 }
 
 /** 带队检查 · 每季度至少1次; of the organisation's own items their words. */

@@ -1,4 +1,4 @@
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 import type { Facts } from '../facts.ts'
 import { boardOf } from './board-of.ts'
 import { svgOf } from './draw.ts'
@@ -22,9 +22,9 @@ export function boardSvg(facts: Facts, theme: 'light' | 'dark'): string {
  * same picture on any machine: the font comes with the product.
  */
 export async function boardPng(facts: Facts, theme: 'light' | 'dark'): Promise<Buffer> {
-  const resvg = new Resvg(boardSvg(facts, theme), {
+  const picture = await renderAsync(boardSvg(facts, theme), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FAMILY },
   })
-  return resvg.render().asPng()
+  return picture.asPng()
 }

@@ -17,7 +17,7 @@ export const NARROWEST = 32
 const GATHERED: readonly CalendarUnit[] = ['week', 'month', 'quarter', 'half-year', 'year']
 
 /**
- * The cells of a rule in order of time.
+ * The cells of a rule in order of time, and whether they are gathered: each then holds several periods.
  * @param entries the periods of one rule, in order of time.
  * @param pixelsPerDay of the time line.
  */
@@ -25,19 +25,22 @@ export function cellsOf(
   entries: readonly DutyEntry[],
   span: { from: CivilDate; to: CivilDate },
   pixelsPerDay: number,
-): Cell[] {
+): { cells: Cell[]; gathered: boolean } {
   const shown = (from: CivilDate, to: CivilDate) =>
     (daysBetween(later(from, span.from), earlier(to, span.to)) + 1) * pixelsPerDay
   // A period that the span only touches is narrow without coming round often.
   const whole = entries.filter(({ start, end }) => start >= span.from && end <= span.to)
   if (whole.every(({ start, end }) => shown(start, end) >= NARROWEST)) {
-    return entries.filter(({ start, end }) => start <= span.to && end >= span.from).map(cellOf)
+    const cells = entries.filter(({ start, end }) => start <= span.to && end >= span.from).map(cellOf)
+    return { cells, gathered: false }
   }
   const unit = GATHERED.find((each) => lengthOf(each) * pixelsPerDay >= NARROWEST) ?? 'year'
-  return periodsOverlapping(unit, span.from, span.to).flatMap(({ start, end }) => {
-    const within = entries.filter((entry) => entry.start <= end && entry.start >= later(start, span.from))
+  const cells = periodsOverlapping(unit, span.from, span.to).flatMap(({ start, end }, index) => {
+    // A period stands in the stretch in which it began; one that began before the span in the first.
+    const within = entries.filter((entry) => entry.start <= end && (index === 0 || entry.start >= start))
     return within.length === 0 ? [] : [gathered(within, start, end)]
   })
+  return { cells, gathered: true }
 }
 
 /** The least number of days of a unit. */
@@ -46,7 +49,7 @@ function lengthOf(unit: CalendarUnit): number {
 }
 
 function cellOf({ start, end, status, done, required }: DutyEntry): Cell {
-  const counts = `${done}/${required}`
+  const counts = `${Math.min(done, required)}/${required}`
   const word = STATE_WORDS[status]
   const words = [
     `${shortPeriod(start, end)} ${word} ${counts}次`,

@@ -60,7 +60,9 @@ function textShape({ text, x, y, height, size, weight, ink }: PlacedText, palett
     style: {
       text,
       fill: inkOf(ink, palette),
-      font: `${weight === 'bold' ? 700 : 400} ${size}px "${FAMILY}"`,
+      fontSize: size,
+      fontWeight: weight === 'bold' ? 700 : 400,
+      fontFamily: FAMILY,
       align: 'left',
       verticalAlign: 'middle',
     },
@@ -145,7 +147,8 @@ function markShapes({ x, y, width, height, late, count }: PlacedMark, palette: P
       style: {
         text: String(count),
         fill: late ? palette.mark : palette.background,
-        font: `400 11px "${FAMILY}"`,
+        fontSize: 11,
+        fontFamily: FAMILY,
         align: 'center',
         verticalAlign: 'middle',
       },

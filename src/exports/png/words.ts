@@ -2,6 +2,8 @@
 import {
   type CalendarUnit,
   type CivilDate,
+  datePartsOf,
+  daysInMonth,
   formatDay,
   formatMonthDay,
   formatShort,
@@ -54,10 +56,20 @@ export function periodsText(count: number, { start, end }: Pick<DutyEntry, 'star
 /** 第四季度, 下半年, 全年, 11月, 11月3日至9日: without the year. */
 export function shortPeriod(from: CivilDate, to: CivilDate): string {
   const unit = unitOf(from, to)
-  if (unit === null) return `${formatMonthDay(from)}至${formatMonthDay(to)}`
+  if (unit === null) return severalUnits(from, to)
   if (unit === 'year') return '全年'
   const name = periodName({ unit, start: from, end: to })
   return /（(.+)）/.exec(name)?.[1] ?? name.replace(/^\d+年/, '')
+}
+
+/** 2025年至2027年, 11月至12月, 11月2日至15日; with the years where they differ. */
+function severalUnits(from: CivilDate, to: CivilDate): string {
+  const [first, last] = [datePartsOf(from), datePartsOf(to)]
+  const year = first.year === last.year ? ['', ''] : [`${first.year}年`, `${last.year}年`]
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return `${first.year}年至${last.year}年`
+  const whole = first.day === 1 && last.day === daysInMonth(last.year, last.month)
+  if (whole) return `${year[0]}${first.month}月至${year[1]}${last.month}月`
+  return `${year[0]}${formatMonthDay(from)}至${year[1]}${formatMonthDay(to)}`
 }
 
 /** 2026年第四季度（10月1日至12月31日）; of days that are no period both of them. */
@@ -81,13 +93,17 @@ export function stateOfRule(entries: readonly DutyEntry[], on: CivilDate): strin
     const [first] = having
     if (!first) return []
     const many = periodsText(having.length, first)
-    return [`${many}${status === 'open' && having.length === 1 ? leftText(first, on) : STATE_WORDS[status]}`]
+    return [
+      status === 'open' && having.length === 1
+        ? `本期${leftText(first, on)}`
+        : `${many}${STATE_WORDS[status]}`,
+    ]
   })
   return parts.join('，')
 }
 
 function stateOfOne(entry: DutyEntry, on: CivilDate): string {
-  const counts = `${entry.done}/${entry.required}次`
+  const counts = countsText(entry)
   switch (entry.status) {
     case 'met':
       return `已完成，${counts}`
@@ -101,5 +117,11 @@ function stateOfOne(entry: DutyEntry, on: CivilDate): string {
 }
 
 function leftText({ required, done, end }: DutyEntry, on: CivilDate): string {
-  return `还差${required - done}次，${formatShort(end, on)}${end === on ? '（今天）' : ''}前`
+  return `还差${required - done}次，${end === on ? '今天是最后一天' : `${formatShort(end, on)}前`}`
+}
+
+/** 1/1次; what goes beyond is told by itself: 1/1次，共3次. */
+export function countsText({ done, required }: Pick<DutyEntry, 'done' | 'required'>): string {
+  const most = Math.min(done, required)
+  return `${most}/${required}次${done > required ? `，共${done}次` : ''}`
 }
