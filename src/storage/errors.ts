@@ -8,6 +8,7 @@ export type StoreFault =
   | 'not-a-database'
   | 'read-only'
   | 'newer'
+  | 'older'
   | 'locked'
   | 'full'
   | 'unreachable'
@@ -86,6 +87,19 @@ export class StoreNewerError extends StoreError {
     )
     this.foundVersion = foundVersion
     this.supportedVersion = supportedVersion
+  }
+}
+
+/** The database is of a version that has no chain yet; only what does not bring it up to date says so. */
+export class StoreOlderError extends StoreError {
+  readonly foundVersion: number
+  constructor(file: string, foundVersion: number) {
+    super(
+      'older',
+      file,
+      `数据库文件 ${file} 由较早版本的照单写成（数据库版本 ${foundVersion}），里面还没有记录链，照单没有改动它。请先启动一次照单，让它升级数据库，再来核验。`,
+    )
+    this.foundVersion = foundVersion
   }
 }
 

@@ -7,10 +7,12 @@ export {
   StoreFullError,
   StoreLockedError,
   StoreNewerError,
+  StoreOlderError,
   StoreReadOnlyError,
   StoreRefusedError,
   StoreUnreachableError,
 } from './errors.ts'
 export type * from './port.ts'
+export { type DatabaseEvidence, inspectDatabase } from './sqlite/inspect/index.ts'
 export { type Lock, openLock } from './sqlite/lock.ts'
 export { openStore, type StoreOptions } from './sqlite/open.ts'
