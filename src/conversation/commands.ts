@@ -1,4 +1,5 @@
 import { isInvitationCode } from '../access/index.ts'
+import { type EvidenceWish, readEvidenceWish } from './evidence/commands.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
 import { type PersonalCommand, readPersonalCommand } from './personal/words.ts'
 import { readPanelWords } from './reminders/private/words.ts'
@@ -29,6 +30,8 @@ export type Command =
   /** The settings of the reminders; `words` may be empty, tell what to change, or what to be reminded of. */
   | { type: 'remind'; words: string }
   | { type: 'unknown'; name: string }
+  /** About the attachments of an entry. */
+  | { type: 'evidence'; wish: EvidenceWish; words: string }
   | PersonalCommand
   | MemberCommand
   | TenureCommand
@@ -87,6 +90,8 @@ export function readCommand(text: string, namesPost?: NamesPost): Command | null
   for (const [pattern, type] of BARE) if (pattern.test(bare)) return { type, words: '' }
   // The day does not decide whether the settings are meant, only what for.
   if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
+  const wish = readEvidenceWish(text)
+  if (wish) return { type: 'evidence', wish, words: text }
   return readPersonalCommand(bare) ?? readMemberCommand(bare) ?? readTenureCommand(bare, namesPost)
 }
 

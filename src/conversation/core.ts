@@ -5,6 +5,8 @@ import { StoreError } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
 import { parseAction } from './actions.ts'
 import { openAttachment } from './attachments.ts'
+import { answerWithFiles } from './evidence/message.ts'
+import { refusedAlone, whyNoFiles, withoutRefused, withRemark } from './evidence/refused.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { historyOf } from './history.ts'
@@ -49,6 +51,8 @@ export function createConversation(given: Parts): Conversation {
       return welcomeReply(turn, await planBlocks(turn))
     },
     open: (attachment, now) => openAttachment(parts, attachment, now),
+    refusesFiles: async ({ person, group = null }) =>
+      whyNoFiles({ group, standing: await standingOf(store, person, parts.owners ?? new Set()) }),
     handle: (message, store) => (store ? handle({ ...parts, store }, message) : handleAlone(parts, message)),
     consider: (message, options) => consider(parts, message, options),
     phrasable: (reply) => phrasable(parts, reply),
@@ -89,8 +93,15 @@ async function handle(parts: Parts, message: IncomingMessage): Promise<Reply[]> 
   await parts.store.ensurePerson(message.person, message.now.toISOString())
   const turn = await openTurn(parts, message)
   await nameOnce(turn)
-  if (turn.group) return rememberAsked(turn, await answerInGroup(turn, message))
-  const answered = await answerTo(turn, message)
+  const { message: taken, unkept } = withoutRefused(turn, message)
+  const alone = unkept.length > 0 && !taken.files && !taken.text?.trim() && taken.tap === undefined
+  if (turn.group) {
+    const given = alone ? [refusedAlone(turn, unkept)] : await answerInGroup(turn, taken)
+    return rememberAsked(turn, alone ? given : withRemark(given, unkept))
+  }
+  const answered = alone
+    ? { said: null, replies: [refusedAlone(turn, unkept)] }
+    : withRemarks(await answerTo(turn, taken), unkept)
   // Of somebody who joins with this message, the name is known from here on.
   if (turn.standing.role === 'guest') await nameOnce(await standingNow(turn))
   if (!answered.unkept) await keepLines(parts, message, answered)
@@ -164,8 +175,13 @@ async function answerTo(turn: Turn, message: IncomingMessage, carriedOn = false)
     }
   }
   const text = sanitize(message.text ?? '').trim()
-  const refused = unreadable(text, message.via === 'voice')
-  if (refused) return refused
   const { via } = message
-  return { said: text, replies: await (via ? hear(turn, text, via) : respond(turn, text)) }
+  const goOn = (within: Turn) => (via ? hear(within, text, via) : respond(within, text))
+  const withFiles = await answerWithFiles(turn, message, text, goOn)
+  const refused = withFiles ? null : unreadable(text, via === 'voice')
+  return withFiles ?? refused ?? { said: text, replies: await goOn(turn) }
+}
+
+function withRemarks(answered: Answered, unkept: readonly string[]): Answered {
+  return { ...answered, replies: withRemark(answered.replies, unkept) }
 }

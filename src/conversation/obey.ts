@@ -5,6 +5,7 @@ import { sayAction } from './actions.ts'
 import { openLeaveCard, openPostCard, postFromTitle, tapCard, waitingCard } from './cards/index.ts'
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
+import { obeyEvidence } from './evidence/obey.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
 import { keptReply, openEraseCard } from './personal/reply.ts'
 import { recordFromGroup } from './reminders/digest/buttons.ts'
@@ -67,6 +68,8 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return keptReply()
     case 'erase':
       return openEraseCard(turn)
+    case 'evidence':
+      return obeyEvidence(turn, command.wish, command.words)
     case 'unknown':
       return unknownReply(turn, command.name)
     default:

@@ -18,6 +18,7 @@ import {
 import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
+import { offerUntaken } from './evidence/receive.ts'
 import { buttonsOfLast } from './labelled.ts'
 import { replyByContext } from './model/follow.ts'
 import { obey } from './obey.ts'
@@ -49,7 +50,10 @@ export async function respond(turn: Turn, text: string): Promise<Reply[]> {
 /** The replies to a tap on a card's button. Words heard or forwarded are answered as if they had been typed. */
 export async function tap(turn: Turn, action: CardAction): Promise<Reply[]> {
   const accepted = await wordsAccepted(turn, action)
-  if (accepted) return respondToWords(accepted.turn, accepted.text)
+  if (accepted) {
+    const replies = await respondToWords(accepted.turn, accepted.text)
+    return offerUntaken(accepted.turn, replies, accepted.text)
+  }
   return [await recallWish(turn, await tapCard(turn, action))]
 }
 

@@ -6,7 +6,7 @@ import type { Exporter } from '../exports/index.ts'
 import type { FileStore } from '../files/index.ts'
 import type { FollowUp, Interpreter } from '../interpretation/index.ts'
 import type { Knowledge, Post } from '../knowledge/index.ts'
-import { foldLedger, type LedgerEntry } from '../ledger/index.ts'
+import { type Attached, foldLedger, type LedgerEntry } from '../ledger/index.ts'
 import type { Phraser } from '../phrasing/index.ts'
 import type { Store, TenureRow } from '../storage/index.ts'
 import { sanitize } from '../text/index.ts'
@@ -69,6 +69,8 @@ export interface Turn {
   saidOn?: CivilDate
   /** What a model made of the words. */
   considered?: Considered
+  /** What came with the words, to be attached to what they report. */
+  evidence?: readonly Attached[]
   tenures: TenureRow[]
   entries: LedgerEntry[]
   /** Names of the person, of who speaks, and of whoever wrote a line of the ledger, as far as they are known. */
@@ -124,7 +126,8 @@ export async function turnFor(turn: Turn, person: string): Promise<Turn> {
   const other = await openTurn(turn.parts, { person, now: turn.now, group: turn.group })
   const names = new Map([...turn.names, ...other.names])
   const saidOn = turn.saidOn === undefined ? {} : { saidOn: turn.saidOn }
-  return { ...other, ...saidOn, by: turn.by, standing: turn.standing, names }
+  const evidence = turn.evidence === undefined ? {} : { evidence: turn.evidence }
+  return { ...other, ...saidOn, ...evidence, by: turn.by, standing: turn.standing, names }
 }
 
 async function namesOf(store: Store, people: string[]): Promise<ReadonlyMap<string, string>> {

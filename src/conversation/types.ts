@@ -37,6 +37,8 @@ export interface IncomingMessage {
   via?: 'forward' | 'voice'
   /** Files that came with the message, kept already; with `text`, or alone. */
   files?: readonly KeptFile[]
+  /** Sentences on files that came with it and were not kept, each saying why; shown with the answer. */
+  unkept?: readonly string[]
   /** What a model made of `text`, see {@link Conversation.consider}. */
   considered?: Considered
   /** The name that the channel shows for the person; taken for a person not named yet. */
@@ -168,6 +170,11 @@ export interface Conversation extends Reminding {
    * @throws {ExportError | FileError | StoreError} each a sentence for the person.
    */
   open(attachment: Attachment, now: Date): Promise<OpenedAttachment>
+  /**
+   * Why files that come with this message are not taken, as a sentence: in a group, or of a guest. null where they
+   * are. To be asked before they are fetched and kept. Writes nothing.
+   */
+  refusesFiles(message: Pick<IncomingMessage, 'person' | 'group' | 'now'>): Promise<string | null>
   /** What a newcomer sees first. Writes nothing. */
   welcome(person: string, now: Date): Promise<Reply>
   /**

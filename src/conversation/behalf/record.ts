@@ -54,7 +54,13 @@ function notUnderstood(theirs: Turn): Reply {
 }
 
 function cardOf(turn: Turn, card: Pick<BehalfCard, 'offered' | 'official' | 'words'>): BehalfCard {
-  return { kind: 'behalf', ...card, until: new Date(turn.now.getTime() + WAITING_MS).toISOString() }
+  const evidence = turn.evidence?.length ? { evidence: [...turn.evidence] } : {}
+  return {
+    kind: 'behalf',
+    ...card,
+    ...evidence,
+    until: new Date(turn.now.getTime() + WAITING_MS).toISOString(),
+  }
 }
 
 /** Waits for what is to be recorded. `theirs` is over the official's record. */
@@ -93,12 +99,13 @@ export async function askWhom(
 
 /** What a button does: an official is chosen, or the speaker, or nobody. */
 export async function tapBehalfCard(
-  turn: Turn,
+  speaker: Turn,
   card: OpenCard<BehalfCard>,
   op: string,
   arg: number | null,
 ): Promise<Reply> {
-  const { offered, words, official } = card.payload
+  const { offered, words, official, evidence } = card.payload
+  const turn = evidence ? { ...speaker, evidence } : speaker
   if (op === 'ok' && official !== null) return sentence('请先说做了什么，再确认。')
   const chosen = op === 'pick' ? offered[arg ?? -1] : undefined
   if (op === 'own' && words !== null) {

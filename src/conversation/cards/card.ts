@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PendingRow } from '../../storage/index.ts'
+import { attachedSchema } from '../evidence/schema.ts'
 import type { Turn } from '../turn.ts'
 
 /** What is known of an activity on a card; null = still to be asked. */
@@ -14,6 +15,9 @@ export type DraftItem = z.infer<typeof draftItem>
 /** Whose record a card is about, where staff acts on behalf; not there where it is the speaker's own. */
 const behalfOf = z.string().optional()
 
+/** Files and web addresses that go with what a card is about; not there where there are none. */
+const evidenceWith = z.array(attachedSchema).optional()
+
 const logPayload = z.object({
   kind: z.literal('log'),
   person: behalfOf,
@@ -23,6 +27,7 @@ const logPayload = z.object({
   notes: z.array(z.string()),
   /** Somebody else whom the words name as the one who did it: whether it is the speaker's own is asked first. */
   named: z.string().optional(),
+  evidence: evidenceWith,
   /** What a plain text answer is taken for: nothing, the day or the type of item `at`. */
   asking: z.enum(['confirm', 'date', 'type', 'alltypes', 'whose']),
   at: z.number().int(),
@@ -107,6 +112,7 @@ const behalfPayload = z.object({
   words: z.string().nullable(),
   /** The instant (ISO 8601, UTC) up to which the next sentence is taken for the official's. */
   until: z.string(),
+  evidence: evidenceWith,
 })
 /** Words that the person did not type, shown back; they are acted on once the person says so. */
 const heardPayload = z.object({
@@ -115,6 +121,27 @@ const heardPayload = z.object({
   text: z.string(),
   /** The instant at which it was said, ISO 8601 in UTC. */
   at: z.string(),
+  evidence: evidenceWith,
+})
+/** Files and web addresses for which the entry is asked, or what they belong to. */
+const attachPayload = z.object({
+  kind: z.literal('attach'),
+  evidence: z.array(attachedSchema).min(1),
+  /** What was said with them; may be empty. */
+  words: z.string(),
+  /** Entries offered, each with the person whose it is; what a button's number points into. */
+  offered: z.array(z.object({ person: z.string(), entry: z.string() })),
+  asking: z.enum(['entry', 'what']),
+})
+/** An attachment that is to be taken down. */
+const detachPayload = z.object({
+  kind: z.literal('detach'),
+  person: behalfOf,
+  entry: z.string(),
+  /** Id of the line that attached it. */
+  line: z.string(),
+  reason: z.string().nullable(),
+  words: z.string(),
 })
 /** For an owner: whom to invite. */
 const invitePayload = z.object({
@@ -173,6 +200,8 @@ const cardPayload = z.discriminatedUnion('kind', [
   behalfPayload,
   heardPayload,
   carryPayload,
+  attachPayload,
+  detachPayload,
 ])
 
 export type LogCard = z.infer<typeof logPayload>
@@ -190,6 +219,8 @@ export type BehalfCard = z.infer<typeof behalfPayload>
 export type HeardCard = z.infer<typeof heardPayload>
 export type EraseCard = z.infer<typeof erasePayload>
 export type CarryCard = z.infer<typeof carryPayload>
+export type AttachCard = z.infer<typeof attachPayload>
+export type DetachCard = z.infer<typeof detachPayload>
 export type CardPayload = z.infer<typeof cardPayload>
 
 /** A card as kept: it survives a restart and is settled once. */

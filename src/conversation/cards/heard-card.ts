@@ -3,6 +3,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import { understand } from '../../understanding/index.ts'
 import { buttonsFor, type CardAction, parseAction } from '../actions.ts'
 import { readCommand } from '../commands.ts'
+import { attachedText } from '../evidence/wording.ts'
 import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { type HeardCard, keepCard, type OpenCard, readCard, settleCard } from './card.ts'
@@ -18,7 +19,8 @@ const DECLINE = '不用'
 /** Shows words that the person did not type, and asks whether to act on them; until then nothing is done. */
 export async function openHeardCard(turn: Turn, text: string, via: HeardCard['via']): Promise<Reply> {
   await expireOldest(turn)
-  return show(await keepCard(turn, { kind: 'heard', via, text, at: turn.now.toISOString() }))
+  const evidence = turn.evidence?.length ? { evidence: [...turn.evidence] } : {}
+  return show(await keepCard(turn, { kind: 'heard', via, text, at: turn.now.toISOString(), ...evidence }))
 }
 
 async function expireOldest(turn: Turn): Promise<void> {
@@ -40,7 +42,7 @@ function heardText(text: string, via: HeardCard['via']): string {
 }
 
 function show({ id, payload }: OpenCard<HeardCard>): Reply {
-  const { text, via, at } = payload
+  const { text, via, at, evidence = [] } = payload
   const sent = new Date(at)
   const verb = via === 'voice' ? '说于' : '转发于'
   const when = `${verb}${formatChinese(civilDateOf(sent))}${timeOfDay(sent)}，话里的“今天”“昨天”按这一天算`
@@ -48,6 +50,7 @@ function show({ id, payload }: OpenCard<HeardCard>): Reply {
   return reply({
     blocks: [
       { type: 'lead', text: heardText(text, via) },
+      ...(evidence.length > 0 ? [{ type: 'list' as const, items: evidence.map(attachedText) }] : []),
       { type: 'text', text: via === 'voice' ? '照此处理吗？听错了，请直接打字更正。' : '照此处理吗？' },
       { type: 'note', text: when },
     ],
@@ -67,9 +70,9 @@ export async function wordsAccepted(
   if (action.op !== 'ok') return null
   const row = await turn.parts.store.pending(action.card)
   if (row?.kind !== 'heard' || row.person !== turn.by || row.settledAt !== null) return null
-  const { text, at } = readCard(row).payload as HeardCard
+  const { text, at, evidence } = readCard(row).payload as HeardCard
   if (!(await settleCard(turn, row.id, 'confirmed'))) return null
-  return { turn: { ...turn, today: civilDateOf(new Date(at)) }, text }
+  return { turn: { ...turn, today: civilDateOf(new Date(at)), ...(evidence ? { evidence } : {}) }, text }
 }
 
 /** What any other button of the card does. */

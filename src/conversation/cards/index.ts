@@ -5,6 +5,8 @@ import { tapAgreeCard } from '../behalf/agreement.ts'
 import { noLonger, turnOfCard } from '../behalf/card-turn.ts'
 import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
 import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
+import { answerAttachCard, tapAttachCard } from '../evidence/attach-card.ts'
+import { answerDetachCard, tapDetachCard } from '../evidence/detach-card.ts'
 import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
 import { tapManageCard } from '../members/manage-card.ts'
 import { tapEraseCard } from '../personal/reply.ts'
@@ -17,9 +19,11 @@ import type {
   AgreeCard,
   AmendCard,
   ApplyCard,
+  AttachCard,
   BehalfCard,
   CardPayload,
   DelegatesCard,
+  DetachCard,
   EraseCard,
   HeardCard,
   InviteCard,
@@ -90,6 +94,10 @@ async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<R
       return tapEraseCard(turn, card as OpenCard<EraseCard>, action.op)
     case 'carry':
       return Promise.resolve(passing(EXPIRED))
+    case 'attach':
+      return tapAttachCard(turn, card as OpenCard<AttachCard>, action.op, action.arg)
+    case 'detach':
+      return tapDetachCard(turn, card as OpenCard<DetachCard>, action.op)
     case 'invite':
       return tapInviteCard(turn, card as OpenCard<InviteCard>, action.op, action.arg)
     case 'manage':
@@ -115,7 +123,7 @@ function waits(payload: CardPayload): boolean {
 }
 
 /** Cards that ask for words: what was not understood as an answer is asked for again. */
-const ASKING: ReadonlySet<CardPayload['kind']> = new Set(['post', 'leave', 'invite'])
+const ASKING: ReadonlySet<CardPayload['kind']> = new Set(['post', 'leave', 'invite', 'attach'])
 
 /** The card once more, where it was shown last and the words answered nothing; null where there is no such card. */
 export async function askedAgain(turn: Turn): Promise<Reply | null> {
@@ -145,6 +153,10 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
       return answerReminderCard(turn, card as OpenCard<WishCard>, text)
     case 'behalf':
       return answerBehalfCard(turn, card as OpenCard<BehalfCard>, text)
+    case 'attach':
+      return answerAttachCard(turn, card as OpenCard<AttachCard>, text)
+    case 'detach':
+      return answerDetachCard(turn, card as OpenCard<DetachCard>, text)
     case 'agree':
     case 'delegates':
     case 'apply':

@@ -4,6 +4,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import { buttonsFor, sayAction } from '../actions.ts'
 import { isOnBehalf, postsOf } from '../behalf/wording.ts'
 import { creditsOf } from '../counting.ts'
+import { evidenceBlocks, evidenceButtons } from '../evidence/on-report.ts'
 import { dayIn } from '../tenures/day.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
@@ -34,6 +35,7 @@ export function showLogCard(turn: Turn, card: OpenCard<LogCard>): Reply {
   const blocks: Block[] = [
     { type: 'lead', text: `${behalfLead(turn)}${leadOf(turn, payload)}` },
     { type: 'list', items: payload.items.map((item) => itemText(turn, item)) },
+    ...evidenceBlocks(payload),
     ...creditNotes(turn, payload.items.filter(isComplete)),
     ...duplicateNotes(turn, payload.items),
     ...remarks(turn, payload),
@@ -136,12 +138,13 @@ export function logCardButtons(turn: Turn, card: OpenCard<LogCard>): Button[][] 
       ? [[{ label: '添加岗位', action: sayAction('添加岗位') }]]
       : []
   if (payload.items.length === 1) {
-    return [[ok, button('改日期', 'date', 0), button('改类型', 'type', 0), cancel], ...post]
+    const bare = evidenceButtons(card)
+    return [[ok, button('改日期', 'date', 0), button('改类型', 'type', 0), cancel], ...bare, ...post]
   }
   const edits = payload.items.map((_, index) => [
     button(`改第 ${index + 1} 条日期`, 'date', index),
     button(`改第 ${index + 1} 条类型`, 'type', index),
     button(`去掉第 ${index + 1} 条`, 'drop', index),
   ])
-  return [[ok, cancel], ...(edits.length > MOST_EDITED ? [] : edits)]
+  return [[ok, cancel], ...(edits.length > MOST_EDITED ? [] : edits), ...evidenceButtons(card)]
 }

@@ -7,6 +7,8 @@ import { sayAction } from '../actions.ts'
 import { noticeOf } from '../behalf/notice.ts'
 import { otherActor } from '../behalf/whose.ts'
 import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
+import { attachedBlocks, evidenceSaid, withoutEvidence } from '../evidence/on-report.ts'
+import { attachedTo } from '../evidence/rows.ts'
 import { sentence } from '../say.ts'
 import { bareDay } from '../tenures/day.ts'
 import { nameOf, type Turn } from '../turn.ts'
@@ -43,6 +45,7 @@ export async function openLogCard(turn: Turn, understood: Understanding, words: 
         ...(behalf ? { person: turn.person } : {}),
         ...(other && !behalf ? { named: other } : {}),
         items: understood.activities,
+        ...evidenceSaid(turn, words),
         words,
         actor: other ? null : (understood.actor ?? null),
         notes,
@@ -101,6 +104,8 @@ export async function tapLogCard(
           card.id,
         ),
       )
+    case 'bare':
+      return showLogCard(turn, await keepCard(turn, withoutEvidence(payload), card.id))
     case 'more':
       return showLogCard(turn, await keepCard(turn, { ...payload, asking: 'alltypes' }, card.id))
     case 'far': {
@@ -203,14 +208,16 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
       buttons: logCardButtons(turn, card),
     })
   }
-  const rows = recordRows(drafts, {
+  const origin = {
     person: turn.person,
     recordedBy: turn.by,
     words: payload.words,
     recordedAt: turn.now.toISOString(),
     confirmation: card.id,
     newId: turn.parts.newId,
-  })
+  }
+  const records = recordRows(drafts, origin)
+  const rows = [...records, ...attachedTo(records, payload.evidence ?? [], origin)]
   const result = await turn.parts.store.append(rows, { pending: card.id, at: turn.now.toISOString() })
   if (!result.stored) {
     return sentence('这张卡片已经处理过，没有重复记录。')
@@ -224,16 +231,16 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
       return draft ? [{ seq: row.seq, text: itemText(turn, draft) }] : []
     }),
   )
-  return recordedReply(turn, drafts, result.rows)
+  return recordedReply(turn, drafts, result.rows, attachedBlocks(payload))
 }
 
-function recordedReply(turn: Turn, drafts: CompleteItem[], rows: LedgerRow[]): Reply {
+function recordedReply(turn: Turn, drafts: CompleteItem[], rows: LedgerRow[], attached: Block[]): Reply {
   const lines = drafts.map((draft, index) => `第 ${rows[index]?.seq} 号：${itemText(turn, draft)}`)
   const where = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}记入台账` : '已记入台账'
   const lead = drafts.length === 1 ? `${where}，${lines[0]}。` : `${where} ${drafts.length} 条。`
   const blocks: Block[] = [{ type: 'lead', text: lead }]
   if (drafts.length > 1) blocks.push({ type: 'list', items: lines })
-  blocks.push(...progressBlocks(turn, drafts))
+  blocks.push(...attached, ...progressBlocks(turn, drafts))
   return onBehalf(
     turn,
     reply({
