@@ -21,7 +21,7 @@ export interface Palette {
   cells: Record<DutyStatus, CellStyle>
 }
 
-/** Text stands on its ground with a contrast of 4.5 or more in both (tests/exports/png-palette). */
+/** Text stands on its ground with a contrast of 4.5 or more in both (tests/exports/png-parts). */
 export const PALETTES: Record<'light' | 'dark', Palette> = {
   light: {
     background: '#ffffff',
@@ -45,7 +45,7 @@ export const PALETTES: Record<'light' | 'dark', Palette> = {
     today: '#7cb8f5',
     mark: '#e9edf1',
     cells: {
-      met: { fill: '#2f8a5b', line: '#2f8a5b', text: '#06170e', pattern: 'solid' },
+      met: { fill: '#4cae7b', line: '#4cae7b', text: '#06170e', pattern: 'solid' },
       open: { fill: '#3a2f12', line: '#e0b04a', text: '#ffe2a0', pattern: 'outline' },
       missed: { fill: '#3b1d1b', line: '#ff8a80', text: '#ffc9c4', pattern: 'hatch' },
       upcoming: { fill: '#14181d', line: '#77818c', text: '#a4aeb9', pattern: 'dashed' },
