@@ -1,0 +1,1 @@
+export { reportDocx } from './report/index.ts'

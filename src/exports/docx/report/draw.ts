@@ -1,0 +1,103 @@
+import { Paragraph, TextRun } from 'docx'
+import { formatNumeral } from '../../../text/index.ts'
+import { numbersText } from '../../entry-words.ts'
+import { headLine, OFFICIAL_STYLES, pack, pageNumbers, SIZE, STYLE, UPRIGHT } from '../page/index.ts'
+import { citationsText } from './gaps.ts'
+import { REMARKS } from './remarks.ts'
+import type { Part, Report, Section, Sentence } from './types.ts'
+
+/** The bytes of a report as a .docx file, set as official documents are. `madeAt` is noted in the file. */
+export function drawReport(report: Report, madeAt: Date): Promise<Buffer> {
+  return pack({
+    title: report.title,
+    madeAt,
+    styles: OFFICIAL_STYLES,
+    section: {
+      properties: UPRIGHT,
+      headers: headLine(REMARKS.draft),
+      footers: pageNumbers(),
+      children: [
+        line(STYLE.title, report.title),
+        line(STYLE.centred, REMARKS.kind),
+        ...report.lines.map((text) => line(STYLE.centred, text)),
+        new Paragraph({ style: STYLE.centred }),
+        ...report.sections.flatMap(drawSection),
+        ...signatures(),
+        imprint(report.imprint),
+      ],
+    },
+  })
+}
+
+/** `keepNext`: on one page with what follows, so that no signature stands alone on a page. */
+function line(style: string, text: string, keepNext?: boolean): Paragraph {
+  return new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: [new TextRun(text)] })
+}
+
+function drawSection({ heading, parts }: Section, at: number): Paragraph[] {
+  let headings = 0
+  return [
+    line(STYLE.one, `${formatNumeral(at + 1)}、${heading}`),
+    ...parts.map((part) => {
+      if (part.kind === 'heading') headings += 1
+      return drawPart(part, headings)
+    }),
+  ]
+}
+
+function drawPart(part: Part, number: number): Paragraph {
+  switch (part.kind) {
+    case 'heading':
+      return line(STYLE.two, `（${formatNumeral(number)}）${part.text}`)
+    case 'quote':
+      return new Paragraph({
+        style: STYLE.body,
+        children: [new TextRun(`${part.label}：“`), ...linesOf(part.text), new TextRun('”')],
+      })
+    case 'sentences':
+      return new Paragraph({
+        style: STYLE.body,
+        children: [
+          ...(part.lead === null ? [] : [new TextRun({ text: part.lead, bold: true })]),
+          ...part.sentences.map((sentence) => new TextRun(sentenceText(sentence))),
+        ],
+      })
+    case 'remark':
+      return line(STYLE.remark, part.text, part.text === REMARKS.fillIn)
+    case 'blank':
+      return line(STYLE.body, '＿'.repeat(BLANK), true)
+  }
+}
+
+/** As many characters as a line of the body holds, two in. */
+const BLANK = 25
+
+/** A sentence with its proof and its full stop. */
+export function sentenceText({ text, entries, provisions, namesProvisions }: Sentence): string {
+  const proof = [
+    ...(entries.length > 0 ? [`台账${numbersText(entries)}`] : []),
+    ...(provisions.length > 0 && !namesProvisions ? [citationsText(provisions)] : []),
+  ]
+  return `${text}${proof.length > 0 ? `〔${proof.join('；')}〕` : ''}。`
+}
+
+/** Verbatim words; where the text has several paragraphs each begins a line. */
+function linesOf(text: string): TextRun[] {
+  return text.split('\n').map((part, at) => new TextRun(at === 0 ? part : { text: part, break: 1 }))
+}
+
+function signatures(): Paragraph[] {
+  return ['', '报告人（签名）：＿＿＿＿＿＿＿＿', '＿＿＿＿年＿＿月＿＿日'].map((text) =>
+    line(STYLE.signature, text, true),
+  )
+}
+
+/** In small type: where the ledger stood, so that the same facts can be found again. */
+function imprint(text: string): Paragraph {
+  return new Paragraph({
+    style: STYLE.remark,
+    spacing: { before: 400, line: 360, lineRule: 'exact' },
+    indent: { firstLine: 0 },
+    children: [new TextRun({ text, size: SIZE.five })],
+  })
+}
