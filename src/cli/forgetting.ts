@@ -1,4 +1,6 @@
 import type { ChannelLog } from '../channels/log.ts'
+import type { FileStore } from '../files/index.ts'
+import { attachedFile } from '../ledger/index.ts'
 import { type Store, StoreClosedError } from '../storage/index.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,8 +13,28 @@ export function forgetOld(store: Store, keepDays: number, now: Date): Promise<nu
   return store.forgetBefore(new Date(now.getTime() - keepDays * DAY_MS).toISOString())
 }
 
+/**
+ * Deletes the files that no line of the ledger attaches: cards that were given up, uploads that were never sent. They
+ * stay for twice the days, since a card may have been made anew with an older file. Gives how many.
+ */
+export async function forgetFiles(
+  store: Store,
+  files: FileStore,
+  keepDays: number,
+  now: Date,
+): Promise<number> {
+  const used = new Set<string>()
+  for (const { body } of await store.chain('ledger')) {
+    const sha256 = body.kind === 'attach' ? attachedFile(String(body.detail)) : null
+    if (sha256 !== null) used.add(sha256)
+  }
+  return files.sweep(used, new Date(now.getTime() - 2 * keepDays * DAY_MS))
+}
+
 export interface Forgetting {
   store: Store
+  /** Default: none are looked at. */
+  files?: FileStore
   keepDays: number
   clock: () => Date
   log: ChannelLog
@@ -25,16 +47,25 @@ export interface Forgetting {
  * fails is said in the log and asked again at the next look.
  * @returns ends it; what is under way goes on to its end.
  */
-export function forgetDaily({ store, keepDays, clock, log, lookMs = LOOK_MS }: Forgetting): () => void {
+export function forgetDaily({
+  store,
+  files,
+  keepDays,
+  clock,
+  log,
+  lookMs = LOOK_MS,
+}: Forgetting): () => void {
   let doneAt: Date | null = null
   async function look(): Promise<void> {
     const now = clock()
     if (doneAt !== null && now.getTime() - doneAt.getTime() < DAY_MS) return
     try {
       await forgetOld(store, keepDays, now)
+      if (files) await forgetFiles(store, files, keepDays, now)
       doneAt = now
     } catch (error) {
-      if (!(error instanceof StoreClosedError)) log.error('到期的对话暂时没有清除，稍后再试', error)
+      if (!(error instanceof StoreClosedError))
+        log.error('到期的对话和无用的文件暂时没有清除，稍后再试', error)
     }
   }
   void look()

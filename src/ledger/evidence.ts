@@ -80,3 +80,9 @@ export function evidenceOf(history: readonly LedgerRow[]): {
     affirmed: affirmation ? { by: affirmation.recordedBy, at: affirmation.recordedAt } : null,
   }
 }
+
+/** The hash of the file that a line attaches, given what the line says; null where it attaches an address. */
+export function attachedFile(detail: string): string | null {
+  const what = attachSchema.parse(JSON.parse(detail))
+  return 'file' in what ? what.file.sha256 : null
+}

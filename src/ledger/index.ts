@@ -10,6 +10,7 @@ export type {
   EvidenceFile,
   EvidenceLink,
 } from './evidence.ts'
+export { attachedFile } from './evidence.ts'
 export { affirmRow, attachRow, detachRow, linkRow, unlinkRow } from './evidence-rows.ts'
 export { foldLedger } from './fold.ts'
 export { type Days, isLate, isLateEntry } from './late.ts'

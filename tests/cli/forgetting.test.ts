@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forgetDaily, forgetOld } from '../../src/cli/forgetting.ts'
+import { forgetDaily, forgetFiles, forgetOld } from '../../src/cli/forgetting.ts'
+import { openFiles } from '../../src/files/index.ts'
 import { openStore, type Store } from '../../src/storage/index.ts'
 import { jsonLines, zhaodan } from './run.ts'
 
@@ -79,6 +80,37 @@ describe('forgetting', () => {
     await until(async () => (await left()).length === 0)
     end()
     expect(said).toHaveLength(2)
+  })
+})
+
+describe('files', () => {
+  it('that no line attaches go after twice the days, others never', async () => {
+    let now = new Date(NOW.getTime() - 10 * DAY_MS)
+    const files = openFiles(join(dir, 'files'), { clock: () => now })
+    const used = await files.keep({ name: '纪要.txt', content: Buffer.from('会议纪要') })
+    const old = await files.keep({ name: '旧.txt', content: Buffer.from('没有用上') })
+    now = new Date(NOW.getTime() - 10 * DAY_MS + 1)
+    const fresh = await files.keep({ name: '新.txt', content: Buffer.from('刚刚收到') })
+    const line = {
+      person: 'zhang',
+      recordedBy: 'zhang',
+      activity: 'led-inspection',
+      date: '2026-11-01',
+      place: null,
+      count: 1,
+      words: '检查了',
+      reason: null,
+      recordedAt: NOW.toISOString(),
+      confirmation: 'card',
+    }
+    const detail = JSON.stringify({ file: used })
+    await store.append([
+      { ...line, id: 'r', kind: 'record', amends: null },
+      { ...line, id: 'a', kind: 'attach', amends: 'r', detail },
+    ])
+    expect(await forgetFiles(store, files, 5, new Date(NOW.getTime() + 1))).toBe(1)
+    expect(await files.list()).toEqual([used.sha256, fresh.sha256].sort())
+    expect(old.sha256).not.toBe(fresh.sha256)
   })
 })
 

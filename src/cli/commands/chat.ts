@@ -31,6 +31,7 @@ export function chatCommand(program: Command, environment: Environment): void {
       // By the clock of the settings: a conversation set to another day forgets nothing for it.
       const endForgetting = forgetDaily({
         store: app.store,
+        files: app.files,
         keepDays: settings.ZHAODAN_KEEP_DAYS,
         clock: environment.clock(),
         log,

@@ -46,6 +46,7 @@ export function serveCommand(program: Command, environment: Environment): void {
         meaning = embedInBackground(app, settings, dataDir)
         endForgetting = forgetDaily({
           store: app.store,
+          files: app.files,
           keepDays: settings.ZHAODAN_KEEP_DAYS,
           clock: app.clock,
           log,
