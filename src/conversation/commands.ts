@@ -1,4 +1,5 @@
 import { isInvitationCode } from '../access/index.ts'
+import { type ChecklistCommand, readChecklistCommand } from './checklist/commands.ts'
 import { type EvidenceWish, readEvidenceWish } from './evidence/commands.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
 import { type PersonalCommand, readPersonalCommand } from './personal/words.ts'
@@ -33,6 +34,7 @@ export type Command =
   /** About the attachments of an entry. */
   | { type: 'evidence'; wish: EvidenceWish; words: string }
   | PersonalCommand
+  | { type: 'of-checklist'; command: ChecklistCommand }
   | MemberCommand
   | TenureCommand
 
@@ -92,6 +94,8 @@ export function readCommand(text: string, namesPost?: NamesPost): Command | null
   if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
   const wish = readEvidenceWish(text)
   if (wish) return { type: 'evidence', wish, words: text }
+  const ofChecklist = readChecklistCommand(bare)
+  if (ofChecklist) return { type: 'of-checklist', command: ofChecklist }
   return readPersonalCommand(bare) ?? readMemberCommand(bare) ?? readTenureCommand(bare, namesPost)
 }
 

@@ -1,11 +1,13 @@
 import type { Block, Reply } from '../reply/index.ts'
 import { nothingDueReply } from './behalf/respond.ts'
 import { openPostCard } from './cards/index.ts'
+import { entryReply } from './checklist/entry-view.ts'
+import { ownDueBlocks } from './checklist/own/due.ts'
 import { readDueQuery } from './due-query.ts'
 import { planBlocks } from './reminders/own/list.ts'
 import type { Turn } from './turn.ts'
 import { dutiesReply } from './views/duties-view.ts'
-import { entryReply, ledgerReply } from './views/ledger-view.ts'
+import { ledgerReply } from './views/ledger-view.ts'
 import { whyReply } from './views/why-view.ts'
 import { activitiesNamed } from './views/words.ts'
 
@@ -20,6 +22,7 @@ export async function dueReply(turn: Turn, text: string): Promise<Reply> {
   }
   if (query.view === 'why') return whyReply(turn, query, activities)
   const duties = dutiesReply(turn, query, activities)
+  const own = activities.length > 0 ? [] : await ownDueBlocks(turn, query)
   const plans: Block[] = activities.length > 0 ? [] : await planBlocks(turn)
-  return { ...duties, blocks: [...duties.blocks, ...plans] }
+  return { ...duties, blocks: [...duties.blocks, ...own, ...plans] }
 }

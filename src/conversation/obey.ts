@@ -3,6 +3,7 @@ import { type Reply, reply } from '../reply/index.ts'
 import type { TenureRow } from '../storage/index.ts'
 import { sayAction } from './actions.ts'
 import { openLeaveCard, openPostCard, postFromTitle, tapCard, waitingCard } from './cards/index.ts'
+import { obeyChecklist } from './checklist/obey.ts'
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { obeyEvidence } from './evidence/obey.ts'
@@ -70,6 +71,8 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return openEraseCard(turn)
     case 'evidence':
       return obeyEvidence(turn, command.wish, command.words)
+    case 'of-checklist':
+      return obeyChecklist(turn, command.command)
     case 'unknown':
       return unknownReply(turn, command.name)
     default:

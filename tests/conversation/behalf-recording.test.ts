@@ -88,7 +88,7 @@ describe('recording for an official', () => {
     await cast.by(ZHANG, '今天带队检查了加油站')
     await cast.tapBy(ZHANG, '确认')
     const ledger = await cast.by(ZHANG, '我的台账')
-    expect(ledger).toMatch(/鑫达化工厂 · 代录：李四（第 1 号）/)
+    expect(ledger).toMatch(/鑫达化工厂 · 代录：李四 · 本人未确认（第 1 号）/)
     expect(ledger).toMatch(/加油站（第 2 号）/)
     expect(await cast.by(ZHANG, '第1号的详情')).toContain('记录（代录：李四）')
   })

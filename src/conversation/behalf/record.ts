@@ -3,6 +3,8 @@ import { buttonsFor } from '../actions.ts'
 import { openAmendCard } from '../cards/amend-card.ts'
 import { type BehalfCard, keepCard, type OpenCard, replaceCards, settleCard } from '../cards/card.ts'
 import { openLogCard } from '../cards/log-card.ts'
+import { readChecklistCommand } from '../checklist/commands.ts'
+import { obeyChecklist } from '../checklist/obey.ts'
 import { isDueQuery } from '../due-query.ts'
 import { readWords } from '../read-words.ts'
 import { sentence } from '../say.ts'
@@ -24,6 +26,8 @@ const WAITING_MS = 60 * 60 * 1000
 export async function doFor(turn: Turn, official: string, named: Named, text: string): Promise<Reply | null> {
   const theirs = await turnFor(turn, official)
   if (named.how === 'record' && named.rest === '') return startFor(theirs)
+  const ofChecklist = readChecklistCommand(named.rest.replace(/^看(?=.)/, ''))
+  if (ofChecklist) return obeyChecklist(theirs, ofChecklist)
   if (named.how === 'look' || isDueQuery(named.rest)) return look(theirs, named.rest)
   return (await writeFor(theirs, named.rest, text)) ?? (named.how === 'record' ? notUnderstood(theirs) : null)
 }

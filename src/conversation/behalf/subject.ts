@@ -23,7 +23,7 @@ const AMEND = new RegExp(
 const WRITE_DOWN =
   /^\s*(?:来)?(?:记录|记|补记|登记|录入|入账|填报|录)(?:一下|一?[条笔项])?(?:履职活动|履职|活动)?(?:$|\s*[:：,，。、\s]\s*|(?=今|昨|前|上|本|这|\d|周|十|[一二三四五六七八九]))/
 const LOOKED_AT =
-  /^(?:$|(?:还|有|本|这|上|下|今|去|第|全|\d|欠|待|完成|进度|履职|台账|记录|职责|情况|清单|任务|流水|明细|为什么))/
+  /^(?:$|(?:还|有|本|这|上|下|今|去|第|全|\d|欠|待|补充|完成|进度|履职|台账|记录|职责|情况|清单|任务|流水|明细|为什么))/
 const SPAN =
   /^(?:20\d\d年)?(?:本|这个?|上个?|下个?|今|去|全|第?[一二三四1-4])?(?:季度?|年度?|半年|上半年|下半年|月份?|\d{1,2}月份?)$/
 
@@ -46,7 +46,9 @@ export function readAround(before: string, after: string, today: CivilDate): Sai
     const rest = tail.replace(WRITE_DOWN, '')
     if (rest !== tail) return { how: 'record', rest: rest.trim() }
     if (/^\s*[:：,，]/.test(tail)) return { how: 'record', rest: tail.replace(/^\s*[:：,，]\s*/, '') }
-    return /^(?:撤|删|更正|修改|改)/.test(tail) ? { how: 'amend', rest: tail } : null
+    return /^(?:撤|删|更正|修改|改|把|将|关联|取消|添加|新增|增加|补充|结束)/.test(tail)
+      ? { how: 'amend', rest: tail }
+      : null
   }
   if (LOOK.test(lead)) return LOOKED_AT.test(bare) ? { how: 'look', rest: `看${bare || '职责'}` } : null
   if (amend) return { how: 'amend', rest: `${amend[1]}${bare}` }

@@ -11,13 +11,18 @@ export function isOnBehalf(turn: Turn): boolean {
 function otherWords(text: string, name: string): string | null {
   if (text === '我的台账') return `看${name}的台账`
   if (text === '撤销上一条') return `撤销${name}的上一条`
-  return /为什么这样算$|^本季度/.test(text) ? `${name}${text}` : null
+  return /为什么这样算$|^本季度/.test(text) || text.startsWith(name) ? withName(text, name) : null
+}
+
+function withName(text: string, name: string): string {
+  return text.startsWith(name) ? text : `${name}${text}`
 }
 
 function otherButton(button: Button, name: string): Button[] {
   const action = parseAction(button.action)
   if (action?.type !== 'say') return [button]
   const text = otherWords(action.text, name)
+  if (text === action.text) return [button]
   return text === null ? [] : [{ ...button, label: text, action: sayAction(text) }]
 }
 

@@ -46,6 +46,8 @@ const amendPayload = z.object({
     count: z.number().optional(),
   }),
   words: z.string(),
+  /** Why, as far as it was said. */
+  reason: z.string().optional(),
   asking: z.enum(['confirm', 'entry', 'change', 'type']),
 })
 const planPayload = z.object({
@@ -143,6 +145,44 @@ const detachPayload = z.object({
   reason: z.string().nullable(),
   words: z.string(),
 })
+/** A duty item, by its provision or, of the organisation's own, by its id. */
+const dutyTarget = z.union([z.strictObject({ ref: z.string() }), z.strictObject({ item: z.string() })])
+/** Duty items that an entry may be linked to. */
+const linkPayload = z.object({
+  kind: z.literal('link'),
+  person: behalfOf,
+  entry: z.string(),
+  /** What a button's number points into. */
+  offered: z.array(dutyTarget).min(1),
+  words: z.string(),
+})
+/** An item of the organisation's own that is to be added to a list. */
+const itemPayload = z.object({
+  kind: z.literal('item'),
+  person: behalfOf,
+  /** null while they are asked. */
+  text: z.string().nullable(),
+  source: z.string().nullable(),
+  sourceDate: z.string().nullable(),
+  frequency: z
+    .object({
+      count: z.number().int().min(1),
+      period: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year']),
+      every: z.number().int().min(1),
+    })
+    .nullable(),
+  from: z.string(),
+  asking: z.enum(['confirm', 'text', 'source', 'from']),
+})
+/** An item of the organisation's own that is to end on a day, or (null) to be taken off the list. */
+const endItemPayload = z.object({
+  kind: z.literal('enditem'),
+  person: behalfOf,
+  item: z.string(),
+  to: z.string().nullable(),
+})
+/** For an official: ids of the lines that staff wrote down and the official may confirm. */
+const affirmPayload = z.object({ kind: z.literal('affirm'), lines: z.array(z.string()).min(1) })
 /** For an owner: whom to invite. */
 const invitePayload = z.object({
   kind: z.literal('invite'),
@@ -200,6 +240,10 @@ const cardPayload = z.discriminatedUnion('kind', [
   behalfPayload,
   heardPayload,
   carryPayload,
+  linkPayload,
+  itemPayload,
+  endItemPayload,
+  affirmPayload,
   attachPayload,
   detachPayload,
 ])
@@ -221,6 +265,10 @@ export type EraseCard = z.infer<typeof erasePayload>
 export type CarryCard = z.infer<typeof carryPayload>
 export type AttachCard = z.infer<typeof attachPayload>
 export type DetachCard = z.infer<typeof detachPayload>
+export type LinkCard = z.infer<typeof linkPayload>
+export type ItemCard = z.infer<typeof itemPayload>
+export type EndItemCard = z.infer<typeof endItemPayload>
+export type AffirmCard = z.infer<typeof affirmPayload>
 export type CardPayload = z.infer<typeof cardPayload>
 
 /** A card as kept: it survives a restart and is settled once. */

@@ -1,10 +1,14 @@
 import type { Reply } from '../../reply/index.ts'
 import type { PendingRow } from '../../storage/index.ts'
 import type { CardAction } from '../actions.ts'
+import { tapAffirmCard } from '../behalf/affirm.ts'
 import { tapAgreeCard } from '../behalf/agreement.ts'
 import { noLonger, turnOfCard } from '../behalf/card-turn.ts'
 import { tapApplyCard, tapDelegatesCard } from '../behalf/choosing.ts'
 import { answerBehalfCard, tapBehalfCard } from '../behalf/record.ts'
+import { tapLinkCard } from '../checklist/link-card.ts'
+import { answerItemCard, tapItemCard } from '../checklist/own/card.ts'
+import { tapEndCard } from '../checklist/own/end-card.ts'
 import { answerAttachCard, tapAttachCard } from '../evidence/attach-card.ts'
 import { answerDetachCard, tapDetachCard } from '../evidence/detach-card.ts'
 import { answerInviteCard, tapInviteCard } from '../members/invite-card.ts'
@@ -16,6 +20,7 @@ import type { Turn } from '../turn.ts'
 import { answerAmendCard, tapAmendCard } from './amend-card.ts'
 import { isShownLast } from './asked-again.ts'
 import type {
+  AffirmCard,
   AgreeCard,
   AmendCard,
   ApplyCard,
@@ -24,10 +29,13 @@ import type {
   CardPayload,
   DelegatesCard,
   DetachCard,
+  EndItemCard,
   EraseCard,
   HeardCard,
   InviteCard,
+  ItemCard,
   LeaveCard,
+  LinkCard,
   LogCard,
   ManageCard,
   OpenCard,
@@ -98,6 +106,14 @@ async function act(speaker: Turn, card: OpenCard, action: CardAction): Promise<R
       return tapAttachCard(turn, card as OpenCard<AttachCard>, action.op, action.arg)
     case 'detach':
       return tapDetachCard(turn, card as OpenCard<DetachCard>, action.op)
+    case 'link':
+      return tapLinkCard(turn, card as OpenCard<LinkCard>, action.op, action.arg)
+    case 'item':
+      return tapItemCard(turn, card as OpenCard<ItemCard>, action.op)
+    case 'enditem':
+      return tapEndCard(turn, card as OpenCard<EndItemCard>, action.op)
+    case 'affirm':
+      return tapAffirmCard(turn, card as OpenCard<AffirmCard>, action.op)
     case 'invite':
       return tapInviteCard(turn, card as OpenCard<InviteCard>, action.op, action.arg)
     case 'manage':
@@ -114,16 +130,24 @@ export async function waitingCard(turn: Turn): Promise<OpenCard | null> {
   return rows.map(readCard).find(({ payload }) => waits(payload)) ?? null
 }
 
+/** Cards that wait for their own buttons alone. */
+const TAPPED: ReadonlySet<CardPayload['kind']> = new Set([
+  'agree',
+  'delegates',
+  'heard',
+  'carry',
+  'link',
+  'affirm',
+])
+
 function waits(payload: CardPayload): boolean {
   if (payload.kind === 'manage') return payload.picked !== null
-  if (payload.kind === 'agree' || payload.kind === 'delegates') return false
-  return (
-    payload.kind !== 'heard' && payload.kind !== 'carry' && (payload.kind !== 'plan' || isUndated(payload))
-  )
+  if (payload.kind === 'plan') return isUndated(payload)
+  return !TAPPED.has(payload.kind)
 }
 
 /** Cards that ask for words: what was not understood as an answer is asked for again. */
-const ASKING: ReadonlySet<CardPayload['kind']> = new Set(['post', 'leave', 'invite', 'attach'])
+const ASKING: ReadonlySet<CardPayload['kind']> = new Set(['post', 'leave', 'invite', 'attach', 'item'])
 
 /** The card once more, where it was shown last and the words answered nothing; null where there is no such card. */
 export async function askedAgain(turn: Turn): Promise<Reply | null> {
@@ -157,6 +181,8 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
       return answerAttachCard(turn, card as OpenCard<AttachCard>, text)
     case 'detach':
       return answerDetachCard(turn, card as OpenCard<DetachCard>, text)
+    case 'item':
+      return answerItemCard(turn, card as OpenCard<ItemCard>, text)
     case 'agree':
     case 'delegates':
     case 'apply':
@@ -166,6 +192,9 @@ export async function answerCard(speaker: Turn, card: OpenCard, text: string): P
     case 'manage':
     case 'erase':
     case 'carry':
+    case 'link':
+    case 'enditem':
+    case 'affirm':
     case 'heard':
       return null
   }

@@ -1,12 +1,13 @@
 import { addDays, formatChinese } from '../../calendar/index.ts'
 import { draftProblems, recordRows } from '../../ledger/index.ts'
-import { type Block, type Reply, reply } from '../../reply/index.ts'
+import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import type { LedgerRow } from '../../storage/index.ts'
 import { readDate, type Understanding } from '../../understanding/index.ts'
 import { sayAction } from '../actions.ts'
 import { noticeOf } from '../behalf/notice.ts'
 import { otherActor } from '../behalf/whose.ts'
 import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
+import { offerAfterRecord } from '../checklist/suggest.ts'
 import { attachedBlocks, evidenceSaid, withoutEvidence } from '../evidence/on-report.ts'
 import { attachedTo } from '../evidence/rows.ts'
 import { sentence } from '../say.ts'
@@ -228,24 +229,33 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
     '记入',
     result.rows.flatMap((row, index) => {
       const draft = drafts[index]
-      return draft ? [{ seq: row.seq, text: itemText(turn, draft) }] : []
+      return draft ? [{ seq: row.seq, text: itemText(turn, draft), line: row.id }] : []
     }),
   )
-  return recordedReply(turn, drafts, result.rows, attachedBlocks(payload))
+  const offered = await offerAfterRecord(turn, result.rows.slice(0, drafts.length))
+  return recordedReply(turn, drafts, result.rows, { attached: attachedBlocks(payload), offered })
 }
 
-function recordedReply(turn: Turn, drafts: CompleteItem[], rows: LedgerRow[], attached: Block[]): Reply {
+function recordedReply(
+  turn: Turn,
+  drafts: CompleteItem[],
+  rows: LedgerRow[],
+  { attached, offered }: { attached: Block[]; offered: Button[][] },
+): Reply {
   const lines = drafts.map((draft, index) => `第 ${rows[index]?.seq} 号：${itemText(turn, draft)}`)
   const where = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}记入台账` : '已记入台账'
   const lead = drafts.length === 1 ? `${where}，${lines[0]}。` : `${where} ${drafts.length} 条。`
   const blocks: Block[] = [{ type: 'lead', text: lead }]
   if (drafts.length > 1) blocks.push({ type: 'list', items: lines })
   blocks.push(...attached, ...progressBlocks(turn, drafts))
+  if (offered.length > 0)
+    blocks.push({ type: 'note', text: '从原话看，可能与下面的职责有关；关联不关联由您定' })
   return onBehalf(
     turn,
     reply({
       blocks,
       buttons: [
+        ...offered,
         [
           { label: '本季度还差什么', action: sayAction('本季度还差什么') },
           { label: '撤销上一条', action: sayAction('撤销上一条') },

@@ -1,12 +1,15 @@
-import { type CivilDate, civilDateOf, formatChinese, formatShort, timeOfDay } from '../../calendar/index.ts'
+import { type CivilDate, formatChinese, formatShort } from '../../calendar/index.ts'
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { type Block, type Reply, reply } from '../../reply/index.ts'
-import type { LedgerRow } from '../../storage/index.ts'
+import { isUnaffirmed } from '../behalf/unaffirmed.ts'
 import { sentence } from '../say.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { activityName } from './words.ts'
 
 const MOST_SHOWN = 50
+/** The activity that is none of the kinds that rules count. */
+const OTHER = 'other'
+const MOST_WORDS = 30
 
 /** 11月21日 带队检查 · 某化工厂 · 补录（第 3 号） */
 export function entryLine(turn: Turn, entry: LedgerEntry): string {
@@ -15,14 +18,24 @@ export function entryLine(turn: Turn, entry: LedgerEntry): string {
 
 /** The same without its number, and if so wished without who wrote it down. */
 export function entryText(turn: Turn, entry: LedgerEntry, recorder = true): string {
-  const parts = [`${formatChinese(entry.date)} ${activityName(turn, entry.activity)}`]
+  const parts = [`${formatChinese(entry.date)} ${activityOf(turn, entry)}`]
   if (entry.place) parts.push(entry.place)
   if (entry.count > 1) parts.push(`${entry.count} 次`)
   if (entry.late) parts.push('补录')
   if (entry.corrected && !entry.voided) parts.push('有更正')
   if (entry.voided) parts.push('已撤销')
   if (recorder && entry.recordedBy !== entry.person) parts.push(`代录：${nameOf(turn, entry.recordedBy)}`)
+  if (recorder && entry.affirmed) parts.push('本人已确认')
+  else if (recorder && isUnaffirmed(entry)) parts.push('本人未确认')
   return parts.join(' · ')
+}
+
+/** Of the kind that says nothing by itself, what the person said. */
+function activityOf(turn: Turn, { activity, words }: LedgerEntry): string {
+  const name = activityName(turn, activity)
+  if (activity !== OTHER) return name
+  const letters = [...words.replace(/\s+/g, ' ')]
+  return `${name}“${letters.slice(0, MOST_WORDS).join('')}${letters.length > MOST_WORDS ? '…' : ''}”`
 }
 
 /** The person's entries of a span by day, withdrawn ones marked; only the type or words asked about, if any. */
@@ -61,42 +74,4 @@ export function ledgerReply(
     })
   }
   return reply({ blocks })
-}
-
-const KINDS = {
-  record: '记录',
-  correction: '更正为',
-  void: '撤销',
-  attach: '附上',
-  detach: '取下附件',
-  link: '关联职责',
-  unlink: '取消关联',
-  affirm: '本人确认',
-} as const
-
-/** （代录：李四）; empty where people wrote their own. */
-function byWhom(turn: Turn, row: LedgerRow): string {
-  return row.recordedBy === row.person ? '' : `（代录：${nameOf(turn, row.recordedBy)}）`
-}
-
-/** One entry with every line about it: when it was written down, the values, the person's own words. */
-export function entryReply(turn: Turn, seq: number): Reply {
-  const entry = turn.entries.find((each) => each.history.some((row) => row.seq === seq))
-  if (!entry) return sentence(`台账里没有第 ${seq} 号。`)
-  const items = entry.history.map((row) => {
-    const at = new Date(row.recordedAt)
-    const values = [
-      formatChinese(row.date),
-      activityName(turn, row.activity),
-      row.place,
-      row.count > 1 ? `${row.count} 次` : null,
-    ]
-    return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)} ${KINDS[row.kind]}${byWhom(turn, row)}：${values.filter(Boolean).join(' · ')}。原话：${row.words}`
-  })
-  return reply({
-    blocks: [
-      { type: 'lead', text: entryLine(turn, entry) },
-      { type: 'list', items },
-    ],
-  })
 }

@@ -1,0 +1,102 @@
+import { parseNumeral } from '../../text/index.ts'
+
+/** What a person says about their checklist: the duties item by item, and what is on record for them. */
+export type ChecklistCommand =
+  /** The whole list; `words` may name a span. */
+  | { type: 'checklist'; words: string }
+  /** Only what has no record, or not enough. */
+  | { type: 'unrecorded'; words: string }
+  /** 第六条第三项有什么记录; `words` name the item, and may name a span. */
+  | { type: 'item-records'; words: string }
+  | { type: 'link-entry'; seq: number; words: string }
+  | { type: 'unlink-entry'; seq: number; words: string }
+  /** 第3号关联哪一条 */
+  | { type: 'entry-links'; seq: number }
+  /** The organisation's own items; `words` are what was said of one, may be empty. */
+  | { type: 'add-item'; words: string }
+  | { type: 'own-items' }
+  | { type: 'end-item'; words: string }
+  | { type: 'remove-item'; words: string }
+  /** 确认第3号属实; null: which of what staff wrote down is not confirmed yet. */
+  | { type: 'affirm'; seq: number | null }
+
+const POLITE = '(?:请|麻烦|帮我|给我|我要|我想)*(?:看看|看|查看|查查|查|打开|列出|显示)?(?:一下)?'
+const TIME =
+  '(?:20\\d\\d年(?:度)?|今年|去年|前年|本年度?|全年|[本这上]个?季度?|第?[一二三四1-4]季度|[上下]半年)+'
+const CHECKLIST = new RegExp(
+  `^${POLITE}((?:我|本人)?(?:自己)?的?)(${TIME})?(?:我)?的?(履职|职责|责任|尽职|照单)?清单$`,
+)
+const WHICH = '(?:哪些|哪几[项条]|什么|啥|几项)'
+const DUTIES = '(?:职责|责任|事项|项目|条款|清单事项)?'
+const UNRECORDED = [
+  new RegExp(
+    `^${POLITE}(?:我|本人)?(?:的)?(?:${TIME})?(?:我)?(?:的?清单[里中上]?)?(?:还|都)?有?${WHICH}${DUTIES}(?:还)?(?:没有?|未|缺少?|差)(?:过)?(?:任何|相关)?(?:的)?记录(?:过|的|呢|吗|了)?$`,
+  ),
+  new RegExp(`^${POLITE}(?:我的?)?(?:${TIME})?的?清单[里中上]?还?(?:缺|差|少)(?:了)?${WHICH}(?:记录)?$`),
+  new RegExp(`^${POLITE}(?:我的?)?(?:${TIME})?的?(?:还)?(?:没有|未)记录的(?:职责|事项|项目)(?:有${WHICH})?$`),
+  new RegExp(`^(?:我的?)?(?:${TIME})?还?缺${WHICH}记录$`),
+]
+const N = '([\\d一二两三四五六七八九十百〇零]{1,5})'
+const PLACE = `第?\\s*[\\d一二两三四五六七八九十百〇零]{1,4}\\s*条(?:之[一二三四五六七八九十])?(?:\\s*第?\\s*[（(]?[\\d一二两三四五六七八九十]{1,3}[）)]?\\s*[款项目])*`
+const SHORT_PLACE = '\\d{1,4}\\s*[（(][\\d一二三四五六七八九十]{1,3}[）)]'
+const OWN_PLACE = `第?\\s*[\\d一二三四五六七八九十]{1,2}\\s*[项条个]?补充(?:事项|职责)|补充(?:事项|职责)\\s*第?\\s*[\\d一二三四五六七八九十]{1,2}\\s*[项条个]?`
+const ITEM_RECORDS = new RegExp(
+  `^${POLITE}(?:我的?|本人的?)?(?:${TIME})?的?((?:《[^《》]{2,40}》|[\\u4e00-\\u9fff]{0,12}?)(?:${PLACE}|${SHORT_PLACE}|${OWN_PLACE}))(?:的|下面?|都|里)*(?:有|有没有|是否有|有无)?(?:哪些|什么|啥|几条|多少条?)?的?(?:履职)?(?:记录|佐证|证据)(?:有哪些|有没有|了?没有|吗|呢)?$`,
+)
+const LINK = new RegExp(
+  `^(?:请|帮我)?(?:把|将)?第?\\s*${N}\\s*号(?:记录|台账|活动)?(?:关联|对应|归入|归到|挂到|挂在)(?:到|至|上|在)?(.{2,60})$`,
+)
+const UNLINK = new RegExp(
+  `^(?:请|帮我)?(?:取消|解除|去掉|撤销|删除)第?\\s*${N}\\s*号(?:记录)?(?:与|和|跟|同|对|到)?(.{0,60}?)的?关联$`,
+)
+const LINKS = new RegExp(
+  `^第?\\s*${N}\\s*号(?:记录)?(?:可以|能|该|应该|要|都)?(?:关联|对应|归|算|属于)(?:了|到|的是|的|在)?(?:哪|什么|啥|几)(?:些|几)?(?:一)?[条项款个]?(?:职责)?$`,
+)
+const ADD =
+  /^(?:请|帮我|我要|我想)?(?:添加|新增|增加|加上|加|补充)(?:一|1)?[项条个]?(?:我的|到)?(?:(?:履职|责任|职责)?清单(?:[里中]?的?(?:事项|项目|职责|任务))|(?:本单位)?补充(?:事项|职责)|职责|责任事项)(?:$|\s*[:：,，]\s*([\s\S]+)$|\s+([\s\S]+)$)/
+const OWN_ITEMS = new RegExp(
+  `^${POLITE}(?:我的?|本单位的?)?(?:有哪些)?补充(?:事项|职责)(?:清单|列表|有哪些)?$`,
+)
+const END = /^(?:请|帮我)?(?:结束|终止|停止)(?:我的?)?((?=.*补充(?:事项|职责)).{2,60})$/
+const REMOVE = /^(?:请|帮我)?(?:删除|删掉|去掉|移除|撤销)(?:我的?)?((?=.*补充(?:事项|职责)).{2,60})$/
+const AFFIRM = new RegExp(
+  `^(?:我|本人)?(?:确认)?第?\\s*${N}\\s*号(?:记录|代录)?(?:的?内容)?(?:是)?属实$|^(?:我|本人)?确认第?\\s*${N}\\s*号(?:代录|记录)$`,
+)
+const UNAFFIRMED =
+  /^(?:看看?|查看?)?(?:有)?(?:哪些|什么)?(?:代录|代记)的?(?:记录)?(?:还)?(?:没有?|未|待)(?:本人|我)?确认(?:的|过|吗)?(?:有哪些)?$|^(?:待|未|没有?)(?:我|本人)?确认的?(?:代录|代记)(?:记录)?(?:有哪些)?$|^确认代录(?:记录)?$/
+
+/** Reads what is said about the checklist; null for anything else. `text` is without surrounding white space. */
+export function readChecklistCommand(text: string): ChecklistCommand | null {
+  const bare = text.replace(/[\s。！!～~，,.?？]+$/u, '')
+  if (/^照单$/.test(bare)) return { type: 'checklist', words: '' }
+  const list = CHECKLIST.exec(bare)
+  // 责任清单 by itself is a document of the regulations.
+  if (list && (list[1] || list[2] || list[3] !== '责任')) return { type: 'checklist', words: list[2] ?? '' }
+  if (UNRECORDED.some((pattern) => pattern.test(bare))) return { type: 'unrecorded', words: bare }
+  const item = ITEM_RECORDS.exec(bare)
+  if (item) return { type: 'item-records', words: bare }
+  const link = LINK.exec(bare)
+  const links = LINKS.exec(bare)
+  if (links) return { type: 'entry-links', seq: numberOf(links[1]) }
+  if (link) return { type: 'link-entry', seq: numberOf(link[1]), words: link[2] as string }
+  const unlink = UNLINK.exec(bare)
+  if (unlink) return { type: 'unlink-entry', seq: numberOf(unlink[1]), words: unlink[2] as string }
+  const affirmed = AFFIRM.exec(bare)
+  if (affirmed) return { type: 'affirm', seq: numberOf(affirmed[1] ?? affirmed[2]) }
+  if (UNAFFIRMED.test(bare)) return { type: 'affirm', seq: null }
+  return readItemCommand(bare)
+}
+
+function readItemCommand(bare: string): ChecklistCommand | null {
+  const add = ADD.exec(bare)
+  if (add) return { type: 'add-item', words: (add[1] ?? add[2] ?? '').trim() }
+  if (OWN_ITEMS.test(bare)) return { type: 'own-items' }
+  const end = END.exec(bare)
+  if (end) return { type: 'end-item', words: end[1] as string }
+  const remove = REMOVE.exec(bare)
+  return remove ? { type: 'remove-item', words: remove[1] as string } : null
+}
+
+function numberOf(numeral: string | undefined): number {
+  return parseNumeral(numeral ?? '') ?? 0
+}
