@@ -61,6 +61,7 @@ export function serveTelegram(
       ...(settings.ZHAODAN_TELEGRAM_WEBHOOK_URL ? { webhook: webhookOf(settings) } : {}),
       conversation: app.conversation,
       store: app.store,
+      files: app.files,
       clock: app.clock,
       log,
       owners: ownersOf(settings),

@@ -31,6 +31,8 @@ export interface InboxOptions {
 export interface InboxWorker {
   /** Takes rows that were just stored. */
   add(rows: InboxRow[]): void
+  /** What stands behind the row of this lane that is handled, in order. */
+  behind(lane: string): InboxRow[]
   /** Takes what waits in the store, then begins. Rejects with a StoreError; then it may be called again. */
   start(): Promise<void>
   /** Begins no further row and lets those in hand end, for at most `graceMs` (default 10 s). The rest stays waiting. */
@@ -130,6 +132,7 @@ export function createInboxWorker(options: InboxOptions): InboxWorker {
       if (early) early.push(...rows)
       else take(rows)
     },
+    behind: (lane) => lanes.behind(lane),
     async start() {
       if (early === null) return
       const waiting = await store.waitingIncoming(channel)

@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/index.ts'
 import { chatIdOf, isGroup } from './addresses.ts'
 import { afterFault } from './after-fault.ts'
 import { ApiError } from './api/index.ts'
+import { sendAttachment } from './attachments.ts'
 import type { Delivering } from './delivering.ts'
 import { createDigestSender } from './digest.ts'
 import { inboxOf } from './options.ts'
@@ -84,7 +85,7 @@ async function sendRest(
 
 /** Sends the message of this index: the parts first, then the files. Gives its id. */
 async function sendOne(
-  { api, options }: Delivering,
+  delivering: Delivering,
   row: OutRow,
   { parts, documents }: Rendered,
   index: number,
@@ -97,8 +98,7 @@ async function sendOne(
     // A file stands for itself, and should be found from what was asked.
     replyTo: index === 0 || document ? row.replyTo : null,
   }
-  if (part) return sendPart(api, row, part, { ...chat, keyboard: part.keyboard }, index)
+  if (part) return sendPart(delivering.api, row, part, { ...chat, keyboard: part.keyboard }, index)
   if (!document) throw new RangeError(`no message of index ${index}`)
-  const { name, bytes } = await options.conversation.open(document, options.clock())
-  return api.sendDocument({ ...chat, name, content: bytes, caption: null })
+  return sendAttachment(delivering, document, chat)
 }

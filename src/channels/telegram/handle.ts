@@ -48,7 +48,10 @@ export function createHandler(handling: Handling): (row: InboxRow) => Promise<vo
     (tasks) => settleAll(handling, tasks),
     (error) => !(error instanceof StoreError) || error instanceof StoreRefusedError,
   )
+  /** Updates that were answered together with one before them; their turn comes after it. */
+  const answered = new Set<number>()
   return async (row) => {
+    if (answered.delete(row.id)) return
     const incoming = readUpdate(JSON.parse(row.body), bot)
     cancelPhrasing(handling, incoming)
     const work = await workOf(handling, incoming, row)
@@ -56,6 +59,7 @@ export function createHandler(handling: Handling): (row: InboxRow) => Promise<vo
       const considered = work.message && (await consider(handling, work.message, work.where))
       const message = considered && (await withAdministrator(handling, considered, work))
       const { passing } = await settle({ work: { ...work, message }, row })
+      for (const other of work.others) answered.add(other.id)
       if (work.queryId) endTap(handling, work.queryId, passing)
       return
     }
@@ -100,7 +104,7 @@ function notingOutgoing(store: Store, rows: OutRow[]): Store {
 }
 
 async function finish(store: Store, tasks: Task[], at: string): Promise<void> {
-  const ids = tasks.map(({ row }) => row.id)
+  const ids = tasks.flatMap(({ work, row }) => [row, ...work.others].map(({ id }) => id))
   const channel = (tasks[0] as Task).row.channel
   const finished = await store.finishIncoming(channel, ids, at)
   const before = ids.filter((id) => !finished.includes(id))

@@ -1,4 +1,4 @@
-import type { OutRow } from '../../storage/index.ts'
+import type { InboxRow, OutRow } from '../../storage/index.ts'
 import type { BotApi } from './api/types.ts'
 import type { BotIdentity } from './incoming/types.ts'
 import type { TelegramOptions } from './options.ts'
@@ -12,6 +12,8 @@ export interface Handling {
   /** Rows that were stored to be sent. */
   stored: (rows: OutRow[]) => void
   streaming: Streaming
+  /** The updates of a lane that wait behind the one in hand, in order. */
+  behind: (lane: string) => InboxRow[]
   /** Raised when the channel stops. */
   stopping: AbortSignal
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../conversation/index.ts'
+import type { FileStore } from '../../files/index.ts'
 import type { Store } from '../../storage/index.ts'
 import type { ChannelLog } from '../log.ts'
 
@@ -18,6 +19,8 @@ export interface TelegramOptions {
   owners: readonly string[]
   /** Words of a recording; absent where no audio model is configured. Rejects with a sentence for the person. */
   transcribe?: (audio: Uint8Array, fileName: string) => Promise<string>
+  /** Where photos and documents that people send are kept. Default: they are not taken. */
+  files?: FileStore
   /** How long an answer may wait for a model to make sense of words, in milliseconds. Default 2,500. */
   modelWaitMs?: number
   /** Default: Telegram's own, {@link TELEGRAM_LIMITS}. */

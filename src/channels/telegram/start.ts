@@ -134,7 +134,15 @@ function run(options: TelegramOptions, api: BotApi, bot: BotIdentity, stopping: 
     clock,
     log,
   })
-  const handling: Handling = { options, api, bot, stored, streaming, stopping }
+  const handling: Handling = {
+    options,
+    api,
+    bot,
+    stored,
+    streaming,
+    behind: (lane) => inbox.behind(lane),
+    stopping,
+  }
   const inbox = createInboxWorker({
     store,
     channel: inboxOf(options.token),

@@ -1,8 +1,9 @@
 import { groupGreeting, type IncomingMessage } from '../../conversation/index.ts'
 import { type Reply, reply } from '../../reply/index.ts'
 import type { InboxRow, Store } from '../../storage/index.ts'
+import { withFiles } from './files.ts'
 import type { Handling } from './handling.ts'
-import { sentenceFor } from './incoming/sentences.ts'
+import { sentenceFor, VIDEO } from './incoming/sentences.ts'
 import type { From, Incoming, Where } from './incoming/types.ts'
 import { readData } from './render/index.ts'
 import { timeOfMessage } from './sent-at.ts'
@@ -26,6 +27,8 @@ export interface Work {
   entered: boolean
   /** What the keys of the replies begin with where several updates are to have one answer. */
   together: string | null
+  /** Further updates that are answered together with this one. */
+  others: InboxRow[]
 }
 
 /** What an update comes to; null where there is nobody to answer. A recording is written down here. */
@@ -33,6 +36,7 @@ export async function workOf(handling: Handling, incoming: Incoming, row: InboxR
   const { options } = handling
   switch (incoming.type) {
     case 'text':
+    case 'file':
     case 'voice':
     case 'other':
       return incoming.addressed ? workOfMessage(handling, incoming, row) : null
@@ -66,12 +70,13 @@ function answering({ from, where }: { from: From; where: Where }): Work {
     queryId: null,
     entered: false,
     together: null,
+    others: [],
   }
 }
 
 async function workOfMessage(
   handling: Handling,
-  incoming: Incoming & { type: 'text' | 'voice' | 'other' },
+  incoming: Incoming & { type: 'text' | 'file' | 'voice' | 'other' },
   row: InboxRow,
 ): Promise<Work> {
   const { options } = handling
@@ -89,8 +94,11 @@ async function workOfMessage(
     if ('sentence' in heard) return { ...work, given: [lead(heard.sentence)] }
     return { ...work, message: { ...message, text: heard.text, via: 'voice' } }
   }
-  if (incoming.type === 'text' && !incoming.edited)
-    return { ...work, message: { ...message, text: incoming.text } }
+  if (incoming.type === 'file') return { ...work, ...(await withFiles(handling, incoming, row, message)) }
+  if (incoming.type === 'text' && !incoming.edited) {
+    const unkept = incoming.video ? { unkept: [VIDEO] } : {}
+    return { ...work, message: { ...message, text: incoming.text, ...unkept } }
+  }
   const given = [lead(sentenceFor(incoming, await waits(options.store, incoming.from)))]
   // The pictures of an album are updates of their own; one sentence answers them all.
   const album = incoming.type === 'other' ? incoming.album : null

@@ -1,7 +1,7 @@
 import { type Client, createClient } from './client.ts'
 import { download } from './download.ts'
 import { ApiError } from './errors.ts'
-import { addressed, documentPayload, editPayload, messagePayload } from './payloads.ts'
+import { addressed, documentPayload, editPayload, messagePayload, photoPayload } from './payloads.ts'
 import type { BotApi } from './types.ts'
 
 export interface BotApiOptions {
@@ -82,6 +82,12 @@ export function createBotApi(options: BotApiOptions): BotApi {
         timeoutMs: timeoutMs * TRANSFER_TIMES,
       })
       return messageId('sendDocument', sent)
+    },
+    async sendPhoto(photo) {
+      const sent = await client.call('sendPhoto', photoPayload(photo), {
+        timeoutMs: timeoutMs * TRANSFER_TIMES,
+      })
+      return messageId('sendPhoto', sent)
     },
     async answerTap(queryId, text) {
       await client.call('answerCallbackQuery', {

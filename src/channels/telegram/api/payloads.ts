@@ -1,7 +1,5 @@
 import type { InlineKeyboardMarkup, Opts } from 'telegraf/types'
-import type { BotApi, KeyboardButton, OutgoingMessage } from './types.ts'
-
-type Document = Parameters<BotApi['sendDocument']>[0]
+import type { KeyboardButton, OutgoingFile, OutgoingMessage } from './types.ts'
 
 /** The topic 通用 of a forum: messages from it carry this id, but Telegram refuses it for sending. */
 const GENERAL_TOPIC = 1
@@ -19,16 +17,25 @@ export function editPayload(messageId: number, message: OutgoingMessage): Opts<'
   return { chat_id: message.chatId, message_id: messageId, ...content(message) }
 }
 
-export function documentPayload(document: Document): Opts<'sendDocument'> {
+export function documentPayload(file: OutgoingFile): Opts<'sendDocument'> {
+  return { ...filePayload(file), document: uploadOf(file) }
+}
+
+export function photoPayload(file: OutgoingFile): Opts<'sendPhoto'> {
+  return { ...filePayload(file), photo: uploadOf(file) }
+}
+
+function uploadOf({ content, name }: OutgoingFile) {
+  return { source: Buffer.from(content), filename: safeName(name) }
+}
+
+function filePayload(file: OutgoingFile) {
   return {
-    ...addressed(document),
-    document: { source: Buffer.from(document.content), filename: safeName(document.name) },
-    ...(document.caption === null ? {} : { caption: document.caption }),
+    ...addressed(file),
+    ...(file.caption === null ? {} : { caption: file.caption }),
     // telegraf drops every object of a multipart upload that it does not know; as text it goes through, and Telegram
     // reads objects as JSON there.
-    ...(document.replyTo === null
-      ? {}
-      : { reply_parameters: JSON.stringify(replyTo(document.replyTo)) as never }),
+    ...(file.replyTo === null ? {} : { reply_parameters: JSON.stringify(replyTo(file.replyTo)) as never }),
   }
 }
 

@@ -19,6 +19,16 @@ export interface OutgoingMessage {
   keyboard: KeyboardButton[][]
 }
 
+export interface OutgoingFile {
+  chatId: number
+  thread: number | null
+  replyTo: number | null
+  /** With its ending; may be Chinese. */
+  name: string
+  content: Uint8Array
+  caption: string | null
+}
+
 export interface BotApi {
   /** Rejects with ApiError like every method here. `signal` gives up waiting. */
   me(signal?: AbortSignal): Promise<BotIdentity>
@@ -38,14 +48,9 @@ export interface BotApi {
   /** Shows for some five seconds that an answer is being written. */
   typing(to: { chatId: number; thread: number | null }): Promise<void>
   removeButtons(chatId: number, messageId: number): Promise<void>
-  sendDocument(document: {
-    chatId: number
-    thread: number | null
-    replyTo: number | null
-    name: string
-    content: Uint8Array
-    caption: string | null
-  }): Promise<number>
+  sendDocument(document: OutgoingFile): Promise<number>
+  /** A picture that Telegram shows; it is made smaller where it is large. */
+  sendPhoto(photo: OutgoingFile): Promise<number>
   /** Ends the waiting sign of a button; `text` is shown in passing. */
   answerTap(queryId: string, text: string | null): Promise<void>
   isAdministrator(chatId: number, userId: number): Promise<boolean>

@@ -1,3 +1,3 @@
 export { laneOf, readUpdate } from './read-update.ts'
-export { sentenceFor } from './sentences.ts'
+export { sentenceFor, VIDEO } from './sentences.ts'
 export type * from './types.ts'

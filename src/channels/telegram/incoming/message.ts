@@ -1,8 +1,9 @@
+import { civilDateOf } from '../../../calendar/index.ts'
 import { addressOf } from '../addresses.ts'
 import { answersBot, readAddress } from './addressing.ts'
 import { fromUser, speakerOf, whereOf } from './people.ts'
 import type { Message, User } from './schema.ts'
-import type { BotIdentity, Incoming, Where } from './types.ts'
+import type { BotIdentity, Incoming, SentFile, Where } from './types.ts'
 
 /** Fields that say what a message without words is, the telling one first: a venue has a location, too. */
 const CONTENT: readonly (readonly [string, (Incoming & { type: 'other' })['what']])[] = [
@@ -13,8 +14,6 @@ const CONTENT: readonly (readonly [string, (Incoming & { type: 'other' })['what'
   ['poll', 'poll'],
   ['animation', 'video'],
   ['video', 'video'],
-  ['photo', 'photo'],
-  ['document', 'document'],
   ['dice', 'other'],
   ['game', 'other'],
   ['story', 'other'],
@@ -53,8 +52,15 @@ export function readMessage(message: Message, bot: BotIdentity, edited: boolean)
     addressed,
   }
   const forwarded = isForwarded(message)
-  // Words under a recording or a picture are certain; they are what is acted on.
-  if (words !== undefined) return { ...sent, type: 'text', text: address.text, forwarded, edited }
+  const file = edited ? null : fileOf(message)
+  if (file) {
+    const text = words === undefined ? null : address.text
+    return { ...sent, type: 'file', file, text, album: message.media_group_id ?? null, forwarded }
+  }
+  // Words under a recording are certain; they are what is acted on.
+  if (words !== undefined) {
+    return { ...sent, type: 'text', text: address.text, forwarded, edited, video: isVideo(message) }
+  }
   // The edits of a message without words are those of a position that is shared on: nothing new is said.
   if (edited) return ignored('an edit without words')
   const recording = message.voice ?? message.audio ?? message.video_note
@@ -79,6 +85,28 @@ function migration({ chat, migrate_to_chat_id: to, migrate_from_chat_id: from }:
 function gone(who: User, { kind, address }: Where): Incoming {
   if (who.is_bot || kind !== 'group') return ignored('a service message')
   return { type: 'gone', person: fromUser(who).person, address }
+}
+
+/** The largest size of a picture, or a document; null where the message has neither. */
+function fileOf(message: Message): SentFile | null {
+  if (isVideo(message)) return null
+  const { photo, document } = message
+  const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
+  const found = largest ?? document
+  if (!found) return null
+  const name = document?.file_name ?? (largest ? pictureName(message) : `文件-${message.message_id}`)
+  return { fileId: found.file_id, name, bytes: found.file_size ?? null }
+}
+
+/** Telegram keeps no name of a picture, and makes a JPEG of each: 照片-20261121-1234.jpg */
+function pictureName({ date, message_id: id }: Message): string {
+  const sent = instantOf(date)
+  const day = sent === null ? '' : `${civilDateOf(new Date(sent)).replaceAll('-', '')}-`
+  return `照片-${day}${id}.jpg`
+}
+
+function isVideo({ video, animation }: Message): boolean {
+  return (video ?? animation ?? null) !== null
 }
 
 /** Not the sender's own typing: forwarded (older servers say it by the date alone), or written by another bot. */

@@ -36,6 +36,11 @@ const recordingSchema = z.looseObject({
   file_size: z.number().min(0).optional(),
 })
 
+const fileFields = { file_id: z.string().min(1), file_size: z.number().min(0).optional() }
+/** One size of a picture; a message has several, the same picture each. */
+const photoSizeSchema = z.looseObject({ ...fileFields, width: z.number(), height: z.number() })
+const documentSchema = z.looseObject({ ...fileFields, file_name: z.string().optional() })
+
 export const messageSchema = z.looseObject({
   message_id: id,
   /** Unix time in seconds; 0 of a message that Telegram no longer shows. */
@@ -64,6 +69,11 @@ export const messageSchema = z.looseObject({
   voice: recordingSchema.optional(),
   audio: recordingSchema.optional(),
   video_note: recordingSchema.optional(),
+  photo: z.array(photoSizeSchema).optional(),
+  document: documentSchema.optional(),
+  /** A document as well, for older clients. */
+  animation: present.optional(),
+  video: present.optional(),
   left_chat_member: userSchema.optional(),
   migrate_to_chat_id: id.optional(),
   migrate_from_chat_id: id.optional(),

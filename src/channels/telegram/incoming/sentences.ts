@@ -2,10 +2,11 @@ import type { Incoming } from './types.ts'
 
 type Other = Incoming & { type: 'other' }
 
+/** Said of a video, with words below it or without. */
+export const VIDEO = '照单不收视频，没有保存。请发照片或文件，或用文字说明。'
+
 const OTHER: Record<Other['what'], string> = {
-  photo: '图片里的内容照单看不了，也没有保存。要记履职，请用文字说明做了什么。',
-  video: '视频里的内容照单看不了，也没有保存。请用文字说明。',
-  document: '暂时不能接收文件，没有保存。请把要说的内容用文字发来。',
+  video: VIDEO,
   sticker: '照单看不懂表情。要问规定或记履职，请用文字说。',
   location: '照单不收集位置，这条没有保存。去过哪里，请用文字说，如“昨天带队检查了化工厂”。',
   contact: '照单不收集联系人，这条没有保存。',

@@ -29,15 +29,32 @@ interface Sent {
   addressed: boolean
 }
 
+/** A picture or a document, still at Telegram. */
+export interface SentFile {
+  fileId: string
+  /** As the sender's file is called; of a picture one of our own. */
+  name: string
+  /** null where Telegram does not say it. */
+  bytes: number | null
+}
+
 /** What an update means to us. */
 export type Incoming =
   /** Words: typed, as a caption, or forwarded. The bot's own name is taken out. */
-  | (Sent & { type: 'text'; text: string; forwarded: boolean; edited: boolean })
+  | (Sent & { type: 'text'; text: string; forwarded: boolean; edited: boolean; video: boolean })
+  /** `text` are the words below it, null where there are none; `album` is shared by those that were sent as one. */
+  | (Sent & {
+      type: 'file'
+      file: SentFile
+      text: string | null
+      album: string | null
+      forwarded: boolean
+    })
   | (Sent & { type: 'voice'; fileId: string; seconds: number; bytes: number | null; forwarded: boolean })
   /** Something that carries no words we read. */
   | (Sent & {
       type: 'other'
-      what: 'photo' | 'document' | 'video' | 'sticker' | 'location' | 'contact' | 'poll' | 'other'
+      what: 'video' | 'sticker' | 'location' | 'contact' | 'poll' | 'other'
       /** Shared by the messages of one album, so that it is answered once; null for a message of its own. */
       album: string | null
     })
