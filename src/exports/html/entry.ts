@@ -1,6 +1,7 @@
 import { formatDay } from '../../calendar/index.ts'
 import type { DutyTarget, EntryDuty, LedgerEntry } from '../../ledger/index.ts'
 import type { LedgerRow } from '../../storage/index.ts'
+import { awaitsAffirmation } from '../entry-words.ts'
 import type { Facts } from '../facts.ts'
 import { activityName, LINE_KINDS, momentText, nameOf } from '../words.ts'
 import { type Html, html } from './escape.ts'
@@ -23,23 +24,30 @@ export function entryTitle(facts: Facts, entry: LedgerEntry): string {
 
 /** An entry with all that is on record of it: words, who wrote it down and when, evidence, links, every line. */
 export function entryArticle(facts: Facts, entry: LedgerEntry, files: PageFiles): Html {
-  const { words, recordedBy, recordedAt, person, affirmed, duties, history } = entry
-  const recorder = recordedBy === person ? '本人记录' : `${nameOf(facts, recordedBy)}代录`
+  const { words, duties, history } = entry
   return html`<article id="${entryAnchor(entry)}" class="entry${entry.voided ? ' withdrawn' : ''}">
 <h4>${entryTitle(facts, entry)}</h4>
 <p class="words">原话：${words}</p>
-<p class="how">${momentText(new Date(recordedAt))}由${recorder}${entry.late ? '；在所属季度结束之后记下，为补录' : ''}${
-    affirmed
-      ? `；${momentText(new Date(affirmed.at))}由本人确认`
-      : recordedBy === person
-        ? ''
-        : '；本人未作确认'
-  }</p>
+<p class="how">${recordedText(facts, entry)}</p>
 ${duties.length > 0 ? html`<p class="how">关联的职责：${duties.map((duty) => dutyText(facts, duty)).join('；')}</p>` : null}
 ${evidenceList(entry.evidence, files)}
 ${history.length > 1 ? historyList(facts, history) : null}
 </article>
 `
+}
+
+/** Who wrote it down and when, and whether the official said that it is so. */
+function recordedText(facts: Facts, entry: LedgerEntry): string {
+  const { recordedBy, recordedAt, person, late, affirmed } = entry
+  const recorder = recordedBy === person ? '本人记录' : `${nameOf(facts, recordedBy)}代录`
+  return [
+    `${momentText(new Date(recordedAt))}由${recorder}`,
+    late ? '在所属季度结束之后记下，为补录' : null,
+    affirmed ? `${momentText(new Date(affirmed.at))}由本人确认` : null,
+    awaitsAffirmation(entry) ? '本人尚未确认' : null,
+  ]
+    .filter((part) => part !== null)
+    .join('；')
 }
 
 function dutyText(facts: Facts, { target, by, at }: EntryDuty): string {
