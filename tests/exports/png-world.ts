@@ -24,7 +24,10 @@ export interface World {
   facts(given: {
     posts: { regulation: string; post: string; title?: string; from?: string; to?: string }[]
     deeds?: Deed[]
-    items?: { text: string; frequency: { count: number; period: 'month' | 'quarter'; every: number } | null }[]
+    items?: {
+      text: string
+      frequency: { count: number; period: 'month' | 'quarter'; every: number } | null
+    }[]
     span: [from: string, to: string]
     on: string
     name?: string | null
@@ -93,7 +96,12 @@ export function daily(activity: string, from: string, days: number, but: readonl
 const zz = 'zaozhuang-2019'
 export const GOVERNMENT_HEAD = { regulation: zz, post: 'district-government-head', title: '区长' }
 export const TOWN_DEPUTY = { regulation: zz, post: 'town-safety-deputy', title: '分管安全生产的副镇长' }
-export const TOWNSHIP = { regulation: 'qingxi-2025', post: 'township-head', title: '乡长', from: '2025-03-01' }
+export const TOWNSHIP = {
+  regulation: 'qingxi-2025',
+  post: 'township-head',
+  title: '乡长',
+  from: '2025-03-01',
+}
 
 export const HEAD_DEEDS: Deed[] = [
   { activity: 'government-executive-meeting', date: '2026-01-08' },
