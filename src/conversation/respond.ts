@@ -15,6 +15,7 @@ import {
   waitingCard,
   wordsAccepted,
 } from './cards/index.ts'
+import { readReport } from './cards/reason.ts'
 import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
@@ -140,7 +141,7 @@ async function respondToReport(turn: Turn, text: string): Promise<Reply> {
   const byContext = await replyByContext(turn, text)
   if (byContext) return byContext
   if (isDueQuery(text)) return dueReply(turn, text)
-  const understood = turn.considered?.understood ?? readWords(turn, text)
+  const understood = turn.considered?.understood ?? readReport(turn, text)
   switch (understood.intent) {
     case 'log':
       return openLogCard(turn, understood, text)

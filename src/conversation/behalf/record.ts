@@ -3,6 +3,7 @@ import { buttonsFor } from '../actions.ts'
 import { openAmendCard } from '../cards/amend-card.ts'
 import { type BehalfCard, keepCard, type OpenCard, replaceCards, settleCard } from '../cards/card.ts'
 import { openLogCard } from '../cards/log-card.ts'
+import { readReport } from '../cards/reason.ts'
 import { readChecklistCommand } from '../checklist/commands.ts'
 import { obeyChecklist } from '../checklist/obey.ts'
 import { isDueQuery } from '../due-query.ts'
@@ -34,7 +35,7 @@ export async function doFor(turn: Turn, official: string, named: Named, text: st
 
 /** `theirs` is over the official's record; null where the words neither report nor mend nor ask for what is due. */
 async function writeFor(theirs: Turn, rest: string, text: string): Promise<Reply | null> {
-  const understood = readWords(theirs, rest)
+  const understood = readReport(theirs, rest)
   switch (understood.intent) {
     case 'log':
       return openLogCard(theirs, understood, text)

@@ -21,6 +21,7 @@ import { activityName } from '../views/words.ts'
 import { type AmendCard, keepCard, type OpenCard, settleCard } from './card.ts'
 import { activitiesOffered } from './choices.ts'
 import { entriesMeant, isSpared } from './entries-meant.ts'
+import { bareReason, reasonIn } from './reason.ts'
 
 const MOST_OFFERED = 6
 /** Opens a card that corrects or withdraws an entry; nothing is written before it is confirmed. */
@@ -35,7 +36,9 @@ export async function openAmendCard(
   if (standing.length === 0) {
     return sentence(`${whoseLedger(turn)}里没有可以${kind === 'void' ? '撤销' : '更正'}的记录。`)
   }
-  const { entries: meant, all } = entriesMeant(standing, understood.target, words)
+  const said = reasonIn(words)
+  const bare = said?.rest ?? words
+  const { entries: meant, all } = entriesMeant(standing, understood.target, bare)
   const offered = meant.length > 0 ? meant : standing
   const entry = meant.length === 1 && !all ? (meant[0] as LedgerEntry).id : null
   return show(
@@ -47,8 +50,9 @@ export async function openAmendCard(
         ...(isOnBehalf(turn) ? { person: turn.person } : {}),
         entry,
         offered: offered.slice(0, MOST_OFFERED).map((each) => each.id),
-        change: kind === 'correct' ? changeSaid(turn, understood, words) : {},
+        change: kind === 'correct' ? changeSaid(turn, understood, bare) : {},
         words,
+        ...(said ? { reason: said.reason } : {}),
         asking: 'confirm',
       }),
     ),
@@ -112,6 +116,8 @@ export async function answerAmendCard(
   text: string,
 ): Promise<Reply | null> {
   if (isSpared(text)) return tapAmendCard(turn, card, 'cancel', null)
+  const reason = bareReason(text)
+  if (reason !== null) return next(turn, card, { reason })
   if (card.payload.asking !== 'change') return null
   const { date, note } = readDate(text, turn.today)
   if (date !== null) return next(turn, card, { change: { ...card.payload.change, date } })
@@ -162,12 +168,14 @@ async function confirm(turn: Turn, card: OpenCard<AmendCard>): Promise<Reply> {
     recordedAt: turn.now.toISOString(),
     confirmation: card.id,
     newId: turn.parts.newId,
+    reason: card.payload.reason ?? null,
   }
   const voiding = card.payload.kind === 'void'
   const row = voiding ? voidRow(entry, origin) : correctionRow(entry, changeOf(card.payload), origin)
   const result = await turn.parts.store.append([row], { pending: card.id, at: origin.recordedAt })
   if (!result.stored) return sentence('这张卡片已经处理过，没有重复操作。')
-  const lines = [{ seq: entry.seq, text: doneText(turn, card.payload, entry) }]
+  const line = voiding ? {} : { line: row.id }
+  const lines = [{ seq: entry.seq, text: doneText(turn, card.payload, entry), ...line }]
   await noticeOf(turn, card.id, voiding ? '撤销' : '更正', lines)
   const done = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}` : '已'
   const text = voiding
@@ -225,7 +233,9 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
     blocks.push({ type: 'lead', text: `${behalf}请确认${verb}：` })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
     if (payload.kind === 'correct') blocks.push({ type: 'text', text: changeText(turn, payload, entry) })
-    blocks.push({ type: 'note', text: '原记录不会被删改，更正和撤销都会另记一笔' })
+    if (payload.reason) blocks.push({ type: 'text', text: `原因：${payload.reason}` })
+    const why = payload.reason ? '' : '；可以补一句原因，如“因为听错了日期”，不写也行'
+    blocks.push({ type: 'note', text: `原记录不会被删改，更正和撤销都会另记一笔${why}` })
   }
   return reply({ blocks, buttons: buttonsOf(turn, card) })
 }
