@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import {
+  canonical,
+  type Finding,
+  type RecordChains,
+  type RecordVerdict,
+  verifyRecord,
+  withFindings,
+} from '../../chain/index.ts'
+import { attachedFiles } from './attached.ts'
+import { DossierError } from './errors.ts'
+import { fileFindings } from './files.ts'
+import { linesOf } from './lines.ts'
+import type { DossierFiles } from './open.ts'
+
+const manifestSchema = z.looseObject({
+  format: z.literal('zhaodan-dossier'),
+  version: z.number(),
+  person: z.string(),
+  from: z.string(),
+  to: z.string(),
+  head: z.object({ seq: z.number().int().min(0), hash: z.string() }),
+  files: z.record(z.string(), z.string()),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+const NAMES = { ledger: '台账', tenure: '岗位记录', duty_item: '自列职责记录' } as const
+
+/**
+ * Checks a dossier with nothing but what lies in it: its chains, what its manifest says of them, and every file.
+ * @param noted a head noted by somebody outside: 16 to 64 hexadecimal digits.
+ * @throws {DossierError} where its manifest cannot be read or is of a later version.
+ */
+export function verifyDossier({ files, odd }: DossierFiles, noted?: string): RecordVerdict {
+  const manifest = manifestOf(files)
+  const chains = {
+    ledger: linesOf(files.get('chain/ledger.jsonl')),
+    tenure: linesOf(files.get('chain/tenure.jsonl')),
+    duty_item: linesOf(files.get('chain/duty_item.jsonl')),
+  }
+  const verdict = verifyRecord(chains, {
+    heads: [{ ...manifest.head, where: '清单里的链头' }],
+    ...(noted === undefined ? {} : { noted }),
+  })
+  const hashes = new Map([...files].map(([path, bytes]) => [path, sha256(bytes)]))
+  hashes.delete('manifest.json')
+  return withFindings(verdict, [
+    ...beyondHead(chains.ledger.length, manifest, verdict),
+    ...strangers(chains, manifest.person),
+    ...fileFindings(attachedFiles(chains.ledger), manifest, hashes),
+    ...oddNames(odd),
+    ...otherFacts(manifest, files.get('data.json')),
+  ])
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+function manifestOf(files: ReadonlyMap<string, Buffer>): Manifest {
+  const parsed = manifestSchema.safeParse(jsonOf(files.get('manifest.json')))
+  if (!parsed.success) throw new DossierError('清单 manifest.json 读不出来，或者不是履职台账包的清单。')
+  if (parsed.data.version !== 1)
+    throw new DossierError('这个台账包是更新版本的照单做的，请用包里自带的核验程序。')
+  return parsed.data
+}
+
+function jsonOf(bytes: Buffer | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return null
+  }
+}
+
+/** Lines behind the head that the manifest names. */
+function beyondHead(entries: number, { head: { seq } }: Manifest, { findings }: RecordVerdict): Finding[] {
+  if (seq >= entries || findings.some((finding) => finding.seq > 0)) return []
+  const which = seq + 1 === entries ? `第 ${entries} 条` : `第 ${seq + 1} 至第 ${entries} 条`
+  return [{ seq: seq + 1, why: `多出${which}：清单里的链头是第 ${seq} 条的。` }]
+}
+
+/** Bodies are given of one person alone: the one whose dossier it is. */
+function strangers(chains: RecordChains, person: string): Finding[] {
+  return (['ledger', 'tenure', 'duty_item'] as const).flatMap((name) => {
+    const line = chains[name].find(({ body }) => body !== undefined && body.person !== person)
+    if (line === undefined) return []
+    const why = `${NAMES[name]}第 ${line.seq} 条不是本人的，却给出了内容。`
+    return [{ seq: name === 'ledger' ? line.seq : 0, why }]
+  })
+}
+
+function oddNames(odd: DossierFiles['odd']): Finding[] {
+  return odd.map(({ path, twice }) => ({
+    seq: 0,
+    why: twice ? `压缩包里有两个同名的文件：${path}。` : `多出文件：${path}，清单里没有它。`,
+  }))
+}
+
+const TWICE_TOLD = ['person', 'name', 'from', 'to', 'on', 'madeAt', 'head'] as const
+
+/** What the manifest says of itself stands in data.json too, whose hash it holds. */
+function otherFacts(manifest: Manifest, bytes: Buffer | undefined): Finding[] {
+  if (bytes === undefined) return []
+  const data = (jsonOf(bytes) ?? {}) as Record<string, unknown>
+  const said: Record<string, unknown> = manifest
+  const odd = TWICE_TOLD.find((key) => canonicalOrNull(data[key]) !== canonicalOrNull(said[key]))
+  return odd === undefined
+    ? []
+    : [{ seq: 0, why: `清单 manifest.json 里的 ${odd} 与 data.json 里的不一致。` }]
+}
+
+function canonicalOrNull(value: unknown): string | null {
+  try {
+    return canonical(value)
+  } catch {
+    return null
+  }
+}
