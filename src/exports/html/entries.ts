@@ -21,7 +21,7 @@ ${unlinked.map(
     : null
 }
 <h3>逐条</h3>
-${entries.length === 0 ? html`<p class="missing">没有记录。</p>` : entries.map((entry) => entryArticle(facts, entry, files))}
+${entries.length === 0 ? html`<p class="note">没有记录。</p>` : entries.map((entry) => entryArticle(facts, entry, files))}
 ${
   around.length > 0
     ? html`<h3>起止日期之外，计入跨期职责的记录</h3>

@@ -31,7 +31,7 @@ ${onRecord(facts, row)}
 }
 
 function onRecord(facts: Facts, { entries, periods }: ItemRow): Html {
-  if (entries.length === 0) return html`<p class="missing">起止日期内没有记录。</p>`
+  if (entries.length === 0) return html`<p class="note">起止日期内没有记录。</p>`
   const counted = new Set(periods.flatMap((trace) => trace.counted.map(({ id }) => id)))
   const lines = entries.map(({ entry, how }) => {
     const why =
@@ -44,7 +44,7 @@ function onRecord(facts: Facts, { entries, periods }: ItemRow): Html {
     return html`<li><a href="#${entryAnchor(entry)}">${entryTitle(facts, entry)}</a><span class="how">${why}${files}</span></li>
 `
   })
-  return html`<h4>在案的记录（${entries.length} 条）</h4>
+  return html`<h4>有关记录（${entries.length} 条）</h4>
 <ul class="on-record">
 ${lines}</ul>`
 }

@@ -19,9 +19,9 @@ export function periodsOf(facts: Facts, { periods, item }: ItemRow): Html {
   const rows = shown.map(
     (trace) => html`<tr>
 <th scope="row">${nameOfDays(trace.entry)}${several && !own ? html`<br>${activityName(facts, trace.activity)}` : null}</th>
-<td>${trace.entry.required} 次</td><td>${trace.entry.done} 次</td>
-<td class="${trace.entry.status}">${entryState(trace.entry)}</td>
-<td>${countingOf(trace, entries)}</td>
+<td class="short" data-label="要求">${trace.entry.required} 次</td><td class="short" data-label="计入">${trace.entry.done} 次</td>
+<td class="${trace.entry.status} long" data-label="状态">${entryState(trace.entry)}</td>
+<td class="long" data-label="怎样计数">${countingOf(trace, entries)}</td>
 </tr>
 `,
   )

@@ -6,8 +6,8 @@ import { type Html, html } from './escape.ts'
 export function rulesSection({ rules }: Facts): Html {
   const rows = rules.map(
     (used) => html`<tr><th scope="row">${used.fullName}</th>
-<td>${used.documentNumber ?? '无'}</td><td>${formatDay(used.issued)}</td><td>${formatDay(used.inForce)}</td>
-<td>条文 <code>${used.textSha256}</code><br>规则 <code>${used.rulesSha256}</code></td></tr>
+<td data-label="文号">${used.documentNumber ?? '无'}</td><td class="short" data-label="印发">${formatDay(used.issued)}</td><td class="short" data-label="施行">${formatDay(used.inForce)}</td>
+<td data-label="SHA-256">条文 <code>${used.textSha256}</code><br>规则 <code>${used.rulesSha256}</code></td></tr>
 `,
   )
   return html`<section id="rules">
@@ -23,11 +23,11 @@ ${rows}</tbody></table></div>`
 </section>
 <section id="verify">
 <h2>怎样核验</h2>
-<p>本文件与同一文件夹里的其他文件是一整套：<code>data.json</code> 是同样内容的数据，<code>files</code> 是附件原件，<code>chain</code> 是台账的散列链（本人的行全文列出，其他人的行只有散列），<code>manifest.json</code> 列明每个文件的 SHA-256。</p>
+<p>本文件与同一文件夹里的其他文件是一整套：<code>data.json</code> 是同样内容的数据，<code>files</code> 是附件原件，<code>chain</code> 是台账的哈希链（本人的行全文列出，其他人的行只有哈希），<code>manifest.json</code> 列明每个文件的 SHA-256。</p>
 <ol>
 <li>用浏览器打开 <code>核验.html</code>，选中整个压缩包；或者在解压后的文件夹里运行 <code>node 核验.html</code>。不需要联网，也不需要安装照单。</li>
-<li>每一行都含有上一行的散列。任何一行被改动、删除、插入或调换，从那一行起都对不上。</li>
-<li>把上面“台账末条”的散列与当时另存、寄出或公布过的散列对照，可以发现整条链被重写。</li>
+<li>每一行都含有上一行的哈希。任何一行被改动、删除、插入或调换，从那一行起都对不上。</li>
+<li>把上面“台账末条”的哈希与当时另存、寄出或公布过的哈希对照，可以发现整条链被重写。</li>
 </ol>
 </section>
 `

@@ -23,9 +23,9 @@ a { color: var(--link); }
 blockquote { margin: .5rem 0; padding: .5rem 1rem; border-left: 3px solid var(--line); background: var(--tint); white-space: pre-line; }
 .words, .history li { white-space: pre-line; }
 .item, .entry { padding: .5rem 0 .75rem; border-bottom: 1px solid var(--line); }
-.withdrawn h4 { text-decoration: line-through; }
+.withdrawn h4, .withdrawn .words { color: var(--soft); }
 .state { display: inline-block; font-size: .875rem; font-weight: normal; padding: 0 .5rem; border: 1px solid currentColor; border-radius: .25rem; color: var(--soft); white-space: nowrap; }
-.state.missed, .state.open, .state.none, td.missed, td.open, .missing { color: var(--due); }
+.state.missed, td.missed, .absent { color: var(--due); }
 .state.met, .state.recorded, td.met { color: var(--done); }
 nav ol, nav ul { margin: .25rem 0; padding-left: 1.25rem; }
 nav > ul { list-style: none; padding-left: 0; }
@@ -33,9 +33,10 @@ nav > ul > li { margin: .5rem 0; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { border: 1px solid var(--line); padding: .375rem .625rem; text-align: left; vertical-align: top; }
-thead th { background: var(--tint); }
-tbody th { font-weight: normal; min-width: 8em; }
-td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
+thead th { background: var(--tint); white-space: nowrap; }
+tbody th { font-weight: normal; min-width: 9em; }
+td.short { white-space: nowrap; }
+td.long { min-width: 12em; }
 .on-record { margin: .25rem 0; padding-left: 1.25rem; }
 .on-record .how { display: block; font-size: .9375rem; }
 .evidence { list-style: none; display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; margin: .5rem 0; }
@@ -44,6 +45,13 @@ td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
 .evidence img { max-width: 100%; max-height: 11rem; border: 1px solid var(--line); }
 .history { margin: .25rem 0; padding-left: 1.25rem; font-size: .9375rem; }
 code { font: .8125rem/1.5 ui-monospace, Consolas, monospace; color: var(--soft); }
+@media screen and (max-width: 40rem) {
+  table, tbody, tr, th, td { display: block; width: 100%; }
+  thead { position: absolute; clip-path: inset(50%); }
+  tr { border: 1px solid var(--line); margin: .5rem 0; }
+  th, td { border: 0; padding: .125rem .625rem; }
+  td::before { content: attr(data-label) "："; color: var(--soft); }
+}
 @media print {
   :root { --ink: #000; --soft: #444; --paper: #fff; --tint: #fff; --line: #999; --link: #000; --due: #000; --done: #000; }
   body { font-size: 10.5pt; }
