@@ -75,7 +75,7 @@ export function readEvidenceWish(words: string): EvidenceWish | null {
 function linkWish(words: string, links: Attached[]): EvidenceWish | null {
   const said = first(LINK, withoutAddresses(words).replace(/[\s。！!，,]+$/u, ''))
   if (!said) return null
-  const title = said.title?.trim() || null
+  const title = said.title?.replace(/[\s：:，,]+$/u, '').trim() || null
   return {
     does: 'attach',
     entry: entryIn(said),
