@@ -8,7 +8,7 @@ import { ExportError } from '../types.ts'
 import { verifierHtml } from '../verifier/index.ts'
 import { chainFiles } from './chain.ts'
 import { type DossierEvidence, evidenceFiles } from './evidence.ts'
-import { zipOf } from './zip.ts'
+import { redated, zipOf } from './zip.ts'
 
 /**
  * 履职台账包: a zip with what people read, what machines read, the evidence's files, the chains and the verifier; its
@@ -34,7 +34,7 @@ export async function dossierZip(
 ): Promise<Buffer> {
   const parts = new Map<string, Buffer>([
     ['履职台账.html', Buffer.from(pageOf(facts, evidence), 'utf8')],
-    ['履职台账.docx', await dossierDocx(facts)],
+    ['履职台账.docx', await redated(await dossierDocx(facts), facts.madeAt)],
     ['核验.html', Buffer.from(verifierHtml(), 'utf8')],
     ['data.json', recordJson(facts)],
     ...chain,

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { civilDateOf, datePartsOf, timeOfDay } from '../../calendar/index.ts'
 
@@ -25,4 +26,13 @@ function wallClock(at: Date): Date {
   const { year, month, day } = datePartsOf(civilDateOf(at))
   const [hours = 0, minutes = 0] = timeOfDay(at).split(':').map(Number)
   return new Date(year, month - 1, day, hours, minutes)
+}
+
+/** A zip with the same files in the same order, each dated `at`: of a document whose maker notes the present time. */
+export async function redated(zip: Buffer, at: Date): Promise<Buffer> {
+  const files = new Map<string, Buffer>()
+  const opened = await fromBufferPromise(zip, { lazyEntries: true })
+  for await (const entry of opened.eachEntry())
+    files.set(entry.fileName, await buffer(await opened.openReadStreamPromise(entry)))
+  return zipOf(files, at)
 }
