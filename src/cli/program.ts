@@ -11,6 +11,7 @@ import { reviewCommand } from './commands/review.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { understandCommand } from './commands/understand.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { processEnvironment } from './environment.ts'
 import { explainFailure } from './failures.ts'
 import { UsageError } from './io.ts'
@@ -36,6 +37,7 @@ export async function runProgram(argv: string[]): Promise<number> {
   chatCommand(program, environment)
   remindersCommand(program, environment)
   exportCommand(program, environment)
+  verifyCommand(program, environment)
   serveCommand(program, environment)
   for (const command of program.commands) {
     command.exitOverride()

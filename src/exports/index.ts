@@ -1,5 +1,13 @@
 export type { Facts, RulesUsed } from './facts.ts'
 export { type ExportSources, type FactSpan, factsOf } from './facts-read.ts'
 export { createExporter } from './make.ts'
-export { EXPORT_FORMATS } from './make-names.ts'
+export { EXPORT_FORMATS, fileOf as exportName } from './make-names.ts'
 export { ExportError, type Exported, type Exporter } from './types.ts'
+export {
+  attachedFiles,
+  DossierError,
+  type DossierFiles,
+  looksLikeDossier,
+  readDossier,
+  verifyDossier,
+} from './verifier/index.ts'

@@ -4,7 +4,6 @@ import type { SealedLine } from '../../chain/index.ts'
 export interface AttachedFile {
   /** Number of the first line that attached it. */
   seq: number
-  name: string
   /** The day of its entry, as it stands last. */
   date: string
   /** Not taken back. */
@@ -27,7 +26,6 @@ export function attachedFiles(ledger: readonly SealedLine[]): Map<string, Attach
     if (before?.stands || (before && !stands)) continue
     files.set(file.sha256, {
       seq: before?.seq ?? seq,
-      name: String(file.name),
       date: String(days.get(body.amends)),
       stands,
     })
@@ -37,7 +35,7 @@ export function attachedFiles(ledger: readonly SealedLine[]): Map<string, Attach
 
 interface Detail {
   line?: unknown
-  file?: { sha256: string; name: unknown }
+  file?: { sha256: string }
 }
 
 /** What a line says beside its values; null where it cannot be read. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import {
   canonical,
   type Finding,
@@ -9,21 +8,10 @@ import {
   withFindings,
 } from '../../chain/index.ts'
 import { attachedFiles } from './attached.ts'
-import { DossierError } from './errors.ts'
 import { fileFindings } from './files.ts'
 import { linesOf } from './lines.ts'
+import { jsonOf, type Manifest, manifestOf } from './manifest.ts'
 import type { DossierFiles } from './open.ts'
-
-const manifestSchema = z.looseObject({
-  format: z.literal('zhaodan-dossier'),
-  version: z.number(),
-  person: z.string(),
-  from: z.string(),
-  to: z.string(),
-  head: z.object({ seq: z.number().int().min(0), hash: z.string() }),
-  files: z.record(z.string(), z.string()),
-})
-export type Manifest = z.infer<typeof manifestSchema>
 
 const NAMES = { ledger: '台账', tenure: '岗位记录', duty_item: '自列职责记录' } as const
 
@@ -55,22 +43,6 @@ export function verifyDossier({ files, odd }: DossierFiles, noted?: string): Rec
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
-function manifestOf(files: ReadonlyMap<string, Buffer>): Manifest {
-  const parsed = manifestSchema.safeParse(jsonOf(files.get('manifest.json')))
-  if (!parsed.success) throw new DossierError('清单 manifest.json 读不出来，或者不是履职台账包的清单。')
-  if (parsed.data.version !== 1)
-    throw new DossierError('这个台账包是更新版本的照单做的，请用包里自带的核验程序。')
-  return parsed.data
-}
-
-function jsonOf(bytes: Buffer | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return null
-  }
-}
 
 /** Lines behind the head that the manifest names. */
 function beyondHead(entries: number, { head: { seq } }: Manifest, { findings }: RecordVerdict): Finding[] {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../chain/index.ts'
 import type { AttachedFile } from './attached.ts'
-import type { Manifest } from './dossier.ts'
+import type { Manifest } from './manifest.ts'
 
 const IN_FILES = /^files\/([0-9a-f]{64})\.[a-z0-9]+$/
 
@@ -46,5 +46,5 @@ function missing(
   const there = new Set([...hashes.keys(), ...Object.keys(files)].map((path) => IN_FILES.exec(path)?.[1]))
   return [...attached]
     .filter(([hash, { stands, date }]) => stands && from <= date && date <= to && !there.has(hash))
-    .map(([, { seq, name }]) => ({ seq, why: `缺少第 ${seq} 条的附件：${name}。` }))
+    .map(([, { seq }]) => ({ seq, why: `缺少第 ${seq} 条的附件。` }))
 }

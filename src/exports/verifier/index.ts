@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+export { attachedFiles } from './attached.ts'
 export { verifyDossier } from './dossier.ts'
 export { DossierError } from './errors.ts'
 export { type DossierFiles, looksLikeDossier, readDossier } from './open.ts'
