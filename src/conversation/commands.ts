@@ -1,6 +1,7 @@
 import { isInvitationCode } from '../access/index.ts'
 import { type ChecklistCommand, readChecklistCommand } from './checklist/commands.ts'
 import { type EvidenceWish, readEvidenceWish } from './evidence/commands.ts'
+import { type ExportCommand, readExportCommand } from './exports/words.ts'
 import { type MemberCommand, readMemberCommand } from './members/words.ts'
 import { type PersonalCommand, readPersonalCommand } from './personal/words.ts'
 import { readPanelWords } from './reminders/private/words.ts'
@@ -35,6 +36,7 @@ export type Command =
   | { type: 'evidence'; wish: EvidenceWish; words: string }
   | PersonalCommand
   | { type: 'of-checklist'; command: ChecklistCommand }
+  | ExportCommand
   | MemberCommand
   | TenureCommand
 
@@ -90,6 +92,8 @@ export function readCommand(text: string, namesPost?: NamesPost): Command | null
     return { type: 'remove-post', words: bare }
   for (const [pattern, type] of EXACT) if (pattern.test(bare)) return { type } as Command
   for (const [pattern, type] of BARE) if (pattern.test(bare)) return { type, words: '' }
+  const toExport = readExportCommand(bare)
+  if (toExport) return toExport
   // The day does not decide whether the settings are meant, only what for.
   if (readPanelWords(bare, ANY_DAY)) return { type: 'remind', words: bare }
   const wish = readEvidenceWish(text)

@@ -7,6 +7,7 @@ import { parseAction } from './actions.ts'
 import { openAttachment } from './attachments.ts'
 import { answerWithFiles } from './evidence/message.ts'
 import { refusedAlone, whyNoFiles, withoutRefused, withRemark } from './evidence/refused.ts'
+import { calendarFeed } from './exports/feed.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { historyOf } from './history.ts'
@@ -51,6 +52,7 @@ export function createConversation(given: Parts): Conversation {
       return welcomeReply(turn, await planBlocks(turn))
     },
     open: (attachment, now) => openAttachment(parts, attachment, now),
+    calendar: (secret, now) => calendarFeed(parts, secret, now),
     refusesFiles: async ({ person, group = null }) =>
       whyNoFiles({ group, standing: await standingOf(store, person, parts.owners ?? new Set()) }),
     handle: (message, store) => (store ? handle({ ...parts, store }, message) : handleAlone(parts, message)),
@@ -132,9 +134,15 @@ async function keepLines(
   { said, replies }: { said: string | null; replies: Reply[] },
 ): Promise<void> {
   const at = now.toISOString()
-  const lines = replies.map((each) => ({ from: 'assistant' as const, body: JSON.stringify(each) }))
+  const lines = replies.map((each) => ({ from: 'assistant' as const, body: bodyOf(each) }))
   const all = said === null ? lines : [{ from: 'person' as const, body: said }, ...lines]
   await store.addMessages(all.map((line) => ({ person, ...line, at })))
+}
+
+/** What is for its person's eyes alone is in no history. */
+function bodyOf({ secret, ...kept }: Reply): string {
+  const body = JSON.stringify(kept)
+  return secret === undefined ? body : body.replaceAll(secret, '（只显示一次，没有保存）')
 }
 
 /** How far back a tapped button's label is looked for; older ones are told without it. */

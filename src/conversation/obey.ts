@@ -7,6 +7,8 @@ import { obeyChecklist } from './checklist/obey.ts'
 import type { Command } from './commands.ts'
 import { dueReply } from './due-reply.ts'
 import { obeyEvidence } from './evidence/obey.ts'
+import { calendarReply } from './exports/address.ts'
+import { exportReply } from './exports/obey.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
 import { keptReply, openEraseCard } from './personal/reply.ts'
 import { recordFromGroup } from './reminders/digest/buttons.ts'
@@ -73,6 +75,10 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
       return obeyEvidence(turn, command.wish, command.words)
     case 'of-checklist':
       return obeyChecklist(turn, command.command)
+    case 'export':
+      return exportReply(turn, command.wish)
+    case 'calendar':
+      return calendarReply(turn, command.wish)
     case 'unknown':
       return unknownReply(turn, command.name)
     default:

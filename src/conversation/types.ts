@@ -175,6 +175,11 @@ export interface Conversation extends Reminding {
    * are. To be asked before they are fetched and kept. Writes nothing.
    */
   refusesFiles(message: Pick<IncomingMessage, 'person' | 'group' | 'now'>): Promise<string | null>
+  /**
+   * The calendar at a person's private address, made now; null where the address leads nowhere (any more).
+   * @throws {ExportError | StoreError}
+   */
+  calendar(secret: string, now: Date): Promise<OpenedAttachment | null>
   /** What a newcomer sees first. Writes nothing. */
   welcome(person: string, now: Date): Promise<Reply>
   /**

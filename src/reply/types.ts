@@ -103,6 +103,8 @@ export interface Reply {
   asked?: Asked
   /** Of no further use once read (此操作已过期): a channel may show it in passing. */
   passing?: true
+  /** What in its words is shown this once and kept nowhere: letters, digits, `-`, `_`, `:`, `/` and `.` alone. */
+  secret?: string
   /** Said without being asked, to be found in the history: a reminder. Set where it is kept. */
   unasked?: true
 }
