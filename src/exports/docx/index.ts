@@ -1,1 +1,2 @@
+export { dossierDocx } from './dossier/index.ts'
 export { reportDocx } from './report/index.ts'

@@ -4,28 +4,29 @@ import type { DutyTrace } from '../../duties/index.ts'
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { numbersText } from '../entry-words.ts'
 import type { Facts } from '../facts.ts'
-import { activityName, entryState, ITEM_STATES, NOT_COUNTED, nameOfDays, spanText } from '../words.ts'
+import { countedOf, entriesById, howCounted } from '../how-counted.ts'
+import { activityName, entryState, ITEM_STATES, nameOfDays, spanText } from '../words.ts'
 import { dayCell, linesCell, textCell } from './cells.ts'
 import { type Column, tableSheet } from './sheet.ts'
 
 const COLUMNS: Column[] = [
-  { header: '岗位', width: 22, kind: 'text' },
-  { header: '职责条款', width: 22, kind: 'text' },
-  { header: '原文', width: 48, kind: 'text' },
-  { header: '活动', width: 20, kind: 'text' },
-  { header: '期间', width: 16, kind: 'text' },
+  { header: '岗位', width: 16, kind: 'text' },
+  { header: '职责条款', width: 18, kind: 'text' },
+  { header: '原文', width: 40, kind: 'text' },
+  { header: '活动', width: 16, kind: 'text' },
+  { header: '期间', width: 12, kind: 'text' },
   { header: '起', width: 12, kind: 'day' },
   { header: '止', width: 12, kind: 'day' },
-  { header: '规定次数', width: 9, kind: 'number' },
-  { header: '记录次数', width: 9, kind: 'number' },
-  { header: '状态', width: 20, kind: 'text' },
-  { header: '记录编号', width: 20, kind: 'text' },
-  { header: '怎样计的', width: 34, kind: 'text' },
+  { header: '规定次数', width: 8, kind: 'number' },
+  { header: '记录次数', width: 8, kind: 'number' },
+  { header: '状态', width: 16, kind: 'text' },
+  { header: '记录编号', width: 16, kind: 'text' },
+  { header: '怎样计的', width: 28, kind: 'text' },
 ]
 
 /** 清单: a period of a duty item a row; an item without a number of times is one row for the whole span. */
 export function checklistSheet(facts: Facts): WriteSheet {
-  const byId = new Map([...facts.around, ...facts.entries].map((entry) => [entry.id, entry]))
+  const byId = entriesById(facts)
   const rows = facts.checklist.lists.flatMap((list) =>
     list.rows.flatMap((row) =>
       row.periods.length === 0
@@ -76,25 +77,11 @@ function periodRow(
     entry.required,
     entry.done,
     entryState(entry),
-    numbersCell(trace.counted.flatMap(({ id }) => byId.get(id) ?? [])),
+    numbersCell(countedOf(byId, trace)),
     linesCell(howCounted(byId, trace)),
   ]
 }
 
 function numbersCell(entries: readonly LedgerEntry[]): CellValue {
   return entries.length === 0 ? null : numbersText(entries.map(({ seq }) => seq))
-}
-
-/** The days that count where they are not the whole period, what did not count and why, and the reading taken. */
-export function howCounted(byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTrace): string[] {
-  const { entry, windows, notCounted, reading } = trace
-  const days = windows.map(({ from, to }) => spanText(from, to)).join('、')
-  return [
-    ...(entry.partial ? [`只计${days}：任期或规定施行的时间不满这一期`] : []),
-    ...notCounted.flatMap(({ activity, reason }) => {
-      const left = byId.get(activity.id)
-      return left === undefined ? [] : [`${numbersText([left.seq])}未计：${NOT_COUNTED[reason]}`]
-    }),
-    ...(reading === null ? [] : [`条文的读法：${reading}`]),
-  ]
 }

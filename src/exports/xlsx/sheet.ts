@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue, ColumnDef, WriteSheet } from 'hucre/xlsx'
+import { heightOf } from './heights.ts'
 
 /** What stands in a column. */
 export interface Column {
@@ -27,12 +28,16 @@ export const DEFAULT_FONT = FONT
  */
 export function tableSheet(name: string, columns: readonly Column[], rows: CellValue[][]): WriteSheet {
   const last = letterOf(columns.length - 1)
+  const widths = columns.map(({ width }) => width)
   return {
     name,
     columns: columns.map(columnOf),
     rows: [columns.map(({ header }) => header), ...rows],
     cells: new Map(columns.map(({ header }, at) => [`0,${at}`, headerCell(header)])),
-    rowDefs: new Map([[0, { height: 30 }]]),
+    rowDefs: new Map([
+      [0, { height: 30 }],
+      ...rows.map((row, at) => [at + 1, { height: heightOf(row, widths) }] as const),
+    ]),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${rows.length + 1}` },
     pageSetup: {

@@ -1,12 +1,6 @@
-export {
-  BODY_FACE,
-  HEADING_FACE,
-  SIZE,
-  SONG_FACE,
-  SUBHEADING_FACE,
-  TITLE_FACE,
-  type Typeface,
-} from './fonts.ts'
-export { headLine, LYING, LYING_WIDTH, pageNumbers, pageNumbersInTheMiddle, UPRIGHT } from './frame.ts'
+export { SIZE } from './fonts.ts'
+export { headLine, LYING, pageNumbers, pageNumbersInTheMiddle, UPRIGHT } from './frame.ts'
 export { pack } from './pack.ts'
-export { MM, OFFICIAL_STYLES, STYLE } from './styles.ts'
+export { lineOf, runsOf } from './paragraphs.ts'
+export { OFFICIAL_STYLES, STYLE } from './styles.ts'
+export { type ColumnOf, pairsOf, TABLE_STYLES, tableOf } from './tables.ts'

@@ -2,9 +2,10 @@ import { formatDay } from '../../../calendar/index.ts'
 import type { ItemRow } from '../../../checklist/index.ts'
 import type { DutyTrace } from '../../../duties/index.ts'
 import type { Facts } from '../../facts.ts'
+import { countedOf, entriesById } from '../../how-counted.ts'
 import { nameOfDays } from '../../words.ts'
 import { REMARKS } from './remarks.ts'
-import { byRule, countedOf, countedQuoted, entriesById } from './sentences.ts'
+import { byRule, countedQuoted } from './sentences.ts'
 import type { Part, Section, Sentence } from './types.ts'
 
 /** Of one rule more than these are told as a number. */

@@ -3,15 +3,14 @@ import type { DutyTrace } from '../../../duties/index.ts'
 import type { LedgerEntry } from '../../../ledger/index.ts'
 import { dayNear } from '../../entry-words.ts'
 import type { Facts } from '../../facts.ts'
+import { countedOf, entriesById } from '../../how-counted.ts'
 import { nameOfDays, spanText } from '../../words.ts'
 import { REMARKS } from './remarks.ts'
 import {
   byRule,
   countedActivity,
-  countedOf,
   daysText,
   deedsText,
-  entriesById,
   MANY_PERIODS,
   tellByKind,
   timesOf,

@@ -1,7 +1,17 @@
 import { Paragraph, TextRun } from 'docx'
 import { formatNumeral } from '../../../text/index.ts'
 import { numbersText } from '../../entry-words.ts'
-import { headLine, OFFICIAL_STYLES, pack, pageNumbers, SIZE, STYLE, UPRIGHT } from '../page/index.ts'
+import {
+  headLine,
+  lineOf,
+  OFFICIAL_STYLES,
+  pack,
+  pageNumbers,
+  runsOf,
+  SIZE,
+  STYLE,
+  UPRIGHT,
+} from '../page/index.ts'
 import { citationsText } from './gaps.ts'
 import { REMARKS } from './remarks.ts'
 import type { Part, Report, Section, Sentence } from './types.ts'
@@ -17,9 +27,9 @@ export function drawReport(report: Report, madeAt: Date): Promise<Buffer> {
       headers: headLine(REMARKS.draft),
       footers: pageNumbers(),
       children: [
-        line(STYLE.title, report.title),
-        line(STYLE.centred, REMARKS.kind),
-        ...report.lines.map((text) => line(STYLE.centred, text)),
+        lineOf(STYLE.title, report.title),
+        lineOf(STYLE.centred, REMARKS.kind),
+        ...report.lines.map((text) => lineOf(STYLE.centred, text)),
         new Paragraph({ style: STYLE.centred }),
         ...report.sections.flatMap(drawSection),
         ...signatures(),
@@ -29,15 +39,10 @@ export function drawReport(report: Report, madeAt: Date): Promise<Buffer> {
   })
 }
 
-/** `keepNext`: on one page with what follows, so that no signature stands alone on a page. */
-function line(style: string, text: string, keepNext?: boolean): Paragraph {
-  return new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: [new TextRun(text)] })
-}
-
 function drawSection({ heading, parts }: Section, at: number): Paragraph[] {
   let headings = 0
   return [
-    line(STYLE.one, `${formatNumeral(at + 1)}、${heading}`),
+    lineOf(STYLE.one, `${formatNumeral(at + 1)}、${heading}`),
     ...parts.map((part) => {
       if (part.kind === 'heading') headings += 1
       return drawPart(part, headings)
@@ -48,11 +53,11 @@ function drawSection({ heading, parts }: Section, at: number): Paragraph[] {
 function drawPart(part: Part, number: number): Paragraph {
   switch (part.kind) {
     case 'heading':
-      return line(STYLE.two, `（${formatNumeral(number)}）${part.text}`)
+      return lineOf(STYLE.two, `（${formatNumeral(number)}）${part.text}`)
     case 'quote':
       return new Paragraph({
         style: STYLE.body,
-        children: [new TextRun(`${part.label}：“`), ...linesOf(part.text), new TextRun('”')],
+        children: [new TextRun(`${part.label}：“`), ...runsOf(part.text), new TextRun('”')],
       })
     case 'sentences':
       return new Paragraph({
@@ -63,9 +68,9 @@ function drawPart(part: Part, number: number): Paragraph {
         ],
       })
     case 'remark':
-      return line(STYLE.remark, part.text, part.text === REMARKS.fillIn)
+      return lineOf(STYLE.remark, part.text, part.text === REMARKS.fillIn)
     case 'blank':
-      return line(STYLE.body, '＿'.repeat(BLANK), true)
+      return lineOf(STYLE.body, '＿'.repeat(BLANK), true)
   }
 }
 
@@ -81,14 +86,10 @@ export function sentenceText({ text, entries, provisions, namesProvisions }: Sen
   return `${text}${proof.length > 0 ? `〔${proof.join('；')}〕` : ''}。`
 }
 
-/** Verbatim words; where the text has several paragraphs each begins a line. */
-function linesOf(text: string): TextRun[] {
-  return text.split('\n').map((part, at) => new TextRun(at === 0 ? part : { text: part, break: 1 }))
-}
-
+/** On one page with the lines before them: no signature stands alone on a page. */
 function signatures(): Paragraph[] {
   return ['', '报告人（签名）：＿＿＿＿＿＿＿＿', '＿＿＿＿年＿＿月＿＿日'].map((text) =>
-    line(STYLE.signature, text, true),
+    lineOf(STYLE.signature, text, true),
   )
 }
 

@@ -3,9 +3,10 @@ import type { DutyTrace } from '../../../duties/index.ts'
 import type { LedgerEntry } from '../../../ledger/index.ts'
 import { awaitsAffirmation, dayNear, whatHappened } from '../../entry-words.ts'
 import type { Facts } from '../../facts.ts'
+import { countedOf, entriesById } from '../../how-counted.ts'
 import { nameOf, nameOfDays } from '../../words.ts'
 import { REMARKS } from './remarks.ts'
-import { byRule, countedOf, countedQuoted, entriesById, MANY_PERIODS } from './sentences.ts'
+import { byRule, countedQuoted, MANY_PERIODS } from './sentences.ts'
 import type { Part, Section, Sentence } from './types.ts'
 
 /** 存在不足: facts alone. Periods that are over without enough on record, items without any, 补录, not yet affirmed. */

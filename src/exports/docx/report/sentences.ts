@@ -8,16 +8,6 @@ import type { Sentence } from './types.ts'
 /** Of more periods than these of one rule, such as the weeks of a year, the sum is told. */
 export const MANY_PERIODS = 12
 
-/** Entries of the facts by id, those around the span among them. */
-export function entriesById({ entries, around }: Facts): ReadonlyMap<string, LedgerEntry> {
-  return new Map([...around, ...entries].map((entry) => [entry.id, entry]))
-}
-
-/** The entries that a period counted, by day. */
-export function countedOf(byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTrace): LedgerEntry[] {
-  return trace.counted.flatMap(({ id }) => byId.get(id) ?? [])
-}
-
 /** The periods of each rule of an item, in order of time. */
 export function byRule(periods: readonly DutyTrace[]): DutyTrace[][] {
   return [...Map.groupBy(periods, ({ entry }) => entry.obligation).values()]
