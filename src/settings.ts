@@ -14,6 +14,11 @@ export class SettingsError extends Error {
 
 const text = z.string().min(1)
 const httpUrl = z.url({ protocol: /^https?$/ })
+/** An address that others can be given: nothing in it is theirs alone. */
+const publicUrl = z.url({ protocol: /^https$/ }).refine((value) => {
+  const { search, hash, username, password } = new URL(value)
+  return search + hash + username + password === ''
+})
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -45,6 +50,10 @@ const SETTINGS = {
     schema: z.string().min(16).optional(),
     permitted: '至少 16 个字符的口令',
     secret: true,
+  },
+  ZHAODAN_PUBLIC_URL: {
+    schema: publicUrl.optional(),
+    permitted: 'https:// 开头的网址，不带 ? 和 #',
   },
   ZHAODAN_NOW: {
     schema: instant.optional(),

@@ -77,6 +77,8 @@ export interface AppOptions {
   owners?: readonly string[]
   /** See `Parts.linkTo` of the conversation. */
   linkTo?: (payload: string) => string | null
+  /** See `Parts.calendarAddress` of the conversation. */
+  calendarAddress?: (secret: string) => string | null
   /** A chat model, and what is said about it. Default: none. */
   model?: (Pick<ModelSetting, 'dailyTokens' | 'log'> & { choice: ModelChoice }) | null
   /** Told once of every year that has come and whose holidays are not published. Default: nobody is. */
@@ -128,6 +130,7 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
       followUp: createFollowUp(core.knowledge, core.language),
       ...(model ? { phraser: model.phraser, interpreter: model.interpreter } : {}),
       ...(options.linkTo ? { linkTo: options.linkTo } : {}),
+      ...(options.calendarAddress ? { calendarAddress: options.calendarAddress } : {}),
     })
     return { ...core, model, rules, exporter, conversation }
   }

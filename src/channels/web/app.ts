@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
+import { calendarRoutes } from './calendar.ts'
 import { directOnly, loopbackHostOnly, sameOriginWrites } from './guard.ts'
 import { UPLOAD_PATH, uploadLimit } from './imports.ts'
 import type { WebOptions } from './options.ts'
@@ -43,6 +44,7 @@ export function createApp(options: WebOptions, assets: Assets, closing: AbortSig
     await next()
     c.header('Cache-Control', 'no-store', { append: true })
   })
+  app.route('/calendar', calendarRoutes(options))
   app.route('/api', apiRoutes(options, closing))
   app.get('*', (c) => {
     const asset = assets.files.get(c.req.path)

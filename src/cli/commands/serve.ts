@@ -5,6 +5,7 @@ import { formatFinding } from '../../knowledge/index.ts'
 import { provisionTexts } from '../../retrieval/index.ts'
 import type { Settings } from '../../settings.ts'
 import { type App, openApp } from '../app.ts'
+import { calendarAddressIn, calendarLine } from '../calendar-address.ts'
 import { type BackgroundMeaning, startMeaning } from '../embedding/background.ts'
 import { embeddingServiceIn } from '../embedding/service.ts'
 import { type Environment, wallTime } from '../environment.ts'
@@ -32,6 +33,7 @@ export function serveCommand(program: Command, environment: Environment): void {
       const app = await openApp(dataDir, environment.clock(), {
         owners: ownersOf(settings),
         linkTo: (payload) => telegram?.channel?.link(payload) ?? null,
+        calendarAddress: calendarAddressIn(settings),
         model: modelIn(settings, log),
         onUnknownYear: sayUnknownYear(log),
       })
@@ -127,6 +129,7 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     const [first] = findings
     return `  未载入    ${folder}：${first ? formatFinding(first) : ''}`
   })
+  const calendar = calendarLine(settings)
   const obligations = packs.map(({ meta, obligations }) => `${meta.shortName} ${obligations.length} 项`)
   return [
     '照单已启动（按 Ctrl+C 停止）',
@@ -138,6 +141,7 @@ function summary(app: App, settings: Settings, url: string, dataDir: string): st
     '  终端      另开窗口运行 npm run chat',
     `  Telegram  ${telegramLine(settings)}`,
     `  模型      ${modelLine(settings)}`,
+    ...(calendar === null ? [] : [`  日历      ${calendar}`]),
     '  设置      把 .env.example 复制为 .env 后修改',
     ...(settings.ZHAODAN_NOW ? [`  演练时间  ${wallTime(settings.ZHAODAN_NOW)} 起`] : []),
   ]
