@@ -21,7 +21,7 @@ function fileItem(file: EvidenceFile, { paths, thumbnails }: PageFiles): Html {
   const small = thumbnails.get(sha256)
   const about = html`<span class="how">${mediaType}，${sizeText(bytes)}</span> <code>${sha256}</code>`
   if (path === undefined)
-    return html`<li>${name} <span class="absent">原件没有放入：读不到，或内容与记录的哈希不一致</span> ${about}</li>
+    return html`<li>${name} <span class="absent">原件没有放入：读不到，或内容与记录的指纹不一致</span> ${about}</li>
 `
   return html`<li><a href="${path}">${
     small
