@@ -33,6 +33,7 @@ import type { Board, Conversation, IncomingMessage } from './types.ts'
 import { type Answered, unreadable } from './unreadable.ts'
 import { articleReply } from './views/article-view.ts'
 import { boardOf } from './views/board-view.ts'
+import { checklistView } from './views/checklist-view.ts'
 import { welcomeReply } from './views/help-view.ts'
 import { readerView } from './views/reader-view.ts'
 
@@ -65,6 +66,7 @@ export function createConversation(given: Parts): Conversation {
     digest: (row, now) => digestNow(remindingParts(parts), row, now),
     digestSent: (row, sent, now) => digestSent(parts, row, sent, now),
     history: (person, limit, beforeSeq) => historyOf(store, person, limit, beforeSeq),
+    checklist: async (person, span, now) => checklistView(await openTurn(parts, { person, now }), span),
     async board(person, now): Promise<Board> {
       return boardOf(await openTurn(parts, { person, now }))
     },

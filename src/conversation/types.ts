@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/index.ts'
+import type { ItemState } from '../checklist/index.ts'
 import type { KeptFile } from '../files/index.ts'
 import type { TopicChoice } from '../interpretation/index.ts'
 import type { Attachment, DutyCard, Reply } from '../reply/index.ts'
@@ -84,6 +85,51 @@ export interface Board {
   posts: { label: string; from: CivilDate; to: CivilDate | null }[]
   groups: { heading: string; duties: DutyCard[] }[]
   /** What to do where there is nothing to show: no post yet, a post without a duty list. */
+  message: string | null
+}
+
+/** The days that a checklist is shown for: this quarter, this year, the year before. */
+export type ChecklistSpan = 'quarter' | 'year' | 'last-year'
+
+export interface ChecklistEntry {
+  seq: number
+  /** 11月21日 带队检查 · 某化工厂 · 补录（第 3 号） */
+  text: string
+  /** Its person linked it to the item; no rule counts it. */
+  linked?: boolean
+  files: { sha256: string; name: string; mediaType: string; bytes: number }[]
+  links: { url: string; title: string | null }[]
+}
+
+/** A duty item with what is on record for it. */
+export interface ChecklistRow {
+  key: string
+  /** null of an item of the organisation's own. */
+  ref: string | null
+  label: string
+  /** The law's words, whole and verbatim; of an own item the words that were stated. */
+  text: string
+  /** Of an own item what it is and where it comes from. */
+  remark: string | null
+  state: ItemState
+  /** With a mark of its own, never colour alone: ○ 还没有记录 */
+  stateText: string
+  /** How often, and how each period stands; a line a rule. */
+  rules: string[]
+  /** The newest first. */
+  entries: ChecklistEntry[]
+}
+
+/** 照单: every duty item of every post held in the span, in words. */
+export interface ChecklistView {
+  on: CivilDate
+  span: { name: string; from: CivilDate; to: CivilDate }
+  summary: string | null
+  lists: { heading: string; rows: ChecklistRow[] }[]
+  /** On record for no item; the newest first. */
+  unlinked: ChecklistEntry[]
+  withdrawn: ChecklistEntry[]
+  /** What is said where there is nothing to show. */
   message: string | null
 }
 
@@ -207,6 +253,7 @@ export interface Conversation extends Reminding {
   /** The latest `limit` lines before `beforeSeq`, oldest first. */
   history(person: string, limit: number, beforeSeq?: number): Promise<HistoryLine[]>
   board(person: string, now: Date): Promise<Board>
+  checklist(person: string, span: ChecklistSpan, now: Date): Promise<ChecklistView>
   regulations(): { id: string; shortName: string; fullName: string }[]
   regulation(id: string): ReaderView | undefined
 }

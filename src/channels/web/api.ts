@@ -9,6 +9,8 @@ export interface Session {
   rehearsal: boolean
   /** True where regulations can be brought. */
   canImport: boolean
+  /** True where files can be attached. */
+  canAttach: boolean
   /** True where the visitor logged in with an access token and may log out. */
   canLogOut: boolean
 }
@@ -18,6 +20,8 @@ export interface MessageBody {
   /** Chosen by the client, one per message: a message sent again with the same id is not handled twice. */
   id: string
   text?: string
+  /** Ids of files that were brought within the last hour (see `FileBody`), with `text` or alone. */
+  files?: string[]
   /** `Button.action` of the tapped button. */
   tap?: string
 }

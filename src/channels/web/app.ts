@@ -5,6 +5,7 @@ import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
 import { calendarRoutes } from './calendar.ts'
+import { FILES_PATH, filesLimit } from './files.ts'
 import { directOnly, loopbackHostOnly, sameOriginWrites } from './guard.ts'
 import { UPLOAD_PATH, uploadLimit } from './imports.ts'
 import type { WebOptions } from './options.ts'
@@ -12,6 +13,8 @@ import { apiRoutes } from './routes.ts'
 
 /** Many times the longest message worth reading; what is longer is no message. */
 const MAX_BODY_BYTES = 256 * 1024
+/** What takes files; each has a limit of its own. */
+const UPLOADS: ReadonlySet<string> = new Set([UPLOAD_PATH, FILES_PATH])
 
 /**
  * Everything the server answers, without a socket: middleware from the outside in, then the routes.
@@ -31,7 +34,7 @@ export function createApp(options: WebOptions, assets: Assets, closing: AbortSig
     // The rest of the body stays unread, so nothing can follow it on this connection.
     onError: (c) => c.json({ error: '消息太长，请分几次发送。' }, 413, { Connection: 'close' }),
   })
-  app.use((c, next) => (c.req.path === UPLOAD_PATH ? next() : messageLimit(c, next)))
+  app.use((c, next) => (UPLOADS.has(c.req.path) ? next() : messageLimit(c, next)))
   if (options.accessToken !== undefined) {
     const access = createAccess(options.accessToken, options.clock)
     app.route('/', access.routes)
@@ -40,6 +43,7 @@ export function createApp(options: WebOptions, assets: Assets, closing: AbortSig
   }
   // After the guards: a body whose length is not told is read to find it out, and nobody else is given so much memory.
   app.use(UPLOAD_PATH, uploadLimit())
+  app.use(FILES_PATH, filesLimit())
   app.use('/api/*', async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store', { append: true })

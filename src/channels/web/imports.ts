@@ -5,6 +5,7 @@ import { isCivilDate } from '../../calendar/index.ts'
 import { DEFAULT_LIMITS, DocumentError, FORMATS } from '../../documents/index.ts'
 import { ImportError, type ImportFault, type Imports, POST_LEVELS } from '../../imports/index.ts'
 import type { ImportedBody, ImportsBody, ReviewBody } from './api-imports.ts'
+import { nameOf } from './file-name.ts'
 import type { ImportsPort, WebOptions } from './options.ts'
 
 /** Where files are brought; its bodies alone may be larger than a message. */
@@ -157,14 +158,6 @@ function listBody(imports: Imports): ImportsBody {
     regulations,
     accept: FORMATS.flatMap(({ extensions }) => extensions),
     maxBytes: DEFAULT_LIMITS.bytes,
-  }
-}
-
-function nameOf(c: Context): string | null {
-  try {
-    return decodeURIComponent(c.req.header('x-file-name') ?? '') || null
-  } catch {
-    return null
   }
 }
 

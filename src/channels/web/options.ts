@@ -1,4 +1,5 @@
 import type { Conversation } from '../../conversation/index.ts'
+import type { FileStore } from '../../files/index.ts'
 import type { Imports } from '../../imports/index.ts'
 
 export interface WebLog {
@@ -38,6 +39,8 @@ export interface WebOptions {
    * 2500; what is said later does not wait for it.
    */
   modelWaitMs?: number
+  /** Files of the evidence. Default: none can be attached. */
+  files?: FileStore
   /** Default: none can be brought. */
   imports?: ImportsPort
   /** True while the clock was set by hand; the page then shows so. Default false. */

@@ -1,14 +1,18 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Session } from './api.ts'
+import { exportRoutes, fileRoutes } from './files.ts'
 import { importRoutes } from './imports.ts'
 import { messagesHandler } from './messages.ts'
 import { WEB_PERSON, type WebOptions } from './options.ts'
+import { createUploads } from './uploads.ts'
 
 const historyQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(40),
   before: z.coerce.number().int().min(1).optional(),
 })
+
+const checklistQuery = z.object({ span: z.enum(['quarter', 'year', 'last-year']) })
 
 const remindersQuery = z.object({ after: z.coerce.number().int().min(0) })
 
@@ -23,7 +27,8 @@ export function apiRoutes(options: WebOptions, closing: AbortSignal): Hono {
   const { conversation, clock } = options
   const api = new Hono()
 
-  const { imports, log } = options
+  const { imports, files, log } = options
+  const uploads = createUploads()
   if (imports) {
     api.use(async (_, next) => {
       // Another process may have imported something: where it cannot be loaded, what was there before still answers.
@@ -38,12 +43,16 @@ export function apiRoutes(options: WebOptions, closing: AbortSignal): Hono {
       now: clock().toISOString(),
       rehearsal: options.rehearsal ?? false,
       canImport: options.imports !== undefined,
+      canAttach: options.files !== undefined,
       canLogOut: options.accessToken !== undefined,
     }
     return c.json(session)
   })
 
-  api.post('/messages', messagesHandler(options, closing))
+  api.post('/messages', messagesHandler(options, uploads, closing))
+
+  if (files) api.route('/files', fileRoutes({ ...options, files }, uploads))
+  api.route('/exports', exportRoutes(options))
 
   api.get('/welcome', async (c) => c.json(await conversation.welcome(WEB_PERSON, clock())))
 
@@ -62,6 +71,12 @@ export function apiRoutes(options: WebOptions, closing: AbortSignal): Hono {
   })
 
   api.get('/board', async (c) => c.json(await conversation.board(WEB_PERSON, clock())))
+
+  api.get('/checklist', async (c) => {
+    const query = checklistQuery.safeParse(c.req.query())
+    if (!query.success) return c.json({ error: '参数不对：span 为 quarter、year 或 last-year。' }, 400)
+    return c.json(await conversation.checklist(WEB_PERSON, query.data.span, clock()))
+  })
 
   api.get('/regulations', (c) => c.json(conversation.regulations()))
 

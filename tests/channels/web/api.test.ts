@@ -34,6 +34,7 @@ describe('what the page reads', () => {
       now: world.now().toISOString(),
       rehearsal: false,
       canImport: true,
+      canAttach: true,
       canLogOut: false,
     })
   })

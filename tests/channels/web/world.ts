@@ -45,6 +45,7 @@ export async function startWorld(change: Partial<WebOptions> = {}, model?: Model
     clock,
     log: { info: () => {}, error: (message, cause) => logged.push({ message, cause }) },
     imports: importsPort(app, folder),
+    files: app.files,
     ...change,
   }
   const removeData = async () => {

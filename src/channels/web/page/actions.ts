@@ -1,4 +1,6 @@
+import { type ChecklistActions, createChecklistActions } from './checklist.ts'
 import { client, RequestError } from './client.ts'
+import { attachedOf, createFileActions, type FileActions } from './files/actions.ts'
 import { historyLine } from './history-line.ts'
 import { createImportActions, type ImportActions } from './imports/actions.ts'
 import { createMessageActions, type MessageActions } from './messages.ts'
@@ -11,7 +13,7 @@ import type { Citation } from './wire.ts'
 const HISTORY_PAGE = 40
 
 /** What the page can do; each action reads and changes the state, and says in it what went wrong. */
-export interface Actions extends MessageActions, ImportActions {
+export interface Actions extends MessageActions, ImportActions, FileActions, ChecklistActions {
   /** Reads everything anew; what was not sent yet stays. */
   reload(): Promise<void>
   loadOlder(): Promise<void>
@@ -36,19 +38,29 @@ export function createActions(store: Store): Actions {
     }
   }
 
-  const refreshBoard = () => guarded(async () => store.update({ board: await client.board() }))
+  const checklist = createChecklistActions(store, guarded)
+
+  const refreshBoard = () =>
+    guarded(async () => {
+      const [board] = await Promise.all([client.board(), checklist.refreshChecklist()])
+      store.update({ board })
+    })
 
   const readRegulation = async (id: string) => {
     if (store.state.reader?.id !== id) store.update({ reader: await client.regulation(id) })
   }
 
-  const messages = createMessageActions(store, refreshBoard)
+  const files = createFileActions(store)
+
+  const messages = createMessageActions(store, files, refreshBoard)
 
   const imports = createImportActions(store, refreshBoard)
 
   return {
     ...messages,
     ...imports,
+    ...files,
+    ...checklist,
     refreshBoard,
     lookForReminders: async () => {
       if (await lookForReminders(store)) await refreshBoard()
@@ -98,6 +110,7 @@ export function createActions(store: Store): Actions {
         store.update({ library: false })
         if (side === 'reader' && store.state.reader === null && first) await readRegulation(first)
         store.update({ side, sideOpen: true })
+        await checklist.refreshChecklist()
       }),
     logOut: () =>
       guarded(async () => {
@@ -139,18 +152,26 @@ async function readAll(state: State): Promise<Partial<State>> {
     regulations,
     welcome: lines.length === 0 ? await client.welcome() : null,
     draft: state.draft || outbox.draft(),
+    attached: state.attached.length > 0 ? state.attached : attachedAgain(),
   }
+}
+
+/** What was in the composer of this tab when the page was left. */
+function attachedAgain(): State['attached'] {
+  let key = 0
+  return attachedOf(outbox.attached(), () => --key)
 }
 
 /** What this page failed to send or, when it has just been opened, what it was sending when it was closed. */
 function unsentLines(state: State): Line[] {
   const onPage = state.lines.filter((line) => line.outgoing)
   if (onPage.length > 0) return onPage
-  return outbox.unsent().map(({ message, shown, at }) => ({
+  return outbox.unsent().map(({ message, shown, files, at }) => ({
     key: message.id,
     from: 'person',
     at,
     text: shown,
+    ...(files && { files }),
     outgoing: { message, state: 'failed', error: '页面在收到回复前关闭了；重试不会重复处理。' },
   }))
 }

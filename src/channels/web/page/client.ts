@@ -1,6 +1,9 @@
 import type {
   Board,
+  ChecklistSpan,
+  ChecklistView,
   ErrorBody,
+  FileBody,
   FinishedBody,
   HistoryLine,
   ImportedBody,
@@ -37,6 +40,18 @@ async function errorOf(response: Response): Promise<string> {
 function post(path: string, body: unknown, init: RequestInit = {}): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' }
   return request(path, { method: 'POST', headers, body: JSON.stringify(body), ...init })
+}
+
+/** Without a name, as a pasted picture may be, it is given one. */
+function sendFile(path: string, file: File): Promise<Response> {
+  const name = encodeURIComponent((file.name || '粘贴的图片').toWellFormed())
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': name }
+  return request(path, { method: 'POST', headers, body: file })
+}
+
+function nameIn(disposition: string | null): string | null {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1]
+  return name ? decodeURIComponent(name) : null
 }
 
 async function answered<T>(response: Promise<Response>): Promise<T> {
@@ -78,16 +93,21 @@ export const client = {
   board: () => get<Board>('/api/board'),
   regulations: () => get<{ id: string; shortName: string; fullName: string }[]>('/api/regulations'),
   regulation: (id: string) => get<ReaderView>(`/api/regulations/${encodeURIComponent(id)}`),
+  checklist: (span: ChecklistSpan) => get<ChecklistView>(`/api/checklist?span=${span}`),
+  /** Brings one file of the evidence as it is. */
+  bringFile: (file: File) => answered<FileBody>(sendFile('/api/files', file)),
+  /** What an address gives to be saved, and the name that the server has for it. */
+  async fetchFile(address: string): Promise<{ blob: Blob; named: string | null }> {
+    const response = await request(address)
+    try {
+      return { blob: await response.blob(), named: nameIn(response.headers.get('content-disposition')) }
+    } catch (cause) {
+      throw new RequestError('文件没有收全，请重试。', { cause })
+    }
+  },
   imports: () => get<ImportsBody>('/api/imports'),
   /** Brings one file as it is. */
-  upload: (file: File) =>
-    answered<ImportedBody>(
-      request('/api/imports', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) },
-        body: file,
-      }),
-    ),
+  upload: (file: File) => answered<ImportedBody>(sendFile('/api/imports', file)),
   removeImport: (id: string) => answered<ImportsBody>(request(importPath(id), { method: 'DELETE' })),
   repealImport: (id: string, repeal: { by: string; from: string; reason: string }) =>
     answered<ImportsBody>(post(importPath(id, '/repeal'), repeal)),

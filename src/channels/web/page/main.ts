@@ -1,5 +1,6 @@
 import { render } from 'lit-html'
 import { createActions } from './actions.ts'
+import { takeDroppedFiles } from './files/dropping.ts'
 import { createStore } from './state.ts'
 import { appView } from './views/app.ts'
 import { syncReview } from './views/imports/review.ts'
@@ -18,6 +19,7 @@ const store = createStore((state) => {
 })
 const actions = createActions(store)
 
+takeDroppedFiles(store, actions)
 onWidthChange(() => syncSide(store.state))
 const isVisible = () => document.visibilityState === 'visible'
 // Another window or another channel may have moved things while this one was out of sight.

@@ -1,8 +1,10 @@
 import { client, RequestError } from './client.ts'
+import type { FileActions } from './files/actions.ts'
+import type { SentFile } from './files/state.ts'
 import { outbox } from './outbox.ts'
 import { createPhrasing } from './phrasing.ts'
 import { scroll } from './scroll.ts'
-import { isSending, type Line, type Store, shownNow } from './state.ts'
+import { canSend, isSending, type Line, type Store, shownNow } from './state.ts'
 import type { Button, MessageBody, Reply } from './wire.ts'
 
 /** Saying something, and what may become of it. */
@@ -18,13 +20,20 @@ export interface MessageActions {
   stopPhrasing(): void
 }
 
-/** @param answered runs after every attempt, whether it was answered or not. */
-export function createMessageActions(store: Store, answered: () => Promise<void>): MessageActions {
+/**
+ * @param files what the composer holds beside the words
+ * @param answered runs after every attempt, whether it was answered or not.
+ */
+export function createMessageActions(
+  store: Store,
+  files: Pick<FileActions, 'takeAttached' | 'putBack'>,
+  answered: () => Promise<void>,
+): MessageActions {
   const phrasing = createPhrasing(store)
   const keepUnsent = () =>
     outbox.keepUnsent(
-      store.state.lines.flatMap(({ outgoing, text, at }) =>
-        outgoing ? [{ message: outgoing.message, shown: text ?? '', at }] : [],
+      store.state.lines.flatMap(({ outgoing, text, files: sent, at }) =>
+        outgoing ? [{ message: outgoing.message, shown: text ?? '', at, ...(sent && { files: sent }) }] : [],
       ),
     )
 
@@ -79,10 +88,15 @@ export function createMessageActions(store: Store, answered: () => Promise<void>
     }
   }
 
-  const say = async (text: string, said: { text: string } | { tap: string }) => {
-    const message: MessageBody = { id: newId(), ...said }
+  const say = async (text: string, said: { text?: string; tap?: string }, sent: SentFile[] = []) => {
+    const message: MessageBody = {
+      id: newId(),
+      ...said,
+      ...(sent.length > 0 && { files: sent.map(({ id }) => id) }),
+    }
     const at = new Date(shownNow(store.state)).toISOString()
-    store.update({ lines: [...store.state.lines, { key: message.id, from: 'person', at, text }] })
+    const line: Line = { key: message.id, from: 'person', at, text, ...(sent.length > 0 && { files: sent }) }
+    store.update({ lines: [...store.state.lines, line] })
     await deliver(message.id, message)
   }
 
@@ -96,9 +110,9 @@ export function createMessageActions(store: Store, answered: () => Promise<void>
     stopPhrasing: phrasing.stop,
     async sendDraft() {
       const text = store.state.draft
-      if (text.trim() === '' || isSending(store.state)) return
+      if (!canSend(store.state)) return
       setDraft('')
-      await say(text, { text })
+      await say(text, text.trim() === '' ? {} : { text }, files.takeAttached())
     },
     async tap(button) {
       if (!isSending(store.state)) await say(button.label, { tap: button.action })
@@ -109,6 +123,7 @@ export function createMessageActions(store: Store, answered: () => Promise<void>
     takeBack(line) {
       store.update({ lines: store.state.lines.filter(({ key }) => key !== line.key) })
       keepUnsent()
+      files.putBack(line.files ?? [])
       setDraft([line.text, store.state.draft].filter(Boolean).join('\n'))
     },
   }

@@ -1,3 +1,4 @@
+import type { SentFile } from './files/state.ts'
 import type { MessageBody } from './wire.ts'
 
 /**
@@ -6,11 +7,13 @@ import type { MessageBody } from './wire.ts'
  */
 const DRAFT = 'zhaodan.draft'
 const UNSENT = 'zhaodan.unsent'
+const ATTACHED = 'zhaodan.attached'
 
 export interface Unsent {
   message: MessageBody
   /** Words shown for it. */
   shown: string
+  files?: SentFile[]
   at: string
 }
 
@@ -31,15 +34,23 @@ function write(key: string, value: string | null): void {
   }
 }
 
+function listAt<T>(key: string): T[] {
+  try {
+    return JSON.parse(read(key) ?? '[]')
+  } catch {
+    return []
+  }
+}
+
+function writeList(key: string, list: unknown[]): void {
+  write(key, list.length === 0 ? null : JSON.stringify(list))
+}
+
 export const outbox = {
   draft: () => read(DRAFT) ?? '',
   keepDraft: (text: string) => write(DRAFT, text === '' ? null : text),
-  unsent(): Unsent[] {
-    try {
-      return JSON.parse(read(UNSENT) ?? '[]')
-    } catch {
-      return []
-    }
-  },
-  keepUnsent: (messages: Unsent[]) => write(UNSENT, messages.length === 0 ? null : JSON.stringify(messages)),
+  unsent: () => listAt<Unsent>(UNSENT),
+  keepUnsent: (messages: Unsent[]) => writeList(UNSENT, messages),
+  attached: () => listAt<SentFile>(ATTACHED),
+  keepAttached: (files: SentFile[]) => writeList(ATTACHED, files),
 }

@@ -1,5 +1,15 @@
+import type { Attaching, Making, SentFile } from './files/state.ts'
 import type { ReviewState, Upload } from './imports/state.ts'
-import type { Board, ImportsBody, MessageBody, ReaderView, Reply, Session } from './wire.ts'
+import type {
+  Board,
+  ChecklistSpan,
+  ChecklistView,
+  ImportsBody,
+  MessageBody,
+  ReaderView,
+  Reply,
+  Session,
+} from './wire.ts'
 
 /** One line of the conversation as the page shows it. */
 export interface Line {
@@ -9,6 +19,8 @@ export interface Line {
   /** ISO 8601, UTC. */
   at: string
   text?: string
+  /** Of a person's line said here: the files that went with it. */
+  files?: SentFile[]
   reply?: Reply
   /** Of a person's line that has not been answered yet. */
   outgoing?: { message: MessageBody; state: 'sending' | 'failed'; error?: string }
@@ -40,12 +52,14 @@ export interface State {
   /** A failure that belongs to no line, in one sentence. */
   problem: string | null
   board: Board | null
+  checklist: ChecklistView | null
+  checklistSpan: ChecklistSpan
   regulations: { id: string; shortName: string; fullName: string }[]
   reader: ReaderView | null
   target: Target | null
   /** What is read out to those who do not see the page, beside the lines themselves. */
   announcement: string
-  side: 'board' | 'reader'
+  side: 'board' | 'checklist' | 'reader'
   /** The reader gives way to the list of regulations, where they are brought and reviewed. */
   library: boolean
   imports: ImportsBody | null
@@ -55,6 +69,12 @@ export interface State {
   /** On narrow screens the side lies over the conversation, or is closed. */
   sideOpen: boolean
   draft: string
+  /** Files that go with the next message. */
+  attached: Attaching[]
+  /** Downloads under way and those that failed, by address. */
+  making: Readonly<Record<string, Making>>
+  /** Files are being dragged over the conversation. */
+  dragging: boolean
 }
 
 export const initialState: State = {
@@ -68,6 +88,8 @@ export const initialState: State = {
   welcome: null,
   problem: null,
   board: null,
+  checklist: null,
+  checklistSpan: 'quarter',
   regulations: [],
   reader: null,
   target: null,
@@ -79,6 +101,9 @@ export const initialState: State = {
   review: null,
   sideOpen: false,
   draft: '',
+  attached: [],
+  making: {},
+  dragging: false,
 }
 
 export interface Store {
@@ -107,6 +132,13 @@ export function createStore(onChange: (state: State) => void): Store {
 /** True while an answer is awaited. */
 export function isSending(state: State): boolean {
   return state.lines.some((line) => line.outgoing?.state === 'sending')
+}
+
+/** True where the composer holds something to send, and nothing of it is still on its way. */
+export function canSend(state: State): boolean {
+  const { attached, draft } = state
+  if (isSending(state) || attached.some((one) => one.state === 'uploading')) return false
+  return draft.trim() !== '' || attached.some((one) => one.state === 'ready')
 }
 
 /** The product's clock as it runs on since the session was read: milliseconds since 1970. */

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit-html'
 import { live } from 'lit-html/directives/live.js'
 import type { Actions } from '../actions.ts'
-import { isSending, type State } from '../state.ts'
+import { canSend, type State } from '../state.ts'
+import { attachButton, attachedView } from './attached.ts'
 import { icon } from './icons.ts'
 
 /** What WebKit reports for the Enter that ends an input method's composition, after `isComposing` is false again. */
@@ -20,8 +21,10 @@ export function composerView(state: State, actions: Actions): TemplateResult {
     void actions.sendDraft()
   }
   const onInput = (event: Event) => actions.setDraft((event.target as HTMLTextAreaElement).value)
-  return html`<form class="composer" @submit=${onSubmit}>
+  return html`<form class=${state.dragging ? 'composer dragging' : 'composer'} @submit=${onSubmit}>
+    ${attachedView(state, actions)}
     <div class="composer-inner">
+      ${attachButton(state, actions)}
       <label class="visually-hidden" for="message">提问，或写下做了什么</label>
       <textarea
         id="message"
@@ -33,10 +36,12 @@ export function composerView(state: State, actions: Actions): TemplateResult {
         @input=${onInput}
         @keydown=${onKeydown}
       ></textarea>
-      <button class="button primary send" ?disabled=${isSending(state) || state.draft.trim() === ''}>
+      <button class="button primary send" ?disabled=${!canSend(state)}>
         ${icon('send')}<span>发送</span>
       </button>
     </div>
-    <p class="composer-hint">Enter 发送，Shift+Enter 换行。记录须经您确认才会入账。</p>
+    <p class="composer-hint">
+      ${state.dragging ? '松开就添加为附件' : 'Enter 发送，Shift+Enter 换行。记录须经您确认才会入账。'}
+    </p>
   </form>`
 }

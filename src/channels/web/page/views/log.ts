@@ -4,6 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { Actions } from '../actions.ts'
 import { isSending, type Line, type State } from '../state.ts'
 import { dayText, timeText } from '../time.ts'
+import { sentView } from './attached.ts'
 import { dots, phrasingView } from './phrasing.ts'
 import { replyView } from './reply.ts'
 
@@ -28,12 +29,12 @@ export function logView(state: State, actions: Actions): TemplateResult {
   >
     <div class="log-inner">
       ${state.hasOlder ? olderButton(state, actions) : nothing}
-      ${state.welcome && state.lines.length === 0 ? entry('assistant', '', replyView(state.welcome, true, busy, actions)) : nothing}
+      ${state.welcome && state.lines.length === 0 ? entry('assistant', '', replyView(state.welcome, true, state, actions)) : nothing}
       ${repeat(
         state.lines,
         (line) => line.key,
         (line, index) =>
-          html`${daySeparator(line, state.lines[index - 1])}${lineView(line, line.key === latest, busy, actions)}`,
+          html`${daySeparator(line, state.lines[index - 1])}${lineView(line, line.key === latest, state, actions)}`,
       )}
       ${busy ? html`<p class="thinking" role="status">${dots()}正在处理…</p>` : nothing}
     </div>
@@ -51,13 +52,14 @@ function daySeparator(line: Line, before: Line | undefined) {
   return before && dayText(before.at) === text ? nothing : html`<p class="day"><span>${text}</span></p>`
 }
 
-function lineView(line: Line, latest: boolean, busy: boolean, actions: Actions): TemplateResult {
+function lineView(line: Line, latest: boolean, state: State, actions: Actions): TemplateResult {
   if (!line.reply) {
-    const said = html`<p class="said">${line.text}</p>${failure(line, busy, actions)}`
+    const said = html`${line.text ? html`<p class="said">${line.text}</p>` : nothing}
+    ${line.files ? sentView(line.files) : nothing}${failure(line, isSending(state), actions)}`
     return entry('person', line.at, said, line)
   }
   const shown = line.phrasing?.soFar ?? line.reply
-  const content = html`${replyView(shown, latest, busy, actions)}${phrasingView(line, actions)}`
+  const content = html`${replyView(shown, latest, state, actions)}${phrasingView(line, actions)}`
   return entry('assistant', line.at, content, line)
 }
 
@@ -76,7 +78,7 @@ function entry(from: Line['from'], at: string, content: TemplateResult, line?: L
 
 function failure(line: Line, busy: boolean, actions: Actions) {
   if (line.outgoing?.state !== 'failed') return nothing
-  const typed = line.outgoing.message.text !== undefined
+  const typed = line.outgoing.message.tap === undefined
   return html`<div class="failure" role="alert">
     <p>没有发送成功：${line.outgoing.error}</p>
     <div class="button-row">

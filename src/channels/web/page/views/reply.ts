@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { Actions } from '../actions.ts'
-import type { Attachment, Block, Button, Reply } from '../wire.ts'
+import { isSending, type State } from '../state.ts'
+import type { Block, Button, Reply } from '../wire.ts'
+import { attachmentView } from './attachment.ts'
 import { quoteView } from './citation.ts'
 import { dutyView } from './duty.ts'
-import { icon } from './icons.ts'
 
 /** A reply: its blocks, files and buttons. `latest` is false for what later messages have moved up. */
-export function replyView(reply: Reply, latest: boolean, busy: boolean, actions: Actions): TemplateResult {
+export function replyView(reply: Reply, latest: boolean, state: State, actions: Actions): TemplateResult {
   return html`<div class="reply">
-    ${reply.blocks.map((block) => blockView(block, actions))} ${reply.attachments.map(attachmentView)}
-    ${reply.buttons.length > 0 ? buttonsView(reply.buttons, latest, busy, actions) : nothing}
+    ${reply.blocks.map((block) => blockView(block, actions))} ${reply.attachments.map((each) => attachmentView(each, state.making, actions))}
+    ${reply.buttons.length > 0 ? buttonsView(reply.buttons, latest, isSending(state), actions) : nothing}
   </div>`
 }
 
@@ -52,17 +53,4 @@ export function buttonsView(
       </div>`,
     )}
   </div>`
-}
-
-function attachmentView(attachment: Attachment): TemplateResult {
-  return html`<button type="button" class="button attachment" @click=${() => save(attachment)}>
-    ${icon('file')}下载 ${attachment.name}
-  </button>`
-}
-
-function save({ name, mediaType, content }: Attachment): void {
-  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
 }

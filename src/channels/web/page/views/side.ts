@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html'
 import type { Actions } from '../actions.ts'
 import type { State } from '../state.ts'
 import { boardView, countOf } from './board.ts'
+import { checklistView } from './checklist.ts'
 import { icon } from './icons.ts'
 import { libraryView } from './imports/library.ts'
 import { readerView } from './reader.ts'
@@ -13,7 +14,7 @@ const wide = matchMedia('(min-width: 960px)')
 export function sideView(state: State, actions: Actions): TemplateResult {
   return html`<dialog class="side" aria-label="清单与法规" @close=${() => actions.closeSide()}>
     <div class="side-bar">
-      <div class="tabs" role="group" aria-label="右侧内容">${tab('board', state, actions)}${tab('reader', state, actions)}</div>
+      <div class="tabs" role="group" aria-label="右侧内容">${tab('board', state, actions)}${tab('checklist', state, actions)}${tab('reader', state, actions)}</div>
       <button type="button" class="icon-button side-close" aria-label="关闭，回到对话" @click=${() => actions.closeSide()}>
         ${icon('close')}
       </button>
@@ -26,12 +27,14 @@ export function sideView(state: State, actions: Actions): TemplateResult {
 
 function panelView(state: State, actions: Actions): TemplateResult {
   if (state.side === 'board') return boardView(state, actions)
+  if (state.side === 'checklist') return checklistView(state, actions)
   return state.library ? libraryView(state, actions) : readerView(state, actions)
 }
 
-/** The two names of what the side shows, for its own tabs and for the buttons of the header. */
+/** What the side shows, by name: for its own tabs, and for the buttons of the header. */
 export const SIDES = {
-  board: { name: '本季度清单', icon: 'list' },
+  board: { name: '本季度', icon: 'list' },
+  checklist: { name: '逐项清单', icon: 'items' },
   reader: { name: '法规原文', icon: 'book' },
 } as const
 
