@@ -25,12 +25,10 @@ describe('messages that are no plain text', () => {
     await zhang.sees('看不懂表情')
     await zhang.sendsLocation()
     await zhang.sees('照单不收集位置')
-    await zhang.sendsPhoto()
-    await zhang.sees('图片里的内容照单看不了')
     await zhang.sendsVoice()
     await zhang.sees('请打字发给我')
-    await zhang.sendsDocument('检查记录.docx')
-    await zhang.sees('暂时不能接收文件')
+    await zhang.sends({ kind: 'video' })
+    await zhang.sees('照单不收视频，没有保存。')
   })
 
   it('a caption is read as words', async () => {

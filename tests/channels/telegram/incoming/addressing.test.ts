@@ -52,7 +52,7 @@ describe('named in a group', () => {
       addressed: true,
       text: '请看',
     })
-    expect(readUpdate(message(GROUP, { photo }), BOT)).toMatchObject({ type: 'other', addressed: false })
+    expect(readUpdate(message(GROUP, { photo }), BOT)).toMatchObject({ type: 'file', addressed: false })
   })
 })
 

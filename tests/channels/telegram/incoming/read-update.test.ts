@@ -38,6 +38,7 @@ describe('words', () => {
       text: '镇长多久带队检查一次',
       forwarded: false,
       edited: false,
+      video: false,
     })
   })
 
@@ -67,9 +68,12 @@ describe('words', () => {
     expect(read(message(PRIVATE, { text: '在', date }))).toMatchObject({ sentAt })
   })
 
-  it('takes a caption for the words of a picture or a recording', () => {
-    const fields = { photo: [{ file_id: 'AgAC', width: 90, height: 51 }], caption: '今天检查了化工厂' }
-    expect(read(message(PRIVATE, fields))).toMatchObject({ type: 'text', text: '今天检查了化工厂' })
+  it('takes a caption for the words of a recording or a video', () => {
+    const caption = '今天检查了化工厂'
+    const voice = { file_id: 'AwAC', duration: 7 }
+    const words = { type: 'text', text: caption }
+    expect(read(message(PRIVATE, { voice, caption }))).toMatchObject({ ...words, video: false })
+    expect(read(message(PRIVATE, { video: voice, caption }))).toMatchObject({ ...words, video: true })
   })
 
   it('keeps the topic only of a topic message', () => {
@@ -113,6 +117,42 @@ describe('who speaks', () => {
   })
 })
 
+describe('files', () => {
+  const photo = [
+    { file_id: 'small', width: 90, height: 51, file_size: 900 },
+    { file_id: 'large', width: 1280, height: 720, file_size: 90_000 },
+    { file_id: 'middle', width: 320, height: 180 },
+  ]
+
+  it('are the largest size of a picture, named by its day and message', () => {
+    expect(read(message(PRIVATE, { photo, caption: '今天检查了化工厂' }))).toMatchObject({
+      type: 'file',
+      file: { fileId: 'large', name: '照片-20261122-365.jpg', bytes: 90_000 },
+      text: '今天检查了化工厂',
+      album: null,
+      forwarded: false,
+    })
+  })
+
+  it('are documents under the names of their senders', () => {
+    const document = { file_id: 'a', file_name: '会议 纪要.docx' }
+    expect(read(message(PRIVATE, { document, media_group_id: '13579' }))).toMatchObject({
+      type: 'file',
+      file: { fileId: 'a', name: '会议 纪要.docx', bytes: null },
+      text: null,
+      album: '13579',
+    })
+    expect(read(message(PRIVATE, { document: { file_id: 'a' } }))).toMatchObject({
+      file: { name: '文件-365' },
+    })
+  })
+
+  it('are none of an edit: its words are new, the picture is not', () => {
+    expect(read(edited(PRIVATE, { photo, caption: '昨天' }))).toMatchObject({ type: 'text', edited: true })
+    expect(read(edited(PRIVATE, { photo }))).toMatchObject({ type: 'ignored' })
+  })
+})
+
 describe('what carries no words', () => {
   const recording = { file_id: 'AwAC', file_unique_id: 'x', duration: 7, mime_type: 'audio/ogg' }
   it.each([
@@ -130,8 +170,6 @@ describe('what carries no words', () => {
   })
 
   it.each([
-    ['photo', [{ file_id: 'a', width: 1, height: 1 }], 'photo'],
-    ['document', { file_id: 'a', file_name: '清单.docx' }, 'document'],
     ['video', { file_id: 'a', width: 1, height: 1, duration: 3 }, 'video'],
     ['sticker', { file_id: 'a', type: 'regular', emoji: '👍' }, 'sticker'],
     ['location', { latitude: 34.8, longitude: 117.3 }, 'location'],

@@ -8,8 +8,7 @@ const sentence = (update: unknown, unconfirmed?: boolean) =>
 
 describe('what is not acted on', () => {
   it.each([
-    ['photo', [{ file_id: 'a', width: 1, height: 1 }], '没有保存'],
-    ['document', { file_id: 'a' }, '暂时不能接收文件'],
+    ['video', { file_id: 'a', width: 1, height: 1, duration: 3 }, '照单不收视频'],
     ['sticker', { file_id: 'a', type: 'regular' }, '看不懂表情'],
     ['location', { latitude: 1, longitude: 1 }, '照单不收集位置'],
     ['contact', { phone_number: '1', first_name: '王' }, '不收集联系人'],

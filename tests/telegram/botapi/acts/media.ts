@@ -19,12 +19,22 @@ export function mediaContent(
       return { what, content: { voice: { ...file, duration: media.seconds, mime_type: 'audio/ogg' } } }
     }
     case 'photo': {
-      const file = stored('photo.jpg', 'photos', 'AAAA')
-      return { what, content: { photo: [{ ...file, width: 90, height: 67 }] }, ...caption }
+      // Telegram keeps every picture in several sizes.
+      const small = { ...stored('small.jpg', 'photos', 'AAAA'), width: 90, height: 67 }
+      const large = {
+        ...stored('photo.jpg', 'photos', media.bytes ?? 'AAAA', media.size),
+        width: 800,
+        height: 600,
+      }
+      return { what, content: { photo: [small, large], ...albumOf(media) }, ...caption }
     }
     case 'document': {
-      const file = stored(media.name, 'documents', media.bytes ?? 'AAAA')
-      return { what, content: { document: { ...file, file_name: media.name } }, ...caption }
+      const file = stored(media.name, 'documents', media.bytes ?? 'AAAA', media.size)
+      return {
+        what,
+        content: { document: { ...file, file_name: media.name }, ...albumOf(media) },
+        ...caption,
+      }
     }
     case 'video': {
       const file = stored('video.mp4', 'videos', 'AAAA')
@@ -47,4 +57,8 @@ export function mediaContent(
       }
     }
   }
+}
+
+function albumOf({ album }: { album?: string }): { media_group_id?: string } {
+  return album === undefined ? {} : { media_group_id: album }
 }

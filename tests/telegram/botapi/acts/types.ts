@@ -6,8 +6,9 @@ import type { MemberStatus } from '../types.ts'
 /** Something other than text. `bytes` is base64. */
 export type Media =
   | { kind: 'voice'; seconds: number; bytes: string; size?: number }
-  | { kind: 'photo'; caption?: string }
-  | { kind: 'document'; name: string; caption?: string; bytes?: string }
+  /** `album`: shared by what is sent as one; `size`: what Telegram says of the bytes where it is to differ. */
+  | { kind: 'photo'; caption?: string; bytes?: string; size?: number; album?: string }
+  | { kind: 'document'; name: string; caption?: string; bytes?: string; size?: number; album?: string }
   | { kind: 'video'; caption?: string }
   | { kind: 'sticker'; emoji: string }
   | { kind: 'location'; latitude: number; longitude: number }

@@ -73,7 +73,7 @@ export function transcriptOf(world: World, chat: Chat): TranscriptEntry[] {
 }
 
 function fileOf(world: World, content: Record<string, unknown>): { id: string; name: string } | null {
-  const described = [content.document, content.photo].flat()[0]
+  const described = [content.document, content.photo].flat().findLast((each) => each !== undefined)
   if (typeof described !== 'object' || described === null || !('file_id' in described)) return null
   const id = String(described.file_id)
   return { id, name: world.files.get(id)?.name ?? '' }
