@@ -30,10 +30,10 @@ export function suggestItems(items: readonly DutyItem[], words: string): Suggest
   const texts = items.map(({ text }) => plainText(text))
   const clues = cluesOf(said, language)
   const scored = items.map((item, at) => ({ item, at, score: 0, because: [] as string[] }))
-  for (const { anyOf, weight } of clues) {
+  for (const { anyOf, weight, ownWeight } of clues) {
     const having = scored.filter(({ at }) => anyOf.some((each) => texts[at]?.includes(each)))
     for (const one of having) {
-      one.score += weight * rarity(having.length, items.length)
+      one.score += (one.item.own ? ownWeight : weight) * rarity(having.length, items.length)
       one.because.push(...anyOf.filter((each) => texts[one.at]?.includes(each)))
     }
   }
@@ -54,6 +54,8 @@ export function suggestItems(items: readonly DutyItem[], words: string): Suggest
 interface Clue {
   anyOf: readonly string[]
   weight: number
+  /** For an item of the organisation's own, which is worded as people speak. */
+  ownWeight: number
 }
 
 function cluesOf(said: string, { groups, plain }: ItemLanguage): Clue[] {
@@ -66,8 +68,11 @@ function cluesOf(said: string, { groups, plain }: ItemLanguage): Clue[] {
   const words = [...new Set(wordsOf(said))].filter((word) => word.length >= 2 && !plain.has(word))
   const further = words.filter((word) => !counted.some((each) => each.includes(word)))
   return [
-    ...told.map(({ law, met }) => ({ anyOf: law, weight: 1 + PER_CHARACTER * spelledOut(met) })),
-    ...further.map((word) => ({ anyOf: [word], weight: PLAIN_WORD })),
+    ...told.map(({ law, met }) => {
+      const weight = 1 + PER_CHARACTER * spelledOut(met)
+      return { anyOf: law, weight, ownWeight: weight }
+    }),
+    ...further.map((word) => ({ anyOf: [word], weight: PLAIN_WORD, ownWeight: 1 })),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { checkQuestionLanguage, loadQuestionLanguage } from '../answers/index.ts'
+import { loadItemLanguage } from '../checklist/index.ts'
 import { checkDrafting } from '../drafting/index.ts'
 import { createFollowUp, loadInterpretationWords } from '../interpretation/index.ts'
 import {
@@ -33,6 +34,7 @@ function languageFindings(dir: string): Finding[] {
     ...findingsOf(() => loadPhrasingLanguage(knowledge)),
     ...findingsOf(() => loadSearchLanguage(dir)),
     ...findingsOf(() => loadWeights(dir)),
+    ...findingsOf(() => loadItemLanguage(dir)),
     ...checkDrafting(dir, knowledge),
   ]
 }
