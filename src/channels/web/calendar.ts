@@ -6,7 +6,7 @@ import type { WebOptions } from './options.ts'
 
 /** Fetches of one calendar: phones ask every few hours, and several may share an address. */
 const FETCHES_A_MINUTE = 20
-/** Addresses that lead nowhere, from one network address; a proxy's visitors share theirs. */
+/** Addresses that lead nowhere, from one network address. */
 const MISSES_A_MINUTE = 60
 const MINUTE_MS = 60_000
 
@@ -21,6 +21,8 @@ export function calendarRoutes({
 }: Pick<WebOptions, 'conversation' | 'clock' | 'log'>): Hono {
   const fetches = rateLimit([{ most: FETCHES_A_MINUTE, withinMs: MINUTE_MS }])
   const misses = rateLimit([{ most: MISSES_A_MINUTE, withinMs: MINUTE_MS }])
+  // Behind a proxy everybody has one network address: who tries many must not shut out those who have one that is good.
+  const good = new Set<string>()
   const routes = new Hono()
 
   routes.get('/:file', async (c) => {
@@ -29,12 +31,14 @@ export function calendarRoutes({
     const secret = /^(.+)\.ics$/.exec(c.req.param('file'))?.[1] ?? ''
     // Kept by its hash: what is counted must not hold secrets.
     const key = sha256(secret)
-    if (misses.full(who, now) || fetches.full(key, now)) return tooMany(c)
+    if (fetches.full(key, now) || (misses.full(who, now) && !good.has(key))) return tooMany(c)
     const calendar = await conversation.calendar(secret, now)
     if (calendar === null) {
+      good.delete(key)
       misses.count(who, now)
       return c.json({ error: '没有这个地址。' }, 404, { 'Cache-Control': 'no-store' })
     }
+    good.add(key)
     fetches.count(key, now)
     const etag = `"${sha256(lasting(calendar.bytes))}"`
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' }

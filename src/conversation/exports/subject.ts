@@ -13,8 +13,8 @@ export type Subject =
   /** Somebody who did not agree, or whom nobody knows. */
   | { whose: 'refused' }
 
-/** Stands between the verb and whose it is: 导出张三的台账. */
-const OF = /导出|下载|生成|打包|输出|一张|一份|给我|把|代|替|帮|为|的/g
+/** What stands around the name in such words, and might be taken for one: 导出张三的台账, 导出Excel. */
+const OF = /导出|下载|生成|打包|输出|一张|一份|给我|把|代|替|帮|为|的|excel|word|json|docx|xlsx|pdf/gi
 
 /** Reads whose record words of an export are about. */
 export async function subjectOf(turn: Turn, words: string): Promise<Subject> {
