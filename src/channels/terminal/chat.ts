@@ -1,9 +1,12 @@
 import { createInterface } from 'node:readline'
 import type { Conversation, IncomingMessage } from '../../conversation/index.ts'
+import type { FileStore } from '../../files/index.ts'
 import type { Button, Reply } from '../../reply/index.ts'
+import { keepFile, readFileLine } from './files.ts'
 import { remindersNotSeen } from './reminders.ts'
 import { colour, numberedButtons, plain, renderReply } from './render.ts'
 import { repliesTo } from './replies.ts'
+import { saveAttachment } from './saving.ts'
 import { sayWaiting } from './waiting.ts'
 
 /** What the terminal chat needs of its surroundings. */
@@ -26,11 +29,16 @@ export interface TerminalOptions {
   failed: (error: unknown) => void
   /** Whether today's reminders are made where they are not yet. Default true; not on a day that is only tried out. */
   reminds?: boolean
+  /** Takes what `!file` attaches. Default: none is taken. */
+  files?: FileStore
+  /** Folder in which attachments of replies are saved; with `json` none is. Default: none is. */
+  saveTo?: string
 }
 
 /**
  * The conversation on a terminal, or over piped lines: a message a line, `\n` inside a message written as `\n`,
- * `!tap LABEL` taps a button of the last reply, a bare number the button of that number. Ends with the input.
+ * `!tap LABEL` taps a button of the last reply, a bare number the button of that number, `!file PATH WORDS` attaches a
+ * file. Ends with the input.
  * @throws whatever the conversation throws; lines already handled are stored.
  */
 export async function runTerminal(options: TerminalOptions): Promise<void> {
@@ -38,14 +46,18 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY)
   const paint = output.isTTY && !json ? colour : plain
   let buttons: Button[] = []
-  const show = (reply: Reply) => {
+  const show = async (reply: Reply) => {
     buttons = numberedButtons(reply)
     output.write(json ? `${JSON.stringify(toJson(reply))}\n` : `${renderReply(reply, paint)}\n\n`)
+    if (json || options.saveTo === undefined) return
+    for (const attachment of reply.attachments) {
+      output.write(`${await saveAttachment(attachment, options.saveTo, conversation, clock())}\n\n`)
+    }
   }
   if (!json && options.rehearsal) output.write(`${paint('yellow', `演练时间：${options.rehearsal}`)}\n`)
   if (interactive) {
-    show(await conversation.welcome(person, clock()))
-    for (const reply of await remindersNotSeen(options)) show(reply)
+    await show(await conversation.welcome(person, clock()))
+    for (const reply of await remindersNotSeen(options)) await show(reply)
   }
   const lines = createInterface({ input, ...(interactive ? { output, prompt: '> ' } : {}) })
   let over = false
@@ -74,9 +86,12 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   }
 
   for await (const line of lines) {
-    const message = readLine(line, buttons)
-    if (message === null) show(noSuchButton(line, buttons))
-    else for (const reply of await answer({ ...message, person, now: clock() })) show(reply)
+    const from = { person, now: clock() }
+    const file = readFileLine(line)
+    const message = file ? await keepFile(file, options.files, conversation, from) : readLine(line, buttons)
+    if (message === null) await show(noSuchButton(line, buttons))
+    else if (typeof message === 'string') await show(said(message, buttons))
+    else for (const reply of await answer({ ...message, ...from })) await show(reply)
     prompt()
   }
 }
@@ -101,6 +116,11 @@ function noSuchButton(line: string, buttons: Button[]): Reply {
       ? '现在没有可点的按钮'
       : `现在可点的有${labels.join('、')}${buttons.length > 3 ? '等' : ''}`
   const text = `没有名为“${line.trim().slice('!tap'.length).trim()}”的按钮；${there}。`
+  return said(text, buttons)
+}
+
+/** A sentence of the terminal's own; the buttons stay as they were. */
+function said(text: string, buttons: Button[]): Reply {
   return { blocks: [{ type: 'lead', text }], citations: [], buttons: [buttons], attachments: [] }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Clock, rehearsalClock } from '../../calendar/index.ts'
 import { runTerminal } from '../../channels/terminal/index.ts'
@@ -24,7 +25,8 @@ export function chatCommand(program: Command, environment: Environment): void {
       const settings = environment.settings()
       const clock = options.on ? clockOn(options.on, environment.clock()) : environment.clock()
       const rehearsing = options.on !== undefined || settings.ZHAODAN_NOW !== undefined
-      const app = await openApp(options.data ?? settings.ZHAODAN_DATA, clock, {
+      const dataDir = options.data ?? settings.ZHAODAN_DATA
+      const app = await openApp(dataDir, clock, {
         model: modelIn(settings, log),
       })
       void app.model?.warm()
@@ -48,6 +50,8 @@ export function chatCommand(program: Command, environment: Environment): void {
           waitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
           onInterrupt,
           reminds: options.on === undefined,
+          files: app.files,
+          saveTo: join(dataDir, 'exports'),
           failed: (error) => log.error('有一步没有做成，对话照常', error),
         })
       } finally {

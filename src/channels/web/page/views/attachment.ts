@@ -36,8 +36,9 @@ export function attachmentView(
 
 function shownExport(attachment: Extract<Attachment, { export: unknown }>) {
   const { export: spec, name } = attachment
-  const dark = spec.theme ? null : exportAddress(spec, 'dark')
-  return pictureView(exportAddress(spec, spec.theme ?? 'light'), dark, name)
+  // Light is what nobody asked for in particular: a dark page shows it dark.
+  const dark = spec.theme === 'dark' ? null : exportAddress(spec, 'dark')
+  return pictureView(exportAddress(spec), dark, name)
 }
 
 /** @param dark another address of it where the page is dark */
