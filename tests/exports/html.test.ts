@@ -1,13 +1,16 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dutyRules } from '../../src/duties/index.ts'
 import { evidenceFiles } from '../../src/exports/dossier/evidence.ts'
 import { pageOf } from '../../src/exports/html/index.ts'
 import { factsOf } from '../../src/exports/index.ts'
+import { loadKnowledge } from '../../src/knowledge/index.ts'
 import { attachRow } from '../../src/ledger/index.ts'
 import { chromiumPath, openBrowser } from '../channels/web/page/browser.ts'
+import { dataWithOftenPack } from '../conversation/often-pack.ts'
 import { fill, knowledge, NOW, openWorld, SPAN, type World } from './dossier-world.ts'
 
 let world: World
@@ -108,8 +111,50 @@ describe('the readable page', () => {
     const hrefs = [...made.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url as string)
     for (const url of hrefs)
       expect(url).toMatch(
-        /^(#[a-z0-9-]+|files\/[0-9a-f]{64}\.(jpg|txt)|data:image\/jpeg;base64,.*|https:\/\/example\.org\/.*)$/,
+        /^(#[a-z0-9-]+|files\/[0-9a-f]{64}\.(jpg|txt)|核验\.html|data:image\/jpeg;base64,.*|https:\/\/example\.org\/.*)$/,
       )
+  })
+})
+
+describe('what comes round every day', () => {
+  it('is told by its number, and by the periods that have not enough, the latest of many', async () => {
+    const data = dataWithOftenPack()
+    const often = await openWorld()
+    try {
+      const loaded = loadKnowledge(join(import.meta.dirname, '../../knowledge'), join(data, 'regulations'))
+      const sources = { ...often.sources, knowledge: loaded, rules: dutyRules(loaded.packs) }
+      const began = '2025-12-01T01:00:00.000Z'
+      await often.store.ensurePerson(SPAN.person, began)
+      const post = { regulation: 'qingxi-2025', post: 'township-head', title: '乡长' }
+      await often.store.addTenure({
+        ...post,
+        person: SPAN.person,
+        from: '2025-12-01',
+        to: null,
+        recordedAt: began,
+      })
+      for (let day = 1; day <= 28; day++) {
+        const date = `2026-02-${String(day).padStart(2, '0')}`
+        await often.record({ activity: 'qingxi-2025.dispatch', date })
+      }
+      const pageFor = async (from: string, to: string) =>
+        plain(
+          pageOf(await factsOf(sources, { ...SPAN, from, to }, NOW), {
+            paths: new Map(),
+            thumbnails: new Map(),
+          }),
+        )
+      const whole = await pageFor('2026-02-01', '2026-02-28')
+      expect(whole).toContain('共 28 期：记录次数已够 28 期。各期怎样计数全部见 data.json。')
+      const half = await pageFor('2026-01-01', '2026-06-30')
+      expect(half).toContain(
+        '共 181 期：记录次数已够 28 期，已过而记录次数不够 153 期。这里列出其中最近 24 期次数未够的',
+      )
+      expect(half).toContain('2026年6月7日')
+    } finally {
+      await often.end()
+      rmSync(data, { recursive: true, force: true })
+    }
   })
 })
 

@@ -26,14 +26,16 @@ export function periodsOf(facts: Facts, { periods, item }: ItemRow): Html {
 `,
   )
   const readings = [...new Set(periods.flatMap(({ reading }) => reading ?? []))]
-  return html`<div class="wide"><table>
-<thead><tr><th scope="col">期间</th><th scope="col">要求</th><th scope="col">计入</th><th scope="col">状态</th><th scope="col">怎样计数</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table></div>
+  return html`${shown.length > 0 ? table(rows) : null}
 ${shown.length < periods.length ? html`<p class="note">${leftOut(periods, shown)}</p>` : null}
 ${readings.map((reading) => html`<p class="note">条文的读法：${reading}</p>`)}`
 }
+
+const table = (rows: readonly Html[]): Html => html`<div class="wide"><table>
+<thead><tr><th scope="col">期间</th><th scope="col">要求</th><th scope="col">计入</th><th scope="col">状态</th><th scope="col">怎样计数</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>`
 
 function fewer(periods: readonly DutyTrace[]): DutyTrace[] {
   return periods
@@ -51,7 +53,8 @@ function leftOut(periods: readonly DutyTrace[], shown: readonly DutyTrace[]): st
   ]
     .filter(([status]) => count(status as string) > 0)
     .map(([status, text]) => `${text} ${count(status as string)} 期`)
-  return `共 ${periods.length} 期：${words.join('，')}。这里列出其中 ${shown.length} 期，全部见 data.json。`
+  const listed = shown.length > 0 ? `这里列出其中最近 ${shown.length} 期次数未够的，` : ''
+  return `共 ${periods.length} 期：${words.join('，')}。${listed}各期怎样计数全部见 data.json。`
 }
 
 function countingOf(
