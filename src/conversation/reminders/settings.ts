@@ -22,6 +22,8 @@ const kept = z.object({
   regulations: z.array(z.string()).default([]),
   posts: z.array(z.string()).default([]),
   naming: z.enum(['counts', 'names']).default('counts'),
+  /** Whether digests of a group carry the head of the ledger. */
+  anchor: z.boolean().default(false),
   /** The civil day for which its people wanted nothing more. */
   muted: z.string().nullable().default(null),
   /** The day on which what is paused goes on; nothing is sent before. */

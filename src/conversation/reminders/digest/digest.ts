@@ -56,7 +56,8 @@ async function ofChat(parts: RemindingParts, key: string, id: string, now: Date)
     if (left.length === 0) return { drop: DROPPED.nothing }
     const named = settings.naming === 'names' ? subscription.people : []
     const names = await namesShown(parts, row, named)
-    return { send: groupDigest(sight, left, { names }), said: left.map(itemOf) }
+    const head = keptSettings(row).anchor ? await parts.store.head() : null
+    return { send: groupDigest(sight, left, { names, head }), said: left.map(itemOf) }
   }
   if (subscription.people.length === 0) return { drop: DROPPED.off }
   const wishes = await wishesLeft(parts, key, today)

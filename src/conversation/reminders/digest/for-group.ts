@@ -1,8 +1,10 @@
 import type { Obligation } from '../../../knowledge/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../../reply/index.ts'
+import type { LedgerHead } from '../../../storage/index.ts'
 import { sayAction } from '../../actions.ts'
 import { activityName } from '../../views/words.ts'
 import { digestAction } from '../actions.ts'
+import { anchorLine } from '../group/anchor.ts'
 import type { Left } from './left.ts'
 import { byUrgency, dayText, deadlines, periodText, quoting, type Sight } from './sight.ts'
 
@@ -19,11 +21,12 @@ const DONE = 'd-'
  * The digest of a group: what is due with the law's words, how many of those who take part have it before them, and
  * the names of those who allow it here. Nothing else of anybody: no places, no words, no days of what was done.
  * @param show.names of those who may be named.
+ * @param show.head of the ledger, where the group wants it shown.
  */
 export function groupDigest(
   sight: Sight,
   left: readonly Left[],
-  show: { names: ReadonlyMap<string, string> },
+  show: { names: ReadonlyMap<string, string>; head?: LedgerHead | null },
 ): Reply {
   const keyOf = (item: Left) => `${item.obligation.id} ${item.start}`
   const duties = Map.groupBy(byUrgency(sight, left), keyOf)
@@ -41,7 +44,10 @@ export function groupDigest(
   ]
   const more = duties.size - shown.length
   if (more > 0) blocks.push({ type: 'note', text: `另有 ${more} 项，点“详情”看` })
-  return reply({ blocks, buttons: buttonsOf(sight) })
+  const line = show.head ? anchorLine(show.head) : null
+  if (!show.head || line === null) return reply({ blocks, buttons: buttonsOf(sight) })
+  blocks.push({ type: 'note', text: line })
+  return { ...reply({ blocks, buttons: buttonsOf(sight) }), anchor: show.head }
 }
 
 /** 区（市）政府主要负责人：带队检查 · 2026年第四季度，2 人待完成 */

@@ -35,6 +35,7 @@ export async function digestSent(
   await store.transaction(async (inner) => {
     await inner.markSent(row.seq, messageId, at, true)
     await freeLeftOut(inner, row, said)
+    if (reply.anchor) await inner.addAnchor({ ...reply.anchor, at, shown: row.address })
     if ((await inner.person(row.address)) !== null) await keepLine(inner, row.address, reply, at)
   })
 }

@@ -111,6 +111,6 @@ function settingButtons(turn: Turn, row: SubscriptionRow): Button[][] {
   return [
     [button('法规', 'regs'), button('岗位', 'posts'), button('成员', 'people')],
     [button('提醒日', 'days'), button('时间', 'time'), button('免打扰', 'quiet')],
-    [button('显示方式', 'naming'), ...topic],
+    [button('显示方式', 'naming'), button('台账指纹', 'anchor'), ...topic],
   ]
 }

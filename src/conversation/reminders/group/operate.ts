@@ -34,6 +34,7 @@ const OPERATIONS: Record<string, Operation> = {
   time: opens('time'),
   quiet: opens('quiet'),
   naming: opens('naming'),
+  anchor: opens('anchor'),
   level: (_, row, arg) => ({ row, page: { name: 'level', code: arg } }),
   start,
   pause: (turn, row) => home(row.state === 'on' ? changed(turn, row, { state: 'paused' }) : row),
@@ -58,6 +59,10 @@ const OPERATIONS: Record<string, Operation> = {
   name: (turn, row, arg) =>
     arg === 'counts' || arg === 'names'
       ? { row: kept(turn, row, { naming: arg }), page: { name: 'naming' } }
+      : null,
+  mark: (turn, row, arg) =>
+    arg === 'on' || arg === 'off'
+      ? { row: kept(turn, row, { anchor: arg === 'on' }), page: { name: 'anchor' } }
       : null,
 }
 

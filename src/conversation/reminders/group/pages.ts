@@ -5,6 +5,7 @@ import type { Turn } from '../../turn.ts'
 import { panelAction } from '../actions.ts'
 import { STAGE_NAMES } from '../choices.ts'
 import { settingsOf } from '../settings.ts'
+import { anchorPage } from './anchor.ts'
 import { postPages, postsGone, regulationChoices } from './choices.ts'
 import { homePage, setUpPage } from './home.ts'
 import { joinButton } from './join-links.ts'
@@ -16,7 +17,20 @@ const MOST_NAMES = 10
 
 /** A page of the panel. `code` of posts is that of their page. */
 export type Page =
-  | { name: 'home' | 'setup' | 'stop' | 'regs' | 'posts' | 'people' | 'days' | 'time' | 'quiet' | 'naming' }
+  | {
+      name:
+        | 'home'
+        | 'setup'
+        | 'stop'
+        | 'regs'
+        | 'posts'
+        | 'people'
+        | 'days'
+        | 'time'
+        | 'quiet'
+        | 'naming'
+        | 'anchor'
+    }
   | { name: 'level'; code: string }
 
 /** What the page shows at this moment; `note` says why something was not done. */
@@ -50,6 +64,8 @@ async function pageOf(turn: Turn, row: SubscriptionRow, page: Page): Promise<Rep
       return quietPage(row)
     case 'naming':
       return namingPage(row)
+    case 'anchor':
+      return anchorPage(row)
   }
 }
 
