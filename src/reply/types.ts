@@ -105,6 +105,8 @@ export interface Reply {
   passing?: true
   /** What in its words is shown this once and kept nowhere: letters, digits, `-`, `_`, `:`, `/` and `.` alone. */
   secret?: string
+  /** The head of the ledger that its words show; noted once it is sent. */
+  anchor?: { seq: number; hash: string }
   /** Said without being asked, to be found in the history: a reminder. Set where it is kept. */
   unasked?: true
 }
