@@ -19,6 +19,8 @@ import { readReport } from './cards/reason.ts'
 import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { dueReply } from './due-reply.ts'
+import { evidenceWishNamed } from './evidence/named.ts'
+import { obeyEvidence } from './evidence/obey.ts'
 import { offerUntaken } from './evidence/receive.ts'
 import { buttonsOfLast } from './labelled.ts'
 import { replyByContext } from './model/follow.ts'
@@ -136,6 +138,8 @@ async function respondToMessage(turn: Turn, text: string): Promise<Reply> {
 }
 
 async function respondToReport(turn: Turn, text: string): Promise<Reply> {
+  const ofNamed = await evidenceWishNamed(turn, text)
+  if (ofNamed) return obeyEvidence(turn, ofNamed, text)
   const behalf = await respondOnBehalf(turn, text)
   if (behalf) return behalf
   const byContext = await replyByContext(turn, text)

@@ -22,10 +22,13 @@ export function attachmentsReply({ turn, entry }: Held, at: number | null): Repl
   if (at === null) blocks.push({ type: 'text', text: entryLine(turn, entry) })
   const items = [...standing, ...down].map((each) => attachmentLine(turn, entry.person, each))
   blocks.push({ type: 'list', items })
+  const [first] = standing
+  if (at === null && first)
+    blocks.push({ type: 'note', text: `发错了的，请说“取下第${entry.seq}号的附件${first.number}”` })
   return reply({
     blocks,
     attachments: standing.flatMap(fileOf),
-    buttons: takeDownButtons(entry.seq, standing),
+    buttons: at === null ? [] : standing.map((each) => [takeDownButton(entry.seq, each)]),
   })
 }
 
@@ -48,12 +51,7 @@ function fileOf({ what }: Numbered): Attachment[] {
   return [{ name: nameOfAttached(what), mediaType: what.file.mediaType, file: what.file.sha256 }]
 }
 
-const MOST_BUTTONS = 4
-
-function takeDownButtons(seq: number, standing: readonly Numbered[]): Button[][] {
-  if (standing.length > MOST_BUTTONS) return []
-  return standing.map(({ number }) => {
-    const label = `取下第${seq}号的附件${number}`
-    return [{ label, action: sayAction(label) }]
-  })
+function takeDownButton(seq: number, { number }: Numbered): Button {
+  const label = `取下第${seq}号的附件${number}`
+  return { label, action: sayAction(label) }
 }

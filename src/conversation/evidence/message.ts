@@ -46,7 +46,7 @@ export async function answerWithFiles(
 function isLabelOnly(turn: Turn, text: string, hasFiles: boolean): boolean {
   const bare = withoutAddresses(text)
   if (bare === '') return true
-  if (turn.considered || readCommandIn(turn.parts, text)) return false
+  if (turn.considered?.understood || readCommandIn(turn.parts, text)) return false
   if (!hasFiles && bare.length > LONGEST_TITLE) return false
   return isLabel(bare) || readWords(turn, text).intent === 'chat'
 }

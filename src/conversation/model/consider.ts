@@ -1,6 +1,7 @@
 import type { Waiting } from '../../interpretation/index.ts'
 import { sanitize } from '../../text/index.ts'
 import { isDueQuery } from '../due-query.ts'
+import { isLabel } from '../evidence/label.ts'
 import { readWish } from '../groups/wish.ts'
 import { buttonsOfLast } from '../labelled.ts'
 import { readCommandIn, readWords } from '../read-words.ts'
@@ -25,6 +26,7 @@ export async function consider(
   if (!parts.interpreter || message.text === undefined || message.via) return message
   const text = sanitize(message.text).trim()
   if (unreadable(text, false) || readCommandIn(parts, text)) return message
+  if (message.files && isLabel(text)) return message
   const turn = await openTurn(parts, message)
   // Whoever was not invited must not use up what the members' answers need.
   if (turn.standing.role === 'guest' || (await answersSomething(turn, text))) return message

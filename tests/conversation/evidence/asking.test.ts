@@ -133,6 +133,10 @@ describe('staff', () => {
     expect((await world.told(ZHANG)).at(-1)).toContain('李四代您附上：现场.jpg（第 1 号')
     expect((await world.told(ZHANG)).at(-1)).toContain('有误请说“取下第1号的附件1”')
     expect(await world.tells(LI, { text: '第1号的附件' })).toContain('附上（代录：李四）')
+    expect(await world.tells(LI, { text: '看张三第1号的附件' })).toContain('附件 1：现场.jpg')
+    expect(await world.tells(LI, { text: '张三第1号的附件1发错了' })).toContain('代 张三 取下。请确认')
+    await world.touches(LI, '确认取下')
+    expect((await world.told(ZHANG)).at(-1)).toContain('李四代您取下附件：现场.jpg（第 1 号')
     expect(await world.tells(LI, { text: '第2号的附件' })).toContain('台账里没有第 2 号')
   })
 

@@ -225,4 +225,22 @@ describe('while Telegram or the way to it fails', () => {
     expect(seen.text).toContain('文件没有收到，没有保存：请再发一次')
     expect(await answers(zhang)).toHaveLength(1)
   })
+
+  it('a picture under way when the process is killed is kept once, on one card', {
+    timeout: 120_000,
+  }, async () => {
+    await setting.world.fails('file', { kind: 'slow', ms: 3000 })
+    await picture(0, { album: 'k', caption: REPORT })
+    await picture(1, { album: 'k' })
+    await setting.world.quiet(800).catch(() => undefined)
+    await product.end('SIGKILL')
+    product = await setting.start()
+    await zhang.sees(/将记入台账[\s\S]*附件 2 个/)
+    await setting.world.quiet(1200)
+    expect(await answers(zhang)).toHaveLength(1)
+    await taps(zhang, '确认', /已记入台账/)
+    await product.end('SIGKILL')
+    product = await setting.start()
+    expect((await attached())[0]).toHaveLength(2)
+  })
 })
