@@ -84,7 +84,7 @@ describe('the unit', () => {
     cast.as(LI)
     const seen = await cast.say('大家还差什么')
     expect(cast.text(seen)).toContain('还没有登记岗位：郑七')
-    expect(cast.labels(seen)).toEqual(['看张三的台账', '为谁记录'])
+    expect(cast.labels(seen)).toEqual(['看张三的台账', '为谁记录', '单位清单'])
     cast.as(ZHAO)
     expect(cast.labels(await cast.say('大家还差什么'))).toEqual(['为谁记录'])
   })

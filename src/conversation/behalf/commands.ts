@@ -11,11 +11,15 @@ export type BehalfCommand =
   /** Staff: for whom I may record. */
   | { type: 'whom' }
   | { type: 'unit' }
+  /** Staff: the duties of those who agreed, with their states; staff and officials: totals. */
+  | { type: 'unit-list'; words: string }
+  | { type: 'unit-totals' }
 
 const EXACT: [RegExp, BehalfCommand['type']][] = [
   [/^(?:我的|设置|管理|查看|看)?代录人(?:设置|名单)?$|^谁(?:可以|能)?[代替帮]我记录?$/, 'delegates'],
   [/^(?:我要|我想)?(?:申请|请求)(?:代录|代为记录)$/, 'apply'],
   [/^(?:我(?:可以|能)?)?[为代替]谁记录?$|^代录$/, 'whom'],
+  [/^(?:看|查看?|看看)?本?单位的?(?:履职)?(?:情况)?(?:汇总|合计|总数|统计)$/, 'unit-totals'],
   [
     /^(?:看|查看?|看看)?(?:本?单位|单位(?:的)?情况|本单位(?:的)?(?:情况|履职情况))$|^(?:大家|本?单位(?:里)?|各位领导)(?:本季度)?(?:都)?(?:还差|还缺|还有)(?:什么|哪些|啥)(?:没做|没完成)?$/,
     'unit',
@@ -25,6 +29,9 @@ const EXACT: [RegExp, BehalfCommand['type']][] = [
     'unit',
   ],
 ]
+/** 单位清单, 本单位上季度的清单 */
+const UNIT_LIST =
+  /^(?:看|查看?|看看)?本?单位的?(?:20\d\d年|今年|去年|[本这上]个?季度?|第?[一二三四1-4]季度|[上下]半年)*的?(?:履职|职责|责任)?清单$/
 const NAME = '([^，,。：:\\s]{2,20}?)(?:同志)?'
 const TO_RECORD = '(?:代录|(?:再)?[代为替帮给]我?(?:代为)?记录|代我代录|代为记录)'
 const END = new RegExp(
@@ -39,6 +46,7 @@ export function readBehalfCommand(text: string): BehalfCommand | null {
   const bare = text.replace(/[\s。！!～~，,.？?]+$/u, '')
   if (/^(?:不?同意)$/.test(bare)) return { type: 'answer', agreed: bare === '同意' }
   for (const [pattern, type] of EXACT) if (pattern.test(bare)) return { type } as BehalfCommand
+  if (UNIT_LIST.test(bare)) return { type: 'unit-list', words: bare }
   const end = END.exec(bare)
   if (end) return { type: 'end', name: end[1] as string }
   const ask = ASK.exec(bare) ?? ASK_FOR.exec(bare)

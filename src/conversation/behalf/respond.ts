@@ -12,6 +12,8 @@ import { NO_RIGHT, NOT_STAFF_TO_RECORD, PRIVATELY } from './refusals.ts'
 import { actsFor, unitMember } from './rights.ts'
 import { type Someone, someone } from './someone.ts'
 import { isOfOtherTitle, withNames } from './titled.ts'
+import { unitListReply } from './unit-list.ts'
+import { unitTotalsReply } from './unit-totals.ts'
 import { unitReply } from './unit-view.ts'
 import { namesOfUnit } from './whose.ts'
 
@@ -66,6 +68,10 @@ async function obey(turn: Turn, command: BehalfCommand): Promise<Reply | null> {
       return whom(turn)
     case 'unit':
       return unitReply(turn)
+    case 'unit-list':
+      return unitListReply(turn, command.words)
+    case 'unit-totals':
+      return unitTotalsReply(turn)
   }
 }
 

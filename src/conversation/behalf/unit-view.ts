@@ -91,5 +91,11 @@ function buttonsOf(accepted: Turn[]): Button[][] {
     const label = `看${nameOf(theirs, theirs.person)}的台账`
     return [{ label, action: sayAction(label) }]
   })
-  return [...ledgers, [{ label: '为谁记录', action: sayAction('为谁记录') }]]
+  return [
+    ...ledgers,
+    [
+      { label: '为谁记录', action: sayAction('为谁记录') },
+      ...(accepted.length > 0 ? [{ label: '单位清单', action: sayAction('单位清单') }] : []),
+    ],
+  ]
 }

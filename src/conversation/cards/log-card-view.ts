@@ -7,7 +7,7 @@ import { creditsOf } from '../counting.ts'
 import { evidenceBlocks, evidenceButtons } from '../evidence/on-report.ts'
 import { dayIn } from '../tenures/day.ts'
 import { nameOf, type Turn } from '../turn.ts'
-import { entryLine } from '../views/ledger-view.ts'
+import { entryLine, OTHER } from '../views/ledger-view.ts'
 import { creditLine } from '../views/progress.ts'
 import { activityName, obligationOf } from '../views/words.ts'
 import type { DraftItem, LogCard, OpenCard } from './card.ts'
@@ -37,7 +37,7 @@ export function showLogCard(turn: Turn, card: OpenCard<LogCard>): Reply {
     { type: 'list', items: payload.items.map((item) => itemText(turn, item)) },
     ...evidenceBlocks(payload),
     ...creditNotes(turn, payload.items.filter(isComplete)),
-    ...duplicateNotes(turn, payload.items),
+    ...duplicateNotes(turn, payload),
     ...remarks(turn, payload),
   ]
   return reply({ blocks, buttons: logCardButtons(turn, card) })
@@ -82,10 +82,12 @@ function creditNotes(turn: Turn, items: CompleteItem[]): Block[] {
   ]
 }
 
-function duplicateNotes(turn: Turn, items: DraftItem[]): Block[] {
+/** Of the kind that holds everything else two on one day are the same only where the same was said of them. */
+function duplicateNotes(turn: Turn, { items, words }: LogCard): Block[] {
   const doubled = items
     .filter(isComplete)
     .flatMap((item) => duplicatesOf(turn.entries, { ...item, person: turn.person }))
+    .filter((entry) => entry.activity !== OTHER || entry.words === words)
   return doubled.map((entry) => ({
     type: 'note',
     text: `台账里已有：${entryLine(turn, entry)}。如是同一次活动，请点取消`,

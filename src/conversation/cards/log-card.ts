@@ -240,22 +240,20 @@ function recordedReply(
   turn: Turn,
   drafts: CompleteItem[],
   rows: LedgerRow[],
-  { attached, offered }: { attached: Block[]; offered: Button[][] },
+  { attached, offered }: { attached: Block[]; offered: { blocks: Block[]; buttons: Button[][] } },
 ): Reply {
   const lines = drafts.map((draft, index) => `第 ${rows[index]?.seq} 号：${itemText(turn, draft)}`)
   const where = isOnBehalf(turn) ? `已代${nameOf(turn, turn.person)}记入台账` : '已记入台账'
   const lead = drafts.length === 1 ? `${where}，${lines[0]}。` : `${where} ${drafts.length} 条。`
   const blocks: Block[] = [{ type: 'lead', text: lead }]
   if (drafts.length > 1) blocks.push({ type: 'list', items: lines })
-  blocks.push(...attached, ...progressBlocks(turn, drafts))
-  if (offered.length > 0)
-    blocks.push({ type: 'note', text: '从原话看，可能与下面的职责有关；关联不关联由您定' })
+  blocks.push(...attached, ...progressBlocks(turn, drafts), ...offered.blocks)
   return onBehalf(
     turn,
     reply({
       blocks,
       buttons: [
-        ...offered,
+        ...offered.buttons,
         [
           { label: '本季度还差什么', action: sayAction('本季度还差什么') },
           { label: '撤销上一条', action: sayAction('撤销上一条') },

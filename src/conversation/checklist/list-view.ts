@@ -7,6 +7,7 @@ import { nameOf, type Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
 import { rowBlocks } from './item-blocks.ts'
 import { checklistFor, spanMeant } from './read.ts'
+import { isUpToDate } from './states.ts'
 
 /** Entries without an item beyond these are told by their number. */
 const MOST_UNLINKED = 10
@@ -83,11 +84,14 @@ const isShort = (row: ItemRow) => lacks(row) && row.entries.length > 0
 function countsText(rows: readonly ItemRow[]): string {
   const missed = rows.filter(({ state }) => state === 'missed')
   const counts: [string, number][] = [
-    ['✓ 有记录', rows.filter(({ state }) => state === 'met' || state === 'recorded').length],
+    [
+      '✓ 有记录',
+      rows.filter((row) => row.state === 'met' || row.state === 'recorded' || isUpToDate(row)).length,
+    ],
     ['○ 没有记录', rows.filter((row) => isBare(row) && row.state !== 'missed').length],
     ['○ 有记录、次数还不够', rows.filter((row) => isShort(row) && row.state !== 'missed').length],
     ['! 期限已过、记录不够', missed.length],
-    ['– 尚未到期', rows.filter(({ state }) => state === 'upcoming').length],
+    ['– 尚未到期', rows.filter((row) => row.state === 'upcoming' && !isUpToDate(row)).length],
   ]
   const told = counts.filter(([, many]) => many > 0).map(([what, many]) => `${what} ${many} 项`)
   return `共 ${rows.length} 项职责：${told.join('，')}`

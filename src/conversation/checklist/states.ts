@@ -29,8 +29,14 @@ const WITHOUT: Record<ItemState, string> = {
   upcoming: '尚未到期',
 }
 
+/** Of what comes round: what was due so far has enough, and only what is to come is left. */
+export function isUpToDate({ state, periods }: ItemRow): boolean {
+  return state === 'upcoming' && periods.some(({ entry }) => entry.status === 'met')
+}
+
 /** ○ 没有记录, ! 期限已过，记录不够; of what nothing stands on record that it is nothing. */
 export function stateOf(row: ItemRow): string {
+  if (isUpToDate(row)) return '✓ 到现在已有足够记录，后面的尚未到期'
   const nothing = row.entries.length === 0
   const text =
     row.state === 'open' && nothing

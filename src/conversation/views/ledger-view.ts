@@ -8,7 +8,7 @@ import { activityName } from './words.ts'
 
 const MOST_SHOWN = 50
 /** The activity that is none of the kinds that rules count. */
-const OTHER = 'other'
+export const OTHER = 'other'
 const MOST_WORDS = 30
 
 /** 11月21日 带队检查 · 某化工厂 · 补录（第 3 号） */

@@ -15,6 +15,7 @@ import { NOT_LAW, oftenText, sourceText } from './words.ts'
 
 const MOST_LETTERS = 300
 const TOO_LONG = `一个事项连来源最多 ${MOST_LETTERS} 字，请说短一些，或分成几项添加。`
+const DONE = /了|^(?:今天|昨天|前天|刚才|刚刚|上午|下午|本周|上周)/
 const EXAMPLE = '每月听取一次安全生产汇报，来源：区委办〔2026〕5号，2026年1月10日'
 
 /** 添加清单事项：…; nothing is added before it is confirmed. What lacks is asked for in one question. */
@@ -79,8 +80,8 @@ export async function answerItemCard(
     return day === null ? null : again(turn, card, { from: day })
   }
   if (asking === 'confirm') return amended(turn, card, text)
-  // A report of something done is no answer: 昨天带队检查了化工厂.
-  if (!/来源|每/.test(text) && readWords(turn, text).intent === 'log') return null
+  // A report of something done is no answer: 昨天带队检查了化工厂. A meeting with its day is: 市安委会会议，3月2日.
+  if (!/来源|每/.test(text) && DONE.test(text) && readWords(turn, text).intent === 'log') return null
   if (asking === 'source') {
     const { source, sourceDate } = readSource(text.replace(/^来源(?:是|为)?[:：]?\s*/, ''), today)
     return source === null ? null : again(turn, card, { source, sourceDate })
