@@ -4,7 +4,7 @@ import { ExportError } from '../exports/index.ts'
 import { FileError } from '../files/index.ts'
 import { KnowledgeError } from '../knowledge/index.ts'
 import { SettingsError } from '../settings.ts'
-import { StoreError } from '../storage/index.ts'
+import { ArchiveError, StoreError } from '../storage/index.ts'
 import { VocabularyError } from '../understanding/index.ts'
 import { InputError } from './io.ts'
 
@@ -14,6 +14,7 @@ const FOR_THE_USER = [
   SettingsError,
   KnowledgeError,
   StoreError,
+  ArchiveError,
   ExportError,
   FileError,
   WebStartError,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { askCommand } from './commands/ask.ts'
+import { backupCommand } from './commands/backup.ts'
 import { chatCommand } from './commands/chat.ts'
 import { draftCommand } from './commands/draft.ts'
 import { evaluateCommand } from './commands/evaluate.ts'
@@ -7,6 +8,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { knowledgeCommands } from './commands/knowledge.ts'
 import { remindersCommand } from './commands/reminders.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { reviewCommand } from './commands/review.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -38,6 +40,8 @@ export async function runProgram(argv: string[]): Promise<number> {
   remindersCommand(program, environment)
   exportCommand(program, environment)
   verifyCommand(program, environment)
+  backupCommand(program, environment)
+  restoreCommand(program, environment)
   serveCommand(program, environment)
   for (const command of program.commands) {
     command.exitOverride()

@@ -1,4 +1,11 @@
 export {
+  ArchiveError,
+  type BackupMade,
+  type BackupManifest,
+  backupFolder,
+  restoreFolder,
+} from './archive/index.ts'
+export {
   NotADatabaseError,
   StoreClosedError,
   StoreCorruptError,

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { fromBufferPromise } from 'yauzl'
 import { DossierError } from './errors.ts'
 
 /** What systems leave in folders and archives, which is nobody's evidence. */
@@ -58,6 +57,7 @@ async function zipFiles(bytes: Buffer): Promise<DossierFiles> {
   const files = new Map<string, Buffer>()
   const odd: DossierFiles['odd'] = []
   let total = 0
+  const { fromBufferPromise } = await import('yauzl')
   try {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true })
     for await (const entry of zip.eachEntry()) {

@@ -1,7 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
 import type { Store } from '../port.ts'
+import { copyDatabase } from './copy.ts'
 import type { Database } from './database.ts'
-import { refuse } from './refuse.ts'
 
 /** What is kept of a person beside the record. */
 const personal = [
@@ -15,15 +14,7 @@ const personal = [
 /** Copies of the whole, and what a person may have deleted. */
 export function keepingStore(database: Database): Pick<Store, 'backup' | 'forgetPerson'> {
   return {
-    async backup(file) {
-      if (existsSync(file)) refuse(database, 'backup: the file exists')
-      try {
-        await database.outside((db) => db.raw('VACUUM INTO ?', [file]))
-      } catch (error) {
-        rmSync(file, { force: true })
-        throw error
-      }
-    },
+    backup: (file) => copyDatabase(database.file, file),
 
     async forgetPerson(person, at) {
       return database.transaction(async (inner) => {
