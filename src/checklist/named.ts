@@ -24,7 +24,7 @@ export function itemsNamed(
   )
   const names = knowledge.packs.map(({ meta }) => ({
     id: meta.id,
-    names: [meta.shortName, meta.fullName, ...meta.aliases],
+    names: [meta.shortName, meta.fullName, ...meta.aliases, ...meta.region.aliases],
   }))
   const whole = words.replace(SHORT, '第$1条第$2项')
   const refs = findCitations(whole, names)

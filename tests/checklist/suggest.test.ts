@@ -87,7 +87,10 @@ describe('what is proposed', () => {
   })
 
   it('bears any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (words) => void suggestItems(mayor, words)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => void suggestItems(mayor, words)),
+      { numRuns: 30 },
+    )
   })
 })
 
