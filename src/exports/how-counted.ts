@@ -14,9 +14,9 @@ export function countedOf(byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTra
   return trace.counted.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
-/** The days that count where they are not the whole period, what did not count and why, and the reading taken. */
+/** The days that count where they are not the whole period; what did not count, and why. */
 export function howCounted(byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTrace): string[] {
-  const { entry, windows, notCounted, reading } = trace
+  const { entry, windows, notCounted } = trace
   const days = windows.map(({ from, to }) => spanText(from, to)).join('、')
   return [
     ...(entry.partial ? [`只计${days}：任期或规定施行的时间不满这一期`] : []),
@@ -24,6 +24,11 @@ export function howCounted(byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTr
       const left = byId.get(activity.id)
       return left === undefined ? [] : [`${numbersText([left.seq])}未计：${NOT_COUNTED[reason]}`]
     }),
-    ...(reading === null ? [] : [`条文的读法：${reading}`]),
   ]
+}
+
+/** The reading taken where the text of a rule leaves room; none where it leaves none. */
+export function readingsOf(traces: readonly DutyTrace[]): string[] {
+  const readings = traces.flatMap(({ reading }) => (reading === null ? [] : [`条文的读法：${reading}`]))
+  return [...new Set(readings)]
 }

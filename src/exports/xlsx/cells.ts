@@ -17,9 +17,12 @@ export function momentCell(at: string): CellValue {
 const LONGEST = 32_767
 const CUT = '…（单元格容不下，全文见 JSON 导出）'
 
+/** In a workbook _x0041_ stands for A: words that look so are written in the same way, so that they are read as they are. */
+const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
+
 /** Words as they are, on their lines. They are always text: what begins with = + - @ is never a formula. */
 export function textCell(text: string): CellValue {
-  const words = sanitize(text)
+  const words = sanitize(text).replace(LOOKS_ESCAPED, '_x005F_')
   return words.length <= LONGEST ? words : sanitize(words.slice(0, LONGEST - CUT.length)) + CUT
 }
 

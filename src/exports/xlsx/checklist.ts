@@ -4,7 +4,7 @@ import type { DutyTrace } from '../../duties/index.ts'
 import type { LedgerEntry } from '../../ledger/index.ts'
 import { numbersText } from '../entry-words.ts'
 import type { Facts } from '../facts.ts'
-import { countedOf, entriesById, howCounted } from '../how-counted.ts'
+import { countedOf, entriesById, howCounted, readingsOf } from '../how-counted.ts'
 import { activityName, entryState, ITEM_STATES, nameOfDays, spanText } from '../words.ts'
 import { dayCell, linesCell, textCell } from './cells.ts'
 import { type Column, tableSheet } from './sheet.ts'
@@ -78,7 +78,7 @@ function periodRow(
     entry.done,
     entryState(entry),
     numbersCell(countedOf(byId, trace)),
-    linesCell(howCounted(byId, trace)),
+    linesCell([...howCounted(byId, trace), ...readingsOf([trace])]),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { DutyTrace } from '../../../duties/index.ts'
 import type { LedgerEntry } from '../../../ledger/index.ts'
 import { numbersText } from '../../entry-words.ts'
 import type { Facts } from '../../facts.ts'
-import { countedOf, howCounted } from '../../how-counted.ts'
+import { countedOf, howCounted, readingsOf } from '../../how-counted.ts'
 import { activityName, entryState, ITEM_STATES, nameOfDays } from '../../words.ts'
 import { type ColumnOf, lineOf, STYLE, tableOf } from '../page/index.ts'
 import { entriesTable } from './entries.ts'
@@ -39,12 +39,13 @@ export function itemPart(
   return [
     lineOf(STYLE.two, `${number}．${item.label}`),
     lineOf(STYLE.body, `原文：“${item.text}”`, true),
+    ...readingsOf(periods).map((reading) => lineOf(STYLE.body, reading, true)),
     lineOf(STYLE.body, `频次：${often}。状态：${ITEM_STATES[state]}。`, periods.length + entries.length > 0),
     ...(shown.length > 0
       ? [
           tableOf(
             PERIODS,
-            shown.map((trace) => periodRow(facts, byId, trace, item.label)),
+            shown.map((trace) => periodRow(facts, byId, trace)),
           ),
         ]
       : []),
@@ -62,18 +63,13 @@ export function itemPart(
   ]
 }
 
-function periodRow(
-  facts: Facts,
-  byId: ReadonlyMap<string, LedgerEntry>,
-  trace: DutyTrace,
-  label: string,
-): string[] {
+function periodRow(facts: Facts, byId: ReadonlyMap<string, LedgerEntry>, trace: DutyTrace): string[] {
   const { entry } = trace
   const counted = countedOf(byId, trace)
   const known = facts.knowledge.activities.some(({ id }) => id === trace.activity)
   return [
     nameOfDays(entry),
-    known ? activityName(facts, trace.activity) : label,
+    known ? activityName(facts, trace.activity) : '本项',
     `${entry.required}`,
     `${entry.done}`,
     entryState(entry),

@@ -1,4 +1,5 @@
 import type { Facts, RulesUsed } from '../../facts.ts'
+import { REMARKS } from './remarks.ts'
 import type { Part, Section, Sentence } from './types.ts'
 
 /** 职责依据: the provisions that state the duties, whole, each with its citation. */
@@ -14,6 +15,7 @@ export function basisOf(facts: Facts): Section {
     parts.push({ kind: 'heading', text: heading })
     for (const { item } of rows) parts.push({ kind: 'quote', label: item.label, text: item.text })
   }
+  if (parts.length === 0) parts.push({ kind: 'remark', text: REMARKS.noDuties })
   return { heading: '职责依据', parts }
 }
 
