@@ -159,6 +159,23 @@ describe('the dossier', () => {
     expect(textOf(files, 'chain/ledger.jsonl')).toContain(kept.sha256)
   })
 
+  it('takes 500 MB of files, and refuses more with what to do', async () => {
+    const entry = await world.record({ activity: 'led-inspection', date: '2026-06-20' })
+    const said = (await world.store.ledger(HEAD)).flatMap(({ kind, detail }) =>
+      kind === 'attach' ? [JSON.parse(detail ?? '').file?.bytes ?? 0] : [],
+    )
+    const room = 500 * 1024 * 1024 - said.reduce((sum, bytes) => sum + bytes, 0)
+    const file = { name: 'a.jpg', mediaType: 'image/jpeg' }
+    await world.add(entry, (now, from) =>
+      attachRow(now, { file: { ...file, sha256: 'a'.repeat(64), bytes: room } }, from),
+    )
+    expect((await make()).bytes.length).toBeGreaterThan(0)
+    await world.add(entry, (now, from) =>
+      attachRow(now, { file: { ...file, sha256: 'b'.repeat(64), bytes: 1 } }, from),
+    )
+    await expect(make()).rejects.toThrow('一份台账包最多放 500 MB：请缩短日期，分几次导出')
+  })
+
   it('has no path that could lead out of its folder, whatever a file is called', async () => {
     const entry = await world.record({ activity: 'led-inspection', date: '2026-06-20' })
     const kept = await world.files.keep({ name: 'a.txt', content: Buffer.from('纪要') })
