@@ -11,12 +11,13 @@ export function advancesOf(font: Buffer): Advances {
   const table = tablesOf(font)
   const unitsPerEm = font.readUInt16BE(table('head') + 18)
   const widths = font.readUInt16BE(table('hhea') + 34)
-  const metrics = table('hmtx')
+  // A copy: what is kept must not keep the whole file in memory.
+  const metrics = Buffer.from(font.subarray(table('hmtx'), table('hmtx') + 4 * widths))
   const groups = groupsOf(font, table('cmap'))
   return (codePoint) => {
     const glyph = glyphOf(groups, codePoint)
     // All glyphs beyond the last width given are as wide as that one.
-    return glyph === 0 ? null : font.readUInt16BE(metrics + 4 * Math.min(glyph, widths - 1)) / unitsPerEm
+    return glyph === 0 ? null : metrics.readUInt16BE(4 * Math.min(glyph, widths - 1)) / unitsPerEm
   }
 }
 

@@ -3,6 +3,7 @@ import { type Reply, reply } from '../../../reply/index.ts'
 import type { LedgerHead, SubscriptionRow } from '../../../storage/index.ts'
 import { panelAction } from '../actions.ts'
 import { keptSettings } from '../settings.ts'
+import { marked } from './button-rows.ts'
 
 /** Hexadecimal digits that are shown: 64 bits, which nobody meets by trying. */
 const SHOWN_DIGITS = 16
@@ -21,7 +22,6 @@ export function anchorPage(row: SubscriptionRow): Reply {
     label,
     action: panelAction(op, row.id, arg),
   })
-  const marked = (chosen: boolean, label: string) => (chosen ? `✓ ${label}` : label)
   return reply({
     blocks: [
       { type: 'lead', text: '在群里显示台账指纹？' },

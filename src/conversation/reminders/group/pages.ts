@@ -6,6 +6,7 @@ import { panelAction } from '../actions.ts'
 import { STAGE_NAMES } from '../choices.ts'
 import { settingsOf } from '../settings.ts'
 import { anchorPage } from './anchor.ts'
+import { marked, pairs } from './button-rows.ts'
 import { postPages, postsGone, regulationChoices } from './choices.ts'
 import { homePage, setUpPage } from './home.ts'
 import { joinButton } from './join-links.ts'
@@ -73,8 +74,6 @@ async function pageOf(turn: Turn, row: SubscriptionRow, page: Page): Promise<Rep
 function buttonsOf({ id }: SubscriptionRow): (label: string, op: string, arg?: string) => Button {
   return (label, op, arg) => ({ label, action: panelAction(op, id, arg) })
 }
-
-const marked = (chosen: boolean, label: string) => (chosen ? `✓ ${label}` : label)
 
 function page(
   row: SubscriptionRow,
@@ -195,10 +194,4 @@ function namingPage(row: SubscriptionRow): Reply {
     [button(marked(naming === 'counts', '只计人数'), 'name', 'counts')],
     [button(marked(naming === 'names', '按姓名'), 'name', 'names')],
   ])
-}
-
-function pairs(buttons: Button[]): Button[][] {
-  const rows: Button[][] = []
-  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2))
-  return rows
 }
