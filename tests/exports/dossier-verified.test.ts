@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createExporter } from '../../src/exports/index.ts'
 import { readDossier, verifyDossier } from '../../src/exports/verifier/index.ts'
-import { fill, NOW, openWorld, SPAN, unzipped, type World } from './dossier-world.ts'
+import { fill, NOW, OTHER, openWorld, SPAN, unzipped, type World } from './dossier-world.ts'
 
 let world: World
 let zip: string
@@ -49,6 +49,39 @@ describe('a dossier that was exported', () => {
     expect(standAlone(folder)).toMatchObject({ status: 0 })
     const packed = spawnSync(process.execPath, ['核验.html', zip], { cwd: folder, env: {}, encoding: 'utf8' })
     expect(packed).toMatchObject({ status: 0 })
+  })
+
+  it('is sound whatever is written while it is made', async () => {
+    const busy = await openWorld()
+    await fill(busy)
+    let going = true
+    const writing = (async () => {
+      for (let n = 0; going; n++) {
+        await busy.record({ activity: 'led-inspection', date: '2026-06-25', words: `${n}` })
+        await busy.record({ person: OTHER, activity: 'led-inspection', date: '2026-06-25' })
+        const post = { regulation: 'zaozhuang-2019', post: 'regulator-head', title: null }
+        const days = { from: '2026-01-01', to: null, recordedAt: '2026-06-25T10:00:00.000Z' }
+        await busy.store.addTenure({ ...post, ...days, person: OTHER })
+      }
+    })()
+    try {
+      const heads = new Set<number>()
+      for (let n = 0; n < 5; n++) {
+        const { bytes } = await createExporter(busy.sources).make({ ...SPAN, format: 'dossier' }, NOW)
+        const files = await unzipped(bytes)
+        const verdict = verifyDossier({ files, odd: [] })
+        expect(verdict).toMatchObject({ ok: true, findings: [] })
+        const { entries, head } = JSON.parse(files.get('data.json')?.toString('utf8') ?? '')
+        expect(head.seq).toBe(verdict.entries)
+        expect(Math.max(...entries.map(({ seq }: { seq: number }) => seq))).toBeLessThanOrEqual(head.seq)
+        heads.add(head.seq)
+      }
+      expect(heads.size).toBe(5)
+    } finally {
+      going = false
+      await writing
+      await busy.end()
+    }
   })
 
   it.each([
