@@ -5,6 +5,7 @@ import { StoreError } from '../../storage/index.ts'
 import { createAccess } from './access.ts'
 import type { Assets } from './assets.ts'
 import { calendarRoutes } from './calendar.ts'
+import { sandboxed } from './downloads.ts'
 import { FILES_PATH, filesLimit } from './files.ts'
 import { directOnly, loopbackHostOnly, sameOriginWrites } from './guard.ts'
 import { UPLOAD_PATH, uploadLimit } from './imports.ts'
@@ -22,7 +23,7 @@ const UPLOADS: ReadonlySet<string> = new Set([UPLOAD_PATH, FILES_PATH])
  */
 export function createApp(options: WebOptions, assets: Assets, closing: AbortSignal): Hono {
   const app = new Hono()
-  app.use(securityHeaders(assets.scriptHashes))
+  app.use(sandboxed(), securityHeaders(assets.scriptHashes))
   app.use((c, next) => {
     const hook = c.req.method === 'POST' ? options.hooks?.get(c.req.path) : undefined
     return hook ? hook(c.req.raw) : next()

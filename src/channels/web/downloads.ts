@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { OpenedAttachment } from '../../conversation/index.ts'
 import { sanitize } from '../../text/index.ts'
 
@@ -10,8 +10,17 @@ export function fileResponse(c: Context, { name, mediaType, bytes }: OpenedAttac
   c.header('Content-Type', TYPE.test(mediaType) ? mediaType : 'application/octet-stream')
   c.header('Content-Disposition', disposition(name))
   c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Content-Security-Policy', "sandbox; default-src 'none'")
   return c.body(new Uint8Array(bytes))
+}
+
+/** Gives what is saved a policy of its own; to stand outside of what gives the page's policy to every answer. */
+export function sandboxed(): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (c.res.headers.get('content-disposition')?.startsWith('attachment')) {
+      c.header('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    }
+  }
 }
 
 /** Kinds that files are kept or made as; HTML and scripts are none of them. */
