@@ -2,6 +2,7 @@ import type { Block, Reply } from '../reply/index.ts'
 import { understand } from '../understanding/index.ts'
 import { readBehalfCommand } from './behalf/commands.ts'
 import { heardBlock, openHeardCard, waitingCard } from './cards/index.ts'
+import { isLook } from './checklist/commands.ts'
 import type { Command } from './commands.ts'
 import { isDueQuery } from './due-query.ts'
 import { obey } from './obey.ts'
@@ -32,6 +33,11 @@ export async function hear(turn: Turn, text: string, via: Via): Promise<Reply[]>
   return [{ ...answer, blocks: [...words, ...answer.blocks] }]
 }
 
+/** Looking at the checklist changes nothing either. */
+function isHarmless(command: Command): boolean {
+  return command.type === 'of-checklist' ? isLook(command.command) : HARMLESS.has(command.type)
+}
+
 /** null where the words must be confirmed first. */
 async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
   const command = readCommandIn(turn.parts, text)
@@ -42,7 +48,7 @@ async function answerAtOnce(turn: Turn, text: string): Promise<Reply | null> {
   const asksForOwn = command !== null || isDueQuery(text)
   if (intent === 'question' && !asksForOwn) return respondAnew(turn, text)
   if (readBehalfCommand(text)) return null
-  if (command) return HARMLESS.has(command.type) ? obey(turn, command) : null
+  if (command) return isHarmless(command) ? obey(turn, command) : null
   const recordsNothing = asksForOwn || intent === 'due' || intent === 'chat'
   return recordsNothing && !(await waitingCard(turn)) ? respondAnew(turn, text) : null
 }

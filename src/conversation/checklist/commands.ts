@@ -87,6 +87,18 @@ export function readChecklistCommand(text: string): ChecklistCommand | null {
   return readItemCommand(bare)
 }
 
+/** Whether it only shows what is there. */
+export function isLook({ type }: ChecklistCommand): boolean {
+  return LOOKS.has(type)
+}
+
+const LOOKS: ReadonlySet<ChecklistCommand['type']> = new Set([
+  'checklist',
+  'unrecorded',
+  'item-records',
+  'own-items',
+])
+
 function readItemCommand(bare: string): ChecklistCommand | null {
   const add = ADD.exec(bare)
   if (add) return { type: 'add-item', words: (add[1] ?? add[2] ?? '').trim() }

@@ -3,6 +3,7 @@ import type { DutyItem } from '../../checklist/index.ts'
 import type { Attached, DutyTarget, LedgerEntry } from '../../ledger/index.ts'
 import { type Block, type Button, type Reply, reply } from '../../reply/index.ts'
 import type { LedgerRow } from '../../storage/index.ts'
+import { sayAction } from '../actions.ts'
 import { isUnaffirmed } from '../behalf/unaffirmed.ts'
 import { isOnBehalf } from '../behalf/wording.ts'
 import { sentence } from '../say.ts'
@@ -52,7 +53,9 @@ function buttonsOf(turn: Turn, entry: LedgerEntry): Button[][] {
   const { seq } = entry
   const affirm =
     isUnaffirmed(entry) && !isOnBehalf(turn) ? [sayOf(turn, '确认属实', `确认第${seq}号属实`)] : []
-  return [[...affirm, sayOf(turn, '关联职责', `第${seq}号关联哪一条`)]]
+  // Numbers are those of the whole ledger: they need no name in front.
+  const files = entry.evidence.length > 0 ? [{ label: '附件', action: sayAction(`第${seq}号的附件`) }] : []
+  return [[...affirm, sayOf(turn, '关联职责', `第${seq}号关联哪一条`), ...files]]
 }
 
 function affirmedText(turn: Turn, entry: LedgerEntry): string[] {
