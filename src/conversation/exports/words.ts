@@ -29,10 +29,10 @@ const FORMATS: [RegExp, ExportFormat][] = [
 const POLITE = '(?:请|麻烦|请你)?(?:帮我|给我|替我|我要|我想|我想要|我需要)?'
 const TO_EXPORT = new RegExp(`^${POLITE}(?:把.{1,20})?(?:[代替帮为给].{2,12})?导出(?!了|过|的)`)
 /** 把今年的台账导出来 */
-const EXPORTED = /^把?.{1,24}(?:台账|报告|日历|数据)(?:都|全部)?导出(?:来|一下|一份|给我)?$/
+const EXPORTED = /^把?.{0,24}(?:台账|报告|日历|数据)(?:都|全部)?导出(?:来|一下|一份|给我)?$/
 /** Other verbs are said of much else: with them the thing itself must be named, and not as done. */
 const TO_MAKE = new RegExp(
-  `^${POLITE}(?:下载|生成|打包|输出|起草|拟|写|出)(?:一下|一份|一个|一张)?(?!.*[了过]).{0,16}(?:台账包?|述职报告|履职报告|述职材料)(?:的?草稿|初稿)?$`,
+  `^${POLITE}(?:(?:下载|生成|打包|输出|打印|起草|拟|写|出)(?:一下|一份|一个|一张)?|[发来要出]一份)(?!.*[了过]).{0,16}(?:台账包?|述职报告|履职报告|述职材料)(?:的?草稿|初稿)?$`,
 )
 const TIME =
   '(?:今年|去年|前年|本年度?|全年|年度|20\\d\\d年|本|这个?|上个?|下个?|第?[一二三四1-4]|季度?|[上下前后]?半年|\\d{1,2}月份?|月|周|的|到|年底)*'
@@ -40,6 +40,8 @@ const TIME =
 const PICTURE = new RegExp(
   `^${POLITE}(?:[给来发看要出做画换]|生成|换成|改成)?(?:我)?(?:[看发出]|一下)?(?:一?张|一?幅|个)?${TIME}(?:(深色|暗色|夜间|黑底|黑色|浅色|亮色|白底|白色)的?)?${TIME}(?:履职|台账|清单|进度|情况|看板)*的?图片?$`,
 )
+/** 发图, 看图片: may as well be about pictures of somebody's own. */
+const BARE_PICTURE = /^.{0,2}图片?$/
 const DARK = /深色|暗色|夜间|黑底|黑色/
 
 const CALENDAR: [RegExp, CalendarWish][] = [
@@ -60,7 +62,7 @@ const CALENDAR: [RegExp, CalendarWish][] = [
 /** Reads what asks for something to take away; null for anything else. `text` without white space around it. */
 export function readExportCommand(text: string): ExportCommand | null {
   for (const [pattern, wish] of CALENDAR) if (pattern.test(text)) return { type: 'calendar', wish }
-  const picture = PICTURE.test(text)
+  const picture = PICTURE.test(text) && !BARE_PICTURE.test(text)
   const asked = picture || TO_EXPORT.test(text) || EXPORTED.test(text) || TO_MAKE.test(text)
   if (!asked) return null
   const format = FORMATS.find(([pattern]) => pattern.test(text))?.[1] ?? null
