@@ -9,6 +9,7 @@ import { channelsContract } from './contract/channels.ts'
 import { chatsContract } from './contract/chats.ts'
 import { closingContract } from './contract/closing.ts'
 import { conversationContract } from './contract/conversation.ts'
+import { evidenceContract } from './contract/evidence.ts'
 import { forgettingContract } from './contract/forgetting.ts'
 import { ledgerContract } from './contract/ledger.ts'
 import { modelContract } from './contract/model.ts'
@@ -62,6 +63,7 @@ export function describeStore(engine: string, setUp: () => Promise<StoreSetup>):
     peopleContract(context)
     tenuresContract(context)
     ledgerContract(context)
+    evidenceContract(context)
     conversationContract(context)
     forgettingContract(context)
     modelContract(context)
