@@ -8,7 +8,7 @@ import { noticeOf } from '../behalf/notice.ts'
 import { otherActor } from '../behalf/whose.ts'
 import { isOnBehalf, onBehalf } from '../behalf/wording.ts'
 import { offerAfterRecord } from '../checklist/suggest.ts'
-import { attachedBlocks, evidenceSaid, withoutEvidence } from '../evidence/on-report.ts'
+import { attachedBlocks, attachedCount, evidenceSaid, withoutEvidence } from '../evidence/on-report.ts'
 import { attachedTo } from '../evidence/rows.ts'
 import { sentence } from '../say.ts'
 import { bareDay } from '../tenures/day.ts'
@@ -229,7 +229,8 @@ async function confirm(turn: Turn, card: OpenCard<LogCard>): Promise<Reply> {
     '记入',
     result.rows.flatMap((row, index) => {
       const draft = drafts[index]
-      return draft ? [{ seq: row.seq, text: itemText(turn, draft), line: row.id }] : []
+      const text = draft && [itemText(turn, draft), ...attachedCount(payload)].join(' · ')
+      return text ? [{ seq: row.seq, text, line: row.id }] : []
     }),
   )
   const offered = await offerAfterRecord(turn, result.rows.slice(0, drafts.length))

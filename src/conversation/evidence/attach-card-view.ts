@@ -3,6 +3,7 @@ import { type Block, type Button, type Reply, reply } from '../../reply/index.ts
 import { buttonsFor } from '../actions.ts'
 import type { AttachCard, OpenCard } from '../cards/card.ts'
 import { nameOf, type Turn } from '../turn.ts'
+import { OTHER } from '../views/ledger-view.ts'
 import { activityName } from '../views/words.ts'
 import type { Held } from './entries.ts'
 import { attachedText } from './wording.ts'
@@ -13,7 +14,8 @@ const LONGEST_LABEL = 32
 /** 第3号 11月21日 带队检查 鑫达化工厂; of an official whom staff acts for with the name in front. */
 function entryLabel(speaker: Turn, { turn, entry }: Held): string {
   const name = turn.person === speaker.by ? [] : [nameOf(turn, turn.person)]
-  const what = activityName(turn, entry.activity)
+  // Of the kind that says nothing by itself, what the person said.
+  const what = entry.activity === OTHER ? entry.words : activityName(turn, entry.activity)
   const parts = [...name, `第${entry.seq}号`, formatShort(entry.date, turn.today), what, entry.place ?? '']
   const label = [...parts.filter(Boolean).join(' ')]
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1).join('')}…` : label.join('')

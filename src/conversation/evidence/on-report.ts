@@ -34,6 +34,11 @@ export function withoutEvidence({ evidence: _, ...payload }: LogCard): LogCard {
   return payload
 }
 
+/** 附件 2 个, as the ledger says it of the entry; empty without any. */
+export function attachedCount({ evidence = [] }: LogCard): string[] {
+  return evidence.length > 0 ? [`附件 ${evidence.length} 个`] : []
+}
+
 /** Said once they are attached. */
 export function attachedBlocks({ evidence = [] }: LogCard): Block[] {
   return evidence.length > 0 ? [{ type: 'text', text: `附件：${namesOfAttached(evidence)}。` }] : []

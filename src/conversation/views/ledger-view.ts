@@ -22,6 +22,7 @@ export function entryText(turn: Turn, entry: LedgerEntry, recorder = true): stri
   if (entry.place) parts.push(entry.place)
   if (entry.count > 1) parts.push(`${entry.count} 次`)
   if (entry.late) parts.push('补录')
+  if (entry.evidence.length > 0) parts.push(`附件 ${entry.evidence.length} 个`)
   if (entry.corrected && !entry.voided) parts.push('有更正')
   if (entry.voided) parts.push('已撤销')
   if (recorder && entry.recordedBy !== entry.person) parts.push(`代录：${nameOf(turn, entry.recordedBy)}`)

@@ -23,6 +23,9 @@ describe('a report with files', () => {
     expect(lines.map((row) => row.kind)).toEqual(['record', 'attach', 'attach'])
     expect(new Set(lines.map((row) => row.confirmation)).size).toBe(1)
     expect(await evidence(ZHANG)).toEqual([[{ file: PHOTO }, { file: MINUTES }]])
+    expect(await world.tells(ZHANG, { text: '我的台账' })).toContain('鑫达化工厂 · 附件 2 个（第 1 号）')
+    await world.sends(ZHANG, { text: '第1号的详情' })
+    expect(await world.touches(ZHANG, '附件')).toContain('第 1 号的附件，2 个：')
   })
 
   it('keeps them while its day and its type are changed', async () => {
@@ -127,6 +130,7 @@ describe('staff', () => {
   it('attach with what they record for an official; both are named', async () => {
     await world.sends(LI, { text: `代张三记：${REPORT}`, files: [PHOTO] })
     expect(await world.touches(LI, '确认')).toContain('附件：现场.jpg')
+    expect((await world.told(ZHANG)).at(-1)).toMatch(/李四代您记入：.* · 附件 1 个，第 1 号/)
     const lines = await world.lines(ZHANG)
     expect(lines.map((row) => [row.kind, row.recordedBy])).toEqual([
       ['record', LI],
