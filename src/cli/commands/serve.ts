@@ -113,6 +113,7 @@ function openWeb(app: App, settings: Settings, hooks: Hooks, imports: ImportsPor
     rehearsal: settings.ZHAODAN_NOW !== undefined,
     log,
     hooks,
+    files: app.files,
     imports,
     modelWaitMs: settings.ZHAODAN_MODEL_WAIT * 1000,
   })
