@@ -62,8 +62,7 @@ function todayAt({ on }: Board, line: TimeLine): number {
 
 function layoutRow(pen: Pen, board: Board, row: BoardRow, line: TimeLine): void {
   pen.write(row.title, { weight: 'bold', most: 2 })
-  pen.write(row.label, { size: 12, ink: 'muted', most: 2 })
-  pen.write(row.state, { size: 13 })
+  layoutState(pen, row)
   pen.skip(3)
   const top = pen.y
   for (const cell of row.cells) pen.cells.push(cellAt(cell, line, top))
@@ -77,6 +76,18 @@ function layoutRow(pen: Pen, board: Board, row: BoardRow, line: TimeLine): void 
     pen.lines.push({ x: todayAt(board, line), top: top + CELL_HEIGHT, bottom, today: true })
   }
   pen.y = bottom + 12
+}
+
+/** How it stands and where it is written: in one line where both have room. */
+function layoutState(pen: Pen, { state, label }: BoardRow): void {
+  const place = textAt(label, { x: 0, y: pen.y + 1 }, { size: 12, ink: 'muted' })
+  if (textAt(state, { x: 0, y: 0 }, { size: 13 }).width + 16 + place.width <= INNER) {
+    pen.texts.push({ ...place, x: MARGIN + INNER - place.width })
+    pen.write(state, { size: 13 })
+    return
+  }
+  pen.write(state, { size: 13 })
+  pen.write(label, { size: 12, ink: 'muted', most: 2 })
 }
 
 function cellAt({ from, to, status, words }: Cell, line: TimeLine, y: number): PlacedCell {
