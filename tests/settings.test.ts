@@ -73,6 +73,18 @@ describe('settings', () => {
     expect(readSettings({ ZHAODAN_NOW: text }).ZHAODAN_NOW?.toISOString()).toBe(iso)
   })
 
+  it.each([
+    ['https://zhaodan.example.org', true],
+    ['https://example.org/zhaodan/', true],
+    ['http://zhaodan.example.org', false],
+    ['https://user:secret@example.org', false],
+    ['https://example.org/?a=1', false],
+    ['https://example.org/#a', false],
+    ['zhaodan.example.org', false],
+  ])('the public address %s: %s', (url, good) => {
+    expect(problems({ ZHAODAN_PUBLIC_URL: url }).length === 0).toBe(good)
+  })
+
   it('an access token has 16 characters at least, and is never shown', () => {
     expect(problems({ ZHAODAN_ACCESS_TOKEN: 'x'.repeat(16) })).toEqual([])
     const [message] = problems({ ZHAODAN_ACCESS_TOKEN: 'fifteen-letters' })
