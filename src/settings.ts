@@ -16,6 +16,7 @@ const text = z.string().min(1)
 const httpUrl = z.url({ protocol: /^https?$/ })
 /** An address that others can be given: nothing in it is theirs alone. */
 const publicUrl = z.url({ protocol: /^https$/ }).refine((value) => {
+  if (!URL.canParse(value)) return false
   const { search, hash, username, password } = new URL(value)
   return search + hash + username + password === ''
 })
