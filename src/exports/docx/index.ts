@@ -1,2 +1,2 @@
 export { dossierDocx } from './dossier/index.ts'
-export { reportDocx } from './report/index.ts'
+export { type Phrase, reportDocx } from './report/index.ts'

@@ -1,6 +1,5 @@
 import { Paragraph, TextRun } from 'docx'
 import { formatNumeral } from '../../../text/index.ts'
-import { numbersText } from '../../entry-words.ts'
 import {
   headLine,
   lineOf,
@@ -12,9 +11,9 @@ import {
   STYLE,
   UPRIGHT,
 } from '../page/index.ts'
-import { citationsText } from './gaps.ts'
+import { sentenceText } from './proof.ts'
 import { REMARKS } from './remarks.ts'
-import type { Part, Report, Section, Sentence } from './types.ts'
+import type { Part, Report, Section } from './types.ts'
 
 /** The bytes of a report as a .docx file, set as official documents are. `madeAt` is noted in the file. */
 export function drawReport(report: Report, madeAt: Date): Promise<Buffer> {
@@ -64,11 +63,13 @@ function drawPart(part: Part, number: number): Paragraph {
         style: STYLE.body,
         children: [
           ...(part.lead === null ? [] : [new TextRun({ text: part.lead, bold: true })]),
-          ...part.sentences.map((sentence) => new TextRun(sentenceText(sentence))),
+          ...(part.wording === undefined
+            ? part.sentences.map((sentence) => new TextRun(sentenceText(sentence)))
+            : [new TextRun(part.wording)]),
         ],
       })
     case 'remark':
-      return lineOf(STYLE.remark, part.text, part.text === REMARKS.fillIn)
+      return lineOf(STYLE.remark, part.text, true)
     case 'blank':
       return lineOf(STYLE.body, '＿'.repeat(BLANK), true)
   }
@@ -76,15 +77,6 @@ function drawPart(part: Part, number: number): Paragraph {
 
 /** As many characters as a line of the body holds, two in. */
 const BLANK = 25
-
-/** A sentence with its proof and its full stop. */
-export function sentenceText({ text, entries, provisions, namesProvisions }: Sentence): string {
-  const proof = [
-    ...(entries.length > 0 ? [`台账${numbersText(entries)}`] : []),
-    ...(provisions.length > 0 && !namesProvisions ? [citationsText(provisions)] : []),
-  ]
-  return `${text}${proof.length > 0 ? `〔${proof.join('；')}〕` : ''}。`
-}
 
 /** On one page with the lines before them: no signature stands alone on a page. */
 function signatures(): Paragraph[] {

@@ -5,6 +5,7 @@ import { awaitsAffirmation, dayNear, whatHappened } from '../../entry-words.ts'
 import type { Facts } from '../../facts.ts'
 import { countedOf, entriesById } from '../../how-counted.ts'
 import { nameOf, nameOfDays } from '../../words.ts'
+import { citationsText } from './proof.ts'
 import { REMARKS } from './remarks.ts'
 import { byRule, countedQuoted, MANY_PERIODS } from './sentences.ts'
 import type { Part, Section, Sentence } from './types.ts'
@@ -76,19 +77,6 @@ function without({ checklist }: Facts): Sentence[] {
     const text = `${heading}：${citationsText(labels)}`
     return [{ text, entries: [], provisions: labels, namesProvisions: true as const }]
   })
-}
-
-/** 《枣庄办法》第五条、第七条第（二）项: the name of a regulation once, where several citations in a row have it. */
-export function citationsText(labels: readonly string[]): string {
-  let before = ''
-  return labels
-    .map((label) => {
-      const name = /^《[^》]*》/.exec(label)?.[0] ?? ''
-      const short = name !== '' && name === before ? label.slice(name.length) : label
-      before = name
-      return short
-    })
-    .join('、')
 }
 
 function late(facts: Facts): Sentence[] {

@@ -17,7 +17,8 @@ export type Part =
   | { kind: 'heading'; text: string }
   /** The law's words, or those of an item of the organisation's own, whole and verbatim. */
   | { kind: 'quote'; label: string; text: string }
-  | { kind: 'sentences'; lead: string | null; sentences: Sentence[] }
+  /** `wording`: the same sentences, joined anew and found to say the same. */
+  | { kind: 'sentences'; lead: string | null; sentences: Sentence[]; wording?: string }
   /** A fixed sentence of the product: see remarks.ts. */
   | { kind: 'remark'; text: string }
   /** A line for the person to write on. */

@@ -1,0 +1,67 @@
+import { proofOf, sentenceText } from './proof.ts'
+import type { Part, Report, Sentence } from './types.ts'
+
+/**
+ * Joins the sentences of one paragraph anew, as a model may do that was configured for it. Each sentence is given with
+ * its proof in brackets; what comes back is used only where {@link holds}.
+ */
+export type Phrase = (sentences: readonly string[]) => Promise<string>
+
+/** Of all that a report says only 履职情况 is worth other joints; quotes, gaps and deadlines stay as they are. */
+const PHRASED = '履职情况'
+
+/** The report with its paragraphs joined anew where that says the same; whatever goes wrong, the sentences stay. */
+export async function phrased(report: Report, phrase: Phrase): Promise<Report> {
+  const sections = report.sections.map(async (section) =>
+    section.heading === PHRASED
+      ? { ...section, parts: await Promise.all(section.parts.map((part) => rejoined(part, phrase))) }
+      : section,
+  )
+  return { ...report, sections: await Promise.all(sections) }
+}
+
+async function rejoined(part: Part, phrase: Phrase): Promise<Part> {
+  if (part.kind !== 'sentences' || part.sentences.length < 2) return part
+  try {
+    const wording = (await phrase(part.sentences.map(sentenceText))).trim()
+    return holds(part.sentences, wording) ? { ...part, wording } : part
+  } catch {
+    return part
+  }
+}
+
+/** Words that may stand before a sentence. */
+const JOINTS = /^(?:同时|此外|另外|随后|并且|期间)，?/
+
+/**
+ * Whether a wording says what the sentences say: as many sentences in the same order, each with its own proof; each of
+ * them made of whole clauses of its sentence in their order, with every digit and every quotation of it, and nothing
+ * else but a joint before it. A clause is never cut, so that no 没有 or 未 can be lost from it.
+ */
+export function holds(sentences: readonly Sentence[], wording: string): boolean {
+  const told = [...wording.matchAll(/([\s\S]*?)〔([^〕]*)〕。/g)]
+  if (told.map(([whole]) => whole).join('') !== wording || told.length !== sentences.length) return false
+  return sentences.every((sentence, at) => {
+    const [, text = '', proof = ''] = told[at] ?? []
+    return proof === proofOf(sentence) && saysTheSame(sentence.text, text)
+  })
+}
+
+function saysTheSame(source: string, wording: string): boolean {
+  const plain = clausesOf(source)
+  // A joint is only one where the sentence does not begin so itself.
+  const said = clausesOf(plain[0] === clausesOf(wording)[0] ? wording : wording.replace(JOINTS, ''))
+  let next = 0
+  for (const clause of said) {
+    const at = plain.indexOf(clause, next)
+    if (at < 0) return false
+    next = at + 1
+  }
+  const kept = (clauses: readonly string[]) => clauses.filter((clause) => /[\d“（]/.test(clause)).join('|')
+  return kept(said) === kept(plain)
+}
+
+/** Stretches between marks of punctuation; what stands in quotation marks or brackets is not taken apart. */
+function clausesOf(text: string): string[] {
+  return text.match(/(?:“[^”]*”|（[^）]*）|[^，；、：。])+/g) ?? []
+}
