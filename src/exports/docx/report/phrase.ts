@@ -10,6 +10,9 @@ export type Phrase = (sentences: readonly string[]) => Promise<string>
 /** Of all that a report says only 履职情况 is worth other joints; quotes, gaps and deadlines stay as they are. */
 const PHRASED = '履职情况'
 
+/** Said at the end of a report that has such paragraphs. */
+const JOINED = '履职情况部分的语句衔接由模型调整，逐句与台账核对一致。'
+
 /** The report with its paragraphs joined anew where that says the same; whatever goes wrong, the sentences stay. */
 export async function phrased(report: Report, phrase: Phrase): Promise<Report> {
   const sections = report.sections.map(async (section) =>
@@ -17,14 +20,17 @@ export async function phrased(report: Report, phrase: Phrase): Promise<Report> {
       ? { ...section, parts: await Promise.all(section.parts.map((part) => rejoined(part, phrase))) }
       : section,
   )
-  return { ...report, sections: await Promise.all(sections) }
+  const joined = { ...report, sections: await Promise.all(sections) }
+  const anew = joined.sections.some(({ parts }) => parts.some((part) => 'wording' in part))
+  return anew ? { ...joined, imprint: `${report.imprint}${JOINED}` } : joined
 }
 
 async function rejoined(part: Part, phrase: Phrase): Promise<Part> {
   if (part.kind !== 'sentences' || part.sentences.length < 2) return part
   try {
-    const wording = (await phrase(part.sentences.map(sentenceText))).trim()
-    return holds(part.sentences, wording) ? { ...part, wording } : part
+    const plain = part.sentences.map(sentenceText)
+    const wording = (await phrase(plain)).trim()
+    return wording !== plain.join('') && holds(part.sentences, wording) ? { ...part, wording } : part
   } catch {
     return part
   }
