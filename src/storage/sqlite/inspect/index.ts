@@ -1,7 +1,7 @@
 import type { SealedLine } from '../../../chain/index.ts'
 import { NotADatabaseError, StoreCorruptError, StoreNewerError, StoreOlderError } from '../../errors.ts'
 import type { AnchorRow, ChainName } from '../../port.ts'
-import { translate } from '../faults.ts'
+import { codeOf, translate } from '../faults.ts'
 import { applicationId } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import { missingGuards } from './guards.ts'
@@ -43,6 +43,8 @@ export async function inspectDatabase(file: string): Promise<DatabaseEvidence> {
     await refuseOthers(reading, file)
     return await evidenceIn(reading)
   } catch (error) {
+    // Its tables are not those of its version: the schema itself was damaged or changed.
+    if (codeOf(error) === 'SQLITE_ERROR') throw new StoreCorruptError(file, null, error)
     throw translate(error, file, 0)
   } finally {
     await reading?.close()
