@@ -114,7 +114,13 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
         })
       : null
     const rules = dutyRules(core.knowledge.packs)
-    const exporter = createExporter({ knowledge: core.knowledge, rules, store, files })
+    const exporter = createExporter({
+      knowledge: core.knowledge,
+      rules,
+      store,
+      files,
+      ...(model ? { phrase: model.join } : {}),
+    })
     const conversation = createConversation({
       ...core,
       rules,

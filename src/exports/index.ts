@@ -1,3 +1,4 @@
+export { joinedBy, type Phrase } from './docx/report/ask-model.ts'
 export type { Facts, RulesUsed } from './facts.ts'
 export { type ExportSources, type FactSpan, factsOf } from './facts-read.ts'
 export { createExporter } from './make.ts'

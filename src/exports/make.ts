@@ -1,11 +1,18 @@
 import type { ExportSpec } from '../reply/index.ts'
+import type { Phrase } from './docx/index.ts'
 import type { Facts } from './facts.ts'
 import { type ExportSources, factsOf } from './facts-read.ts'
 import { fileOf } from './make-names.ts'
 import { ExportError, type Exported, type Exporter } from './types.ts'
 
+/** What files are made from. */
+export interface MakeSources extends ExportSources {
+  /** Joins sentences of the report anew, as a model may; see docx/report. Default: they stay as they are. */
+  phrase?: Phrase
+}
+
 /** Makes every format. What a format needs is loaded with the first file of it, so that nothing slows the start. */
-export function createExporter(sources: ExportSources): Exporter {
+export function createExporter(sources: MakeSources): Exporter {
   return {
     async make(spec: ExportSpec, now: Date): Promise<Exported> {
       const facts = await factsOf(sources, spec, now)
@@ -24,14 +31,17 @@ function refuseNothing({ format }: ExportSpec, facts: Facts): void {
   )
 }
 
-async function bytesOf(sources: ExportSources, spec: ExportSpec, facts: Facts): Promise<Buffer> {
+async function bytesOf(sources: MakeSources, spec: ExportSpec, facts: Facts): Promise<Buffer> {
   switch (spec.format) {
     case 'json':
       return (await import('./json.ts')).recordJson(facts)
     case 'dossier':
       return (await import('./dossier/index.ts')).dossierOf(sources, facts)
     case 'docx':
-      return (await import('./docx/index.ts')).reportDocx(facts)
+      return (await import('./docx/index.ts')).reportDocx(
+        facts,
+        sources.phrase ? { phrase: sources.phrase } : {},
+      )
     case 'xlsx':
       return (await import('./xlsx/index.ts')).ledgerXlsx(facts)
     case 'ics':

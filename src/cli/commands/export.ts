@@ -6,6 +6,8 @@ import type { ExportFormat, ExportSpec } from '../../reply/index.ts'
 import { openApp } from '../app.ts'
 import type { Environment } from '../environment.ts'
 import { print, printJson, UsageError, writeBytes } from '../io.ts'
+import { log } from '../log.ts'
+import { modelIn } from '../model/choose.ts'
 import { dateOption } from '../options.ts'
 import { targetOf, writeWhole } from './export-file.ts'
 
@@ -17,6 +19,7 @@ interface Options {
   out?: string
   theme?: string
   force?: boolean
+  offline?: boolean
   json?: boolean
   data?: string
 }
@@ -33,13 +36,17 @@ export function exportCommand(program: Command, environment: Environment): void 
     .option('--out <file>', '写到哪个文件或文件夹；- 为标准输出')
     .option('--theme <theme>', '图片的底色：light 或 dark')
     .option('--force', '文件已经存在时覆盖')
+    .option('--offline', '报告不用模型衔接语句')
     .option('--json', '输出 JSON：{file, bytes, sha256}')
     .option('--data <dir>', '数据文件夹')
     .action(async (options: Options) => {
       const clock = environment.clock()
       const now = clock()
       const { spec, out } = asked(options, now)
-      const app = await openApp(environment.dataDir(options.data), clock)
+      // Of all formats the report alone has sentences that a model may join.
+      const joins = spec.format === 'docx' && !options.offline
+      const model = joins ? modelIn(environment.settings(), log) : null
+      const app = await openApp(environment.dataDir(options.data), clock, { model })
       try {
         const { name, bytes } = await app.exporter.make(spec, now)
         await deliver({ ...options, out }, name, bytes)

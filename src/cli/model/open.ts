@@ -1,4 +1,5 @@
 import type { QuestionLanguage } from '../../answers/index.ts'
+import type { Phrase } from '../../exports/index.ts'
 import type { Interpreter } from '../../interpretation/index.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import { type Model, type ModelMemory, shownName } from '../../model/index.ts'
@@ -9,6 +10,8 @@ import type { ModelChoice } from './choose.ts'
 export interface ModelParts {
   phraser: Phraser
   interpreter: Interpreter
+  /** Joins the sentences of a report. */
+  join: Phrase
   /** Gets ready in the background, so that the first person need not wait. Never rejects. */
   warm(): Promise<void>
 }
@@ -26,12 +29,14 @@ export interface ModelSetting {
 
 /** Puts together what stands on a chat model. Nothing is sent, and none of it is loaded where this is not called. */
 export async function openModel(choice: ModelChoice, setting: ModelSetting): Promise<ModelParts> {
-  const [{ createPhraser }, { createInterpreter }, { createRegulationSearch }, model] = await Promise.all([
-    import('../../phrasing/index.ts'),
-    import('../../interpretation/index.ts'),
-    import('../../retrieval/index.ts'),
-    modelOf(choice, setting),
-  ])
+  const [{ createPhraser }, { createInterpreter }, { createRegulationSearch }, { joinedBy }, model] =
+    await Promise.all([
+      import('../../phrasing/index.ts'),
+      import('../../interpretation/index.ts'),
+      import('../../retrieval/index.ts'),
+      import('../../exports/index.ts'),
+      modelOf(choice, setting),
+    ])
   const { knowledge, language } = setting
   const phraser = createPhraser({ model, knowledge })
   return {
@@ -43,6 +48,7 @@ export async function openModel(choice: ModelChoice, setting: ModelSetting): Pro
       phrase: (request) => phraser.phrase(request),
     },
     interpreter: createInterpreter({ model, knowledge, language, search: createRegulationSearch(knowledge) }),
+    join: joinedBy(model),
     warm: () => model.warm(),
   }
 }

@@ -8,6 +8,7 @@ const NAMES: [Prompt['id'], string[]][] = [
   ['complete-question', ['conversation', 'said']],
   ['choose-topics', ['story', 'topics']],
   ['read-activities', ['said', 'activities']],
+  ['join-sentences', ['sentences']],
 ]
 
 /** What a request's messages ask, read as a model would: by the fences, not by the wording. */

@@ -28,7 +28,7 @@ export interface JsonSchema {
 /** A prompt as the model reads it. */
 export interface Prompt {
   /** Told by the names of the inputs; `probe` where it has none of the known sets. */
-  id: 'phrase' | 'complete-question' | 'choose-topics' | 'read-activities' | 'probe'
+  id: 'phrase' | 'complete-question' | 'choose-topics' | 'read-activities' | 'join-sentences' | 'probe'
   /** What stood between the fences, by name. */
   inputs: Record<string, string>
   /** All messages, one after the other. */

@@ -1,6 +1,7 @@
 import type { Prompt } from '../types.ts'
 import { chooseTopics } from './choose-topics.ts'
 import { completeQuestion } from './complete-question.ts'
+import { joinSentences } from './join-sentences.ts'
 import { phrase } from './phrase.ts'
 import { probe } from './probe.ts'
 import { readActivities } from './read-activities.ts'
@@ -16,6 +17,8 @@ export function honest(prompt: Prompt): unknown {
       return chooseTopics(prompt.inputs)
     case 'read-activities':
       return readActivities(prompt.inputs)
+    case 'join-sentences':
+      return joinSentences(prompt.inputs)
     case 'probe':
       return probe(prompt)
   }
