@@ -28,6 +28,7 @@ type Deed =
   | { do: 'say-one'; who: number; words: string }
   | { do: 'revise'; who: number; words: string }
   | { do: 'forget'; who: number }
+  | { do: 'forget-person'; who: number }
   | { do: 'forget-before'; minute: number }
   | { do: 'tokens'; minute: number }
   | { do: 'chat'; title: string }
@@ -44,7 +45,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     role: fc.constantFrom('official' as const, 'staff' as const, null),
   }),
   fc.record({
-    do: fc.constantFrom('tenure', 'leave', 'card', 'settle', 'record', 'forget', 'look'),
+    do: fc.constantFrom('tenure', 'leave', 'card', 'settle', 'record', 'forget', 'forget-person', 'look'),
     who,
   }) as fc.Arbitrary<Deed>,
   fc.record({ do: fc.constantFrom('say', 'say-one', 'revise'), who, words }) as fc.Arbitrary<Deed>,
@@ -120,6 +121,9 @@ async function perform(store: Store, each: Deed): Promise<void> {
     }
     case 'forget':
       return store.clearMessages(person)
+    case 'forget-person':
+      await store.forgetPerson(person, at(6))
+      return
     case 'look':
       await seen(store)
   }

@@ -185,7 +185,10 @@ function cards(store: Store, memory: Memory): Cards {
   }
 }
 
-type Conversation = Pick<Store, 'addMessage' | 'addMessages' | 'messages' | 'clearMessages' | 'forgetBefore'>
+type Conversation = Pick<
+  Store,
+  'addMessage' | 'addMessages' | 'messages' | 'clearMessages' | 'forgetBefore' | 'forgetPerson'
+>
 
 function conversation(store: Store, memory: Memory, lines: HeldLines): Conversation {
   return {
@@ -211,6 +214,12 @@ function conversation(store: Store, memory: Memory, lines: HeldLines): Conversat
       const forgotten = await store.forgetBefore(at)
       memory.forgetAll('last ')
       memory.forgetAll('cards ')
+      return forgotten
+    },
+    async forgetPerson(person, at) {
+      await lines.store(person)
+      const forgotten = await store.forgetPerson(person, at)
+      for (const what of ['last', 'cards']) memory.forget(`${what} ${person}`)
       return forgotten
     },
   }
