@@ -48,6 +48,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     do: fc.constantFrom('tenure', 'leave', 'card', 'settle', 'record', 'forget', 'forget-person', 'look'),
     who,
   }) as fc.Arbitrary<Deed>,
+  // Once more, so that there often are open cards to be forgotten.
+  fc.record({ do: fc.constantFrom('card', 'forget-person'), who }) as fc.Arbitrary<Deed>,
   fc.record({ do: fc.constantFrom('say', 'say-one', 'revise'), who, words }) as fc.Arbitrary<Deed>,
   fc.record({ do: fc.constant('chat' as const), title: words }),
   fc.record({
