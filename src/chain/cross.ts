@@ -40,8 +40,30 @@ export function crossFindings(
   if (sound.duty_item) {
     findings.push(...restFindings(chains.ledger, 'duty_item', chains.duty_item, '自列职责记录'))
   }
-  return [...findings, ...pointerFindings(chains.ledger)]
+  return [...findings, ...ownFindings(chains.ledger), ...pointerFindings(chains.ledger)]
 }
+
+/** Each line follows the same person's line before it, so that none of them is left out or given as somebody else's. */
+function ownFindings(ledger: readonly SealedLine[]): Finding[] {
+  const findings: Finding[] = []
+  const closed = new Map(ledger.flatMap((line) => (line.body ? [] : [[line.hash, line.seq] as const])))
+  const last = new Map<unknown, string>()
+  for (const { seq, hash, body } of ledger) {
+    if (body === undefined) continue
+    const { own } = headsOf(body)
+    const before = last.get(body.person) ?? GENESIS
+    last.set(body.person, hash)
+    if (own === before) continue
+    const hidden = closed.get(String(own)) ?? seq
+    findings.push({ seq, why: hidden < seq ? leftOut(seq, hidden) : notFollowing(seq) })
+  }
+  return findings
+}
+
+const leftOut = (seq: number, hidden: number): string =>
+  `第 ${seq} 条之前缺少本人的一条记录：它接在第 ${hidden} 条之后，第 ${hidden} 条是本人的，却没有给出内容。`
+
+const notFollowing = (seq: number): string => `第 ${seq} 条不接在本人的上一条之后：缺少本人的一条记录。`
 
 /** Every head of the other chain that a line holds was one, and none earlier than that of the line before. */
 function restFindings(

@@ -13,12 +13,29 @@ async function endOf(database: Database, table: ChainName): Promise<{ seq: numbe
   return last ?? { seq: 0, hash: GENESIS }
 }
 
+/** What a line of the ledger rests on: hashes of the last rows before it. */
+export interface Heads {
+  duty_item: string
+  tenure: string
+  /** Of the same person's line before; {@link GENESIS} of their first. */
+  own: string
+}
+
 /** The hash of the last row of each chain that the ledger rests on. */
-export async function headsOf(database: Database): Promise<{ duty_item: string; tenure: string }> {
+export async function otherHeads(database: Database): Promise<Omit<Heads, 'own'>> {
   return {
     duty_item: (await endOf(database, 'duty_item')).hash,
     tenure: (await endOf(database, 'tenure')).hash,
   }
+}
+
+/** The hash of the last ledger line of a person. */
+export async function ownHead(database: Database, person: string): Promise<string> {
+  const [last] = await database.rows<{ hash: string }>(
+    'SELECT hash FROM ledger WHERE person = ? ORDER BY seq DESC LIMIT 1',
+    person,
+  )
+  return last?.hash ?? GENESIS
 }
 
 /**

@@ -1,6 +1,6 @@
 import { canonical } from '../../chain/index.ts'
 import type { LedgerRow, NewLedgerRow, Store } from '../port.ts'
-import { appendChained, headsOf } from './chained.ts'
+import { appendChained, type Heads, otherHeads, ownHead } from './chained.ts'
 import type { Database } from './database.ts'
 import { settleIfOpen } from './pending.ts'
 import { refuse } from './refuse.ts'
@@ -54,8 +54,9 @@ async function insertLine(
   inner: Database,
   row: NewLedgerRow,
   line: number,
-  heads: string,
+  others: Omit<Heads, 'own'>,
 ): Promise<LedgerRow> {
+  const heads: Heads = { ...others, own: await ownHead(inner, row.person) }
   const stored = await appendChained<LedgerRecord>(inner, 'ledger', {
     id: row.id,
     person: row.person,
@@ -72,7 +73,7 @@ async function insertLine(
     confirmation: row.confirmation,
     line,
     detail: row.detail ?? null,
-    heads,
+    heads: canonical(heads),
   })
   return toRow(stored)
 }
@@ -95,13 +96,13 @@ export function ledgerStore(database: Database): Ledger {
           // Cancelled or replaced before: the card no longer stands for what the person wants stored.
           if (state === 'settled-before') return { stored: false, rows: [] }
         }
-        const heads = canonical(await headsOf(inner))
+        const others = await otherHeads(inner)
         const lines = new Map<string, number>()
         const stored: LedgerRow[] = []
         for (const row of rows) {
           const line = (lines.get(row.confirmation) ?? 0) + 1
           lines.set(row.confirmation, line)
-          stored.push(await insertLine(inner, row, line, heads))
+          stored.push(await insertLine(inner, row, line, others))
         }
         return { stored: true, rows: stored }
       })

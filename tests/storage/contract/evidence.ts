@@ -53,7 +53,24 @@ export function evidenceContract(context: Context): void {
       expect(JSON.parse(String((await other.chain('ledger')).at(-1)?.body.heads))).toEqual({
         tenure: chains.tenure.at(-1)?.hash,
         duty_item: chains.duty_item.at(-1)?.hash,
+        own: chains.ledger.at(-1)?.hash,
       })
+    })
+
+    test('each line of the ledger holds the hash of the same person’s line before it', async () => {
+      const whose = ['zhang', 'li', 'zhang', 'zhang', 'li', 'li', 'zhang']
+      const rows = whose.map((person, i) => line(`r${i}`, { person }))
+      await context.store.append(rows.slice(0, 3))
+      await context.store.append(rows.slice(3, 6))
+      await context.store.transaction((inner) => inner.append(rows.slice(6)))
+      const ledger = await context.store.chain('ledger')
+      const last = new Map<string, string>()
+      for (const [i, { body, hash }] of ledger.entries()) {
+        const person = whose[i] as string
+        expect(JSON.parse(String(body.heads)).own).toBe(last.get(person) ?? GENESIS)
+        last.set(person, hash)
+      }
+      expect(verifyRecord(await chainsOf(context.store))).toMatchObject({ ok: true, entries: 7 })
     })
 
     test('what was refused or taken back leaves no gap and no trace', async () => {

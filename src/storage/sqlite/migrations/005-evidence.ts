@@ -103,14 +103,9 @@ const calendars = [
    ) STRICT, WITHOUT ROWID`,
 ]
 
-/** The rows with the hashes that follow from their order. */
-function chainOf(rows: readonly Row[]): Row[] {
-  let prev = GENESIS
-  return rows.map((body) => {
-    const line = { ...body, prev, hash: linkOf(prev, digestOf(body)) }
-    prev = line.hash
-    return line
-  })
+/** The row with its hashes, behind the row of the hash `prev`. */
+function sealed<T extends Row>(body: T, prev: string): T & { prev: string; hash: string } {
+  return { ...body, prev, hash: linkOf(prev, digestOf(body)) }
 }
 
 async function chainTenures(db: Knex): Promise<string> {
@@ -119,12 +114,14 @@ async function chainTenures(db: Knex): Promise<string> {
     await db.raw(`ALTER TABLE tenure ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`)
   }
   const rows: Row[] = await db.raw('SELECT * FROM tenure ORDER BY seq')
-  const lines = chainOf(rows.map(({ prev: _, hash: __, ...body }) => body))
-  for (const { seq, prev, hash } of lines) {
-    await db.raw('UPDATE tenure SET prev = ?, hash = ? WHERE seq = ?', [prev, hash, seq] as string[])
+  let last = GENESIS
+  for (const { prev: _, hash: __, ...body } of rows) {
+    const { prev, hash } = sealed(body, last)
+    await db.raw('UPDATE tenure SET prev = ?, hash = ? WHERE seq = ?', [prev, hash, body.seq as number])
+    last = hash
   }
   for (const rule of [...appendOnly('tenure', tenureTaken), chained('tenure')]) await db.raw(rule)
-  return (lines.at(-1)?.hash as string | undefined) ?? GENESIS
+  return last
 }
 
 /** Lines of before rest on the posts as they are at the migration: what they were then nobody noted. */
@@ -135,8 +132,13 @@ async function chainLedger(db: Knex, tenure: string): Promise<void> {
   await db.raw('ALTER TABLE ledger RENAME TO ledger_before')
   await db.raw(ledger)
   const rows: Row[] = await db.raw('SELECT * FROM ledger_before ORDER BY seq')
-  const heads = canonical({ duty_item: GENESIS, tenure })
-  for (const line of chainOf(rows.map((row) => ({ ...row, detail: null, heads })))) {
+  const own = new Map<unknown, string>()
+  let last = GENESIS
+  for (const row of rows) {
+    const heads = canonical({ duty_item: GENESIS, own: own.get(row.person) ?? GENESIS, tenure })
+    const line = sealed<Row>({ ...row, detail: null, heads }, last)
+    last = line.hash
+    own.set(row.person, last)
     const columns = Object.keys(line)
     const values = columns.map(() => '?').join()
     await db.raw(`INSERT INTO ledger (${columns.join()}) VALUES (${values})`, Object.values(line) as string[])
