@@ -1,6 +1,7 @@
 /** Which days a question about one's own duties or record is about. */
 import {
   addDays,
+  addMonths,
   type CivilDate,
   datePartsOf,
   isCivilDate,
@@ -9,6 +10,8 @@ import {
   periodOf,
   shiftPeriod,
 } from '../calendar/index.ts'
+import { LONGEST_YEARS } from '../exports/index.ts'
+import { daysName, rangeIn } from './span-range.ts'
 
 /** A span of days with the name people call it by. */
 export interface NamedSpan {
@@ -24,8 +27,18 @@ export function named(period: Period): NamedSpan {
   return { from: period.start, to: period.end, name: periodName(period) }
 }
 
-/** The span that words of time in `text` name, or null. */
+/** The span that words of time in `text` name, or null. Of two ends that lie too far apart, that of the first. */
 export function spanIn(text: string, today: CivilDate): NamedSpan | null {
+  const one = unitIn(text, today)
+  const range = rangeIn(text, today)
+  if (!range || range.to >= addMonths(range.from, LONGEST_YEARS * 12)) return one
+  // 今年到现在 is this year.
+  return one && range.from === one.from && range.to === today && today <= one.to
+    ? one
+    : { ...range, name: daysName(range) }
+}
+
+function unitIn(text: string, today: CivilDate): NamedSpan | null {
   const written = writtenSpan(text)
   if (written) return named(written)
   const year = yearIn(text, today)

@@ -26,7 +26,8 @@ export interface FactSpan {
   to: CivilDate
 }
 
-const LONGEST_YEARS = 10
+/** The most years that one export spans. */
+export const LONGEST_YEARS = 10
 
 /**
  * All that an export may say of a person, read at one moment: lines written while it is read are left out, so that

@@ -1,5 +1,12 @@
-import { EXPORT_FORMATS, exportName } from '../../exports/index.ts'
-import { type Attachment, type Button, type ExportFormat, type Reply, reply } from '../../reply/index.ts'
+import { EXPORT_FORMATS, exportName, LONGEST_YEARS } from '../../exports/index.ts'
+import {
+  type Attachment,
+  type Block,
+  type Button,
+  type ExportFormat,
+  type Reply,
+  reply,
+} from '../../reply/index.ts'
 import { sayAction } from '../actions.ts'
 import { NO_RIGHT, PRIVATELY } from '../behalf/refusals.ts'
 import { mayActFor } from '../behalf/rights.ts'
@@ -7,7 +14,7 @@ import { isOnBehalf } from '../behalf/wording.ts'
 import type { NamedSpan } from '../due-span.ts'
 import { sentence } from '../say.ts'
 import { nameOf, type Turn, turnFor } from '../turn.ts'
-import { exportSpan } from './span.ts'
+import { type ExportSpan, exportSpan, isTooLong, spanText } from './span.ts'
 import { subjectOf } from './subject.ts'
 import type { ExportWish } from './words.ts'
 
@@ -42,17 +49,29 @@ export async function exportReply(turn: Turn, wish: ExportWish): Promise<Reply> 
 /** @param turn over the record that is taken away. */
 async function replyOver(turn: Turn, { format, theme, words }: ExportWish): Promise<Reply> {
   if (!turn.parts.exporter) return sentence('这里不能导出；请在网页或命令行导出。')
-  const span = exportSpan(words, format, turn.saidOn ?? turn.today)
+  const span = exportSpan(words, format, turn.saidOn ?? turn.today, earliestOf(turn))
+  if (isTooLong(span))
+    return sentence(
+      `${span.name}超过${LONGEST_YEARS}年，一次导不完：请分几段导出，每段最多${LONGEST_YEARS}年。`,
+    )
   if (format === null) return choice(turn, span)
   if (await isEmpty(turn, span, format)) {
     return sentence(`${span.name}没有登记岗位，也没有记录，没有可导出的内容：请换一段日期，或先登记岗位。`)
   }
   const whose = isOnBehalf(turn) ? `${nameOf(turn, turn.person)}的` : ''
+  const cut: Block[] = span.cut
+    ? [{ type: 'note', text: `一次最多导出${LONGEST_YEARS}年；更早的请说起止年份，另外导出` }]
+    : []
   return reply({
-    blocks: [{ type: 'lead', text: `${whose}${contentText(format, span.name)}` }],
+    blocks: [{ type: 'lead', text: `${whose}${contentText(format, spanText(span))}` }, ...cut],
     buttons: buttonsAfter(turn, format, theme, span),
     attachments: [attachmentOf(turn, { format, theme, span })],
   })
+}
+
+/** The first day of which anything is on record. */
+function earliestOf({ tenures, entries }: Turn): string | null {
+  return [...tenures.map(({ from }) => from), ...entries.map(({ date }) => date)].sort()[0] ?? null
 }
 
 function attachmentOf(
@@ -91,7 +110,8 @@ function contentText(format: ExportFormat, span: string): string {
   }
 }
 
-function choice(turn: Turn, { name }: NamedSpan): Reply {
+function choice(turn: Turn, span: ExportSpan): Reply {
+  const { name } = span
   const button = (format: ExportFormat): Button => ({
     label: NAMES[format],
     action: sayAction(wordsFor(turn, format, name)),
@@ -99,7 +119,7 @@ function choice(turn: Turn, { name }: NamedSpan): Reply {
   const offered = EXPORT_FORMATS.filter((format) => OFFERED.includes(format)).map(button)
   const whose = isOnBehalf(turn) ? `${nameOf(turn, turn.person)}的，` : ''
   return reply({
-    blocks: [{ type: 'lead', text: `导出哪一种？（${whose}${name}）` }],
+    blocks: [{ type: 'lead', text: `导出哪一种？${whose}${spanText(span)}。` }],
     buttons: [offered.slice(0, 3), offered.slice(3)],
   })
 }

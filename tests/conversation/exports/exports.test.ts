@@ -17,7 +17,7 @@ describe('what is taken away from the chat', () => {
       { person: OFFICIAL.id, format: 'dossier', from: '2026-01-01', to: '2026-12-31' },
     ])
     expect(given.attachments[0]?.name).toBe('履职台账包-周海涛-2026-01-01至2026-12-31.zip')
-    expect(world.text(given)).toMatch(/^2026年履职台账包：/)
+    expect(world.text(given)).toMatch(/^2026年（1月1日至12月31日）履职台账包：/)
     expect(given.blocks).toHaveLength(1)
   })
 
@@ -48,7 +48,7 @@ describe('what is taken away from the chat', () => {
 
   it('asks which, where the words do not say', async () => {
     const asked = await world.say(OFFICIAL.id, '导出去年的')
-    expect(world.text(asked)).toBe('导出哪一种？（2025年）')
+    expect(world.text(asked)).toBe('导出哪一种？2025年（1月1日至12月31日）。')
     expect(world.labels(asked)).toEqual(['台账包', '述职报告草稿', 'Excel', '日历', '图片'])
     const again = await world.say(OFFICIAL.id, '导出')
     for (const [label, format] of [
@@ -60,6 +60,15 @@ describe('what is taken away from the chat', () => {
     ] as const) {
       expect(spec(await world.tap(OFFICIAL.id, again, label))).toMatchObject([{ format }])
     }
+  })
+
+  it('all there is goes back to the first day in post; more than ten years are refused in a sentence', async () => {
+    const given = await world.say(OFFICIAL.id, '导出全部台账')
+    expect(spec(given)).toMatchObject([{ format: 'dossier', from: '2026-01-01', to: '2026-11-22' }])
+    expect(world.text(given)).toMatch(/^2026年1月1日到2026年11月22日履职台账包：/)
+    const refused = await world.say(OFFICIAL.id, '导出2010年到2026年的台账')
+    expect(refused.attachments).toEqual([])
+    expect(world.text(refused)).toContain('超过10年')
   })
 
   it('says so where there is nothing to take', async () => {
@@ -80,7 +89,7 @@ describe('for an official', () => {
     expect(spec(given)).toEqual([
       { person: OFFICIAL.id, format: 'dossier', from: '2026-07-01', to: '2026-09-30' },
     ])
-    expect(world.text(given)).toMatch(/^周海涛的2026年第三季度履职台账包/)
+    expect(world.text(given)).toMatch(/^周海涛的2026年第三季度（7月1日至9月30日）履职台账包/)
   })
 
   it.each(['导出张月的台账', '代张月导出台账', '把张月的台账导出来', '导出张月台账包'])(
@@ -94,7 +103,7 @@ describe('for an official', () => {
 
   it('the buttons go on for the same official', async () => {
     const asked = await world.say(STAFF.id, '导出张月的')
-    expect(world.text(asked)).toBe('导出哪一种？（张月的，2026年）')
+    expect(world.text(asked)).toBe('导出哪一种？张月的，2026年（1月1日至12月31日）。')
     expect(spec(await world.tap(STAFF.id, asked, 'Excel'))).toEqual([
       { person: SECOND.id, format: 'xlsx', from: '2026-01-01', to: '2026-12-31' },
     ])
