@@ -11,10 +11,12 @@ const MOST_UPLOAD_BYTES = 50_000_000
 const MOST_PHOTO_BYTES = 10_000_000
 /** What Telegram shows as a picture. */
 const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** A photo that is longer on a side, in pixels, is made smaller, and its small words cannot be read any more. */
+const LONGEST_SHARP_SIDE = 2560
 
 /**
- * Sends an attachment: a picture as a photo, anything else as a document. It is opened only now. What cannot be made,
- * found or sent is told in one sentence in its place.
+ * Sends an attachment: a picture as a photo, anything else as a document, as is a PNG that is larger than photos are
+ * shown. It is opened only now. What cannot be made, found or sent is told in one sentence in its place.
  * @returns the id of the message.
  * @throws {ApiError} as any other call does.
  */
@@ -34,13 +36,22 @@ export async function sendAttachment(
   const { name, mediaType, bytes } = opened
   if (bytes.byteLength > MOST_UPLOAD_BYTES) return tell(tooBig(attachment, bytes.byteLength))
   const file: OutgoingFile = { ...chat, name, content: bytes, caption: null }
-  const photo = PICTURES.has(mediaType) && bytes.byteLength <= MOST_PHOTO_BYTES
   try {
-    return await (photo ? asPhoto(api, file) : api.sendDocument(file))
+    return await (goesAsPhoto(mediaType, bytes) ? asPhoto(api, file) : api.sendDocument(file))
   } catch (error) {
     if (!(error instanceof ApiError) || error.fault !== 'too-big') throw error
     return tell(tooBig(attachment, bytes.byteLength))
   }
+}
+
+function goesAsPhoto(mediaType: string, bytes: Buffer): boolean {
+  if (!PICTURES.has(mediaType) || bytes.byteLength > MOST_PHOTO_BYTES) return false
+  return mediaType !== 'image/png' || longestSide(bytes) <= LONGEST_SHARP_SIDE
+}
+
+/** Of a PNG, in pixels: its width and height are the first that its first chunk has; 0 where it is cut off before. */
+function longestSide(png: Buffer): number {
+  return png.byteLength < 24 ? 0 : Math.max(png.readUInt32BE(16), png.readUInt32BE(20))
 }
 
 /** Telegram refuses pictures that are very long, or that it cannot read; as a document they arrive as they are. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ApiError, createBotApi } from '../../../src/channels/telegram/api/index.ts'
 import type { BotApi } from '../../../src/channels/telegram/api/types.ts'
@@ -61,6 +62,19 @@ describe('an attachment', () => {
       expect(sent).toMatchObject({ what: 'photo', name })
       expect(Buffer.from(sent.bytes ?? []).equals(content)).toBe(true)
     }
+  })
+
+  it.each([
+    [2560, 2560, 'photo'],
+    [2561, 40, 'document'],
+    [40, 2561, 'document'],
+  ])('that is a PNG of %i to %i pixels: %s', async (width, height, what) => {
+    const content = await sharp({ create: { width, height, channels: 3, background: 'green' } })
+      .png()
+      .toBuffer()
+    const sent = await send(await kept('图.png', content))
+    expect(sent).toMatchObject({ what, name: '图.png' })
+    expect(Buffer.from(sent.bytes ?? []).equals(content)).toBe(true)
   })
 
   it('that Telegram refuses as a photo goes as a document', async () => {

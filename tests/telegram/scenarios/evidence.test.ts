@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openFiles } from '../../../src/files/index.ts'
 import { foldLedger } from '../../../src/ledger/index.ts'
@@ -161,6 +162,34 @@ describe('attachments asked for', () => {
     // What comes after is answered as ever.
     await zhang.says('谢谢')
     await zhang.sees('不客气')
+  })
+})
+
+async function heightOf(file: { bytes: string } | undefined): Promise<number> {
+  return (await sharp(Buffer.from(file?.bytes ?? '', 'base64')).metadata()).height
+}
+
+describe('a picture of the duties', () => {
+  it('comes as a photo, and as a document where a photo would be too small to read', {
+    timeout: 180_000,
+  }, async () => {
+    const come = (what: string) => expect.poll(() => sent(what), { timeout: 60_000 }).toHaveLength(1)
+    await zhang.says('给我一张本年度的图')
+    await come('photo')
+    const [short] = await sent('photo')
+    expect(await heightOf(short)).toBeLessThanOrEqual(2560)
+
+    await inStore(setting, async (each) => {
+      const since = { from: '2026-01-01', to: null, recordedAt: '2026-11-20T01:00:00.000Z' }
+      const held = { person: `tg:${zhang.id}`, regulation: 'zaozhuang-2019', title: null, ...since }
+      for (const post of ['district-party-head', 'town-party-head', 'town-safety-deputy'])
+        await each.addTenure({ ...held, post })
+    })
+    await zhang.says('给我一张本年度的图')
+    await come('document')
+    const [long] = await sent('document')
+    expect(await heightOf(long)).toBeGreaterThan(2560)
+    expect(await sent('photo')).toHaveLength(1)
   })
 })
 
