@@ -46,10 +46,12 @@ export async function factsOf(
     throw new ExportError('没有这个人的任何记录：请核对是谁的台账；还没用过的，先登记岗位或记一次活动。')
   // The head first: the ledger only grows, so its lines up to there are those of that moment.
   const head = await store.head()
-  const [rows, tenures, items] = await Promise.all([
+  const [rows, tenures, items, gone, goneItems] = await Promise.all([
     store.ledger(person),
     store.tenures(person),
     store.dutyItems(person),
+    store.withdrawnTenures(person),
+    store.withdrawnDutyItems(person),
   ])
   const all = foldLedger(rows.filter((row) => row.seq <= head.seq))
   const on = civilDateOf(now)
@@ -72,10 +74,15 @@ export async function factsOf(
     madeAt: now,
     tenures: held,
     items: items.filter(touching),
+    removed: { tenures: gone.filter(touching), items: goneItems.filter(touching) },
     checklist,
     entries,
     around: countedAround(checklist, all, { from, to }),
-    names: await namesOf(store, person, all),
+    names: await namesOf(store, [
+      person,
+      ...writersOf(all),
+      ...goneItems.map(({ withdrawnBy }) => withdrawnBy),
+    ]),
     rules: rulesUsed(knowledge, held, checklist),
     head,
     knowledge,
@@ -108,12 +115,15 @@ function countedAround(
   return all.filter((entry) => (entry.date < from || entry.date > to) && counted.has(entry.id)).sort(byDay)
 }
 
+function writersOf(entries: readonly LedgerEntry[]): string[] {
+  return entries.flatMap(({ history }) => history.map((row) => row.recordedBy))
+}
+
 async function namesOf(
   store: Store,
-  person: string,
-  entries: readonly LedgerEntry[],
+  people: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, string>> {
-  const writers = entries.flatMap(({ history }) => history.map((row) => row.recordedBy))
-  const known = await Promise.all([...new Set([person, ...writers])].sort().map((id) => store.person(id)))
+  const ids = [...new Set(people)].filter((id) => id !== null).sort()
+  const known = await Promise.all(ids.map((id) => store.person(id)))
   return new Map(known.flatMap((each) => (each?.name ? [[each.id, each.name] as const] : [])))
 }

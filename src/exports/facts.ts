@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/index.ts'
 import type { Checklist } from '../checklist/index.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { LedgerEntry } from '../ledger/index.ts'
-import type { DutyItemRow, LedgerHead, TenureRow } from '../storage/index.ts'
+import type { DutyItemRow, LedgerHead, TenureRow, Withdrawn } from '../storage/index.ts'
 
 /** Which text and which rules were used, so that the same can be found again. */
 export interface RulesUsed {
@@ -29,6 +29,8 @@ export interface Facts {
   /** Every tenure that touches the span. */
   tenures: readonly TenureRow[]
   items: readonly DutyItemRow[]
+  /** Posts and own items of the span that were taken off the record, which no longer count. */
+  removed: { tenures: readonly Withdrawn<TenureRow>[]; items: readonly Withdrawn<DutyItemRow>[] }
   checklist: Checklist
   /** Entries dated within the span, withdrawn ones among them, by day, then by number. */
   entries: readonly LedgerEntry[]

@@ -1,7 +1,7 @@
 import { canonical } from '../chain/index.ts'
 import type { DutyItem, ItemRow, PostList } from '../checklist/index.ts'
 import type { DutyTrace } from '../duties/index.ts'
-import type { DutyItemRow, TenureRow } from '../storage/index.ts'
+import type { DutyItemRow, TenureRow, Withdrawn } from '../storage/index.ts'
 import type { Facts } from './facts.ts'
 import { jsonEntry } from './json-entry.ts'
 import { activityName, entryState, ITEM_STATES, NOT_COUNTED } from './words.ts'
@@ -28,6 +28,10 @@ function recordOf(facts: Facts) {
     head,
     posts: facts.tenures.map((tenure) => post(facts, tenure)),
     ownItems: facts.items.map(ownItem),
+    removed: {
+      posts: facts.removed.tenures.map((tenure) => ({ ...post(facts, tenure), ...removal(tenure) })),
+      ownItems: facts.removed.items.map((item) => ({ ...ownItem(item), ...removal(item) })),
+    },
     lists: checklist.lists.map((list) => listOf(facts, list)),
     entries: entries.map((entry) => jsonEntry(facts, entry)),
     entriesOutsideSpan: around.map((entry) => jsonEntry(facts, entry)),
@@ -44,6 +48,10 @@ function post(facts: Facts, { id, regulation, post, title, from, to, recordedAt 
 
 function ownItem({ id, text, source, sourceDate, frequency, from, to, recordedBy, recordedAt }: DutyItemRow) {
   return { id, text, source, sourceDate, frequency, from, to, recordedBy, recordedAt }
+}
+
+function removal({ withdrawnAt, withdrawnBy }: Withdrawn<object>) {
+  return { withdrawnAt, withdrawnBy }
 }
 
 function listOf(facts: Facts, { tenure, heading, rows }: PostList) {

@@ -1,5 +1,6 @@
 /** What makes the ledger evidence: chains of hashes, items of organisations' own, anchors, addresses. See port.ts. */
 import type { CalendarUnit, CivilDate } from '../calendar/index.ts'
+import type { TenureRow } from './port.ts'
 
 /** The chains of a store: each table of rows that are never changed. */
 export type ChainName = 'ledger' | 'tenure' | 'duty_item'
@@ -51,6 +52,9 @@ export interface DutyItemRow {
 
 export type NewDutyItem = DutyItemRow
 
+/** What was taken off the record, which keeps it all the same. */
+export type Withdrawn<T> = T & { withdrawnAt: string; withdrawnBy: string | null }
+
 export interface EvidenceStore {
   /** Every line of a chain in order of `seq`. */
   chain(name: ChainName): Promise<ChainLine[]>
@@ -62,6 +66,10 @@ export interface EvidenceStore {
 
   /** The items on a person's list, ended ones among them, withdrawn ones not, in the order in which they were added. */
   dutyItems(person: string): Promise<DutyItemRow[]>
+  /** Those that were withdrawn, as they were last, with the instant and by whom. */
+  withdrawnDutyItems(person: string): Promise<Withdrawn<DutyItemRow>[]>
+  /** The same of tenures, of which nobody noted who withdrew them. */
+  withdrawnTenures(person: string): Promise<Withdrawn<TenureRow>[]>
   addDutyItem(item: NewDutyItem): Promise<void>
   /** Appends a version that ends on `to` (null: goes on), or withdraws the item (`null`), which is final. */
   amendDutyItem(

@@ -103,7 +103,7 @@ test('the rules used and the head of the chain can be read off', () => {
   const head = tables(under('、台账的链'))[0]?.rows
   expect(head?.map(([name, text]) => [name, whole(text)])).toEqual([
     ['最后一行', `第${facts.head.seq}号`],
-    ['链首 SHA-256', facts.head.hash],
+    ['台账指纹', facts.head.hash],
   ])
 })
 

@@ -116,7 +116,7 @@ describe('the values', () => {
     const notes = records('说明').map((row) => `${row.项目}：${row.内容}`)
     expect(notes).toContain('姓名：陈明远')
     expect(notes).toContain('期间：2026年1月1日至2026年12月31日')
-    expect(notes).toContain(`台账最后一行：第${facts.head.seq}号，SHA-256 ${facts.head.hash}`)
+    expect(notes).toContain(`台账指纹：第${facts.head.seq}号，${facts.head.hash}`)
     expect(notes.join()).not.toMatch(/免责|合格|得分/)
   })
 

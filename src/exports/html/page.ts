@@ -5,6 +5,7 @@ import { contents } from './contents.ts'
 import { entriesSection } from './entries.ts'
 import { type Html, html } from './escape.ts'
 import { listSection } from './list.ts'
+import { removedSection } from './removed.ts'
 import { rulesSection } from './rules.ts'
 import { STYLE } from './style.ts'
 import type { PageFiles } from './types.ts'
@@ -31,6 +32,7 @@ ${header(facts)}
 ${contents(facts)}
 ${facts.checklist.lists.map((list, i) => listSection(facts, list, i))}
 ${entriesSection(facts, files)}
+${removedSection(facts)}
 ${rulesSection(facts)}
 </main>
 </body>
@@ -59,7 +61,7 @@ function header(facts: Facts): Html {
 <dt>起止</dt><dd>${spanText(facts.from, facts.to)}</dd>
 <dt>岗位</dt><dd>${posts.length > 0 ? html`<ul>${posts}</ul>` : '没有登记岗位'}</dd>
 <dt>生成时间</dt><dd>${momentText(facts.madeAt)}（北京时间），各项状态以这一天为准</dd>
-<dt>台账指纹（链头）</dt><dd>${head.seq === 0 ? '台账还没有记录' : html`第 ${head.seq} 号 <code>${head.hash}</code>`}</dd>
+<dt>台账指纹</dt><dd>${head.seq === 0 ? '台账还没有记录' : html`第 ${head.seq} 号 <code>${head.hash}</code>`}</dd>
 </dl>
 <p class="says">${WHAT_IT_SAYS}</p>
 </header>`

@@ -1,6 +1,7 @@
 import type { WriteSheet } from 'hucre/xlsx'
 import { formatDay } from '../../calendar/index.ts'
 import type { Facts } from '../facts.ts'
+import { removedLines } from '../removed.ts'
 import { momentText, ownerOf, postText, spanText, WHAT_IT_SAYS } from '../words.ts'
 import { textCell } from './cells.ts'
 import { type Column, tableSheet } from './sheet.ts'
@@ -26,7 +27,8 @@ export function notesSheet(facts: Facts): WriteSheet {
       '所用规定',
       `${fullName}${documentNumber === null ? '' : `（${documentNumber}）`}，${formatDay(inForce)}起施行；正文 SHA-256 ${textSha256}；规则 SHA-256 ${rulesSha256}`,
     ]),
-    ['台账最后一行', head.seq === 0 ? '还没有' : `第${head.seq}号，SHA-256 ${head.hash}`],
+    ...removedLines(facts).map((line): [string, string] => ['已删除的登记', line]),
+    ['台账指纹', head.seq === 0 ? '还没有记录' : `第${head.seq}号，${head.hash}`],
     ['编号', '台账中这一条第一行的行号；更正、撤销等另占行号，原来的行不改动'],
     ['补录', '所在季度过后才记入的'],
     ['职责条款', '“计入次数”是规则按活动类型计的；“本人关联”是确认过的关联'],

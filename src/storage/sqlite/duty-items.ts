@@ -4,7 +4,7 @@ import { appendChained } from './chained.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
 
-type Items = Pick<Store, 'dutyItems' | 'addDutyItem' | 'amendDutyItem'>
+type Items = Pick<Store, 'dutyItems' | 'withdrawnDutyItems' | 'addDutyItem' | 'amendDutyItem'>
 
 interface ItemRecord {
   id: string
@@ -45,13 +45,23 @@ const toItem = (row: ItemRecord): DutyItemRow => ({
 const versions = (database: Database, of: 'id' | 'person', value: string): Promise<ItemRecord[]> =>
   database.rows<ItemRecord>(`SELECT ${columns} FROM duty_item WHERE ${of} = ? ORDER BY seq`, value)
 
+/** The last version of each item, in the order in which they were added. */
+const latest = (rows: readonly ItemRecord[]): ItemRecord[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+]
+
 /** Items of organisations' own, as versions that are only ever added to. */
 export function dutyItemStore(database: Database): Items {
   return {
-    async dutyItems(person) {
-      const latest = new Map((await versions(database, 'person', person)).map((row) => [row.id, row]))
-      return [...latest.values()].filter((row) => row.withdrawn === 0).map(toItem)
-    },
+    dutyItems: async (person) =>
+      latest(await versions(database, 'person', person))
+        .filter((row) => row.withdrawn === 0)
+        .map(toItem),
+
+    withdrawnDutyItems: async (person) =>
+      latest(await versions(database, 'person', person))
+        .filter((row) => row.withdrawn === 1)
+        .map((row) => ({ ...toItem(row), withdrawnAt: row.recorded_at, withdrawnBy: row.recorded_by })),
 
     async addDutyItem(item) {
       const row: ItemRecord = {

@@ -3,7 +3,7 @@ import { appendChained } from './chained.ts'
 import type { Database } from './database.ts'
 import { refuse } from './refuse.ts'
 
-type Tenures = Pick<Store, 'tenures' | 'tenuresOf' | 'addTenure' | 'amendTenure'>
+type Tenures = Pick<Store, 'tenures' | 'tenuresOf' | 'withdrawnTenures' | 'addTenure' | 'amendTenure'>
 
 interface TenureRecord {
   id: string
@@ -52,9 +52,14 @@ const versions = (
 
 /** A later version takes the place of the earlier one and keeps its position in the list. */
 function standing(rows: readonly TenureRecord[]): TenureRow[] {
-  const latest = new Map(rows.map((row) => [row.id, row]))
-  return [...latest.values()].filter((row) => row.withdrawn === 0).map(toTenure)
+  return latest(rows)
+    .filter((row) => row.withdrawn === 0)
+    .map(toTenure)
 }
+
+const latest = (rows: readonly TenureRecord[]): TenureRecord[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+]
 
 /** Posts held, as versions that are only ever added to. `newId` gives the id of a new tenure. */
 export function tenureStore(database: Database, newId: () => string): Tenures {
@@ -62,6 +67,11 @@ export function tenureStore(database: Database, newId: () => string): Tenures {
     tenures: async (person) => standing(await versions(database, 'person', person)),
 
     tenuresOf: async (regulation) => standing(await versions(database, 'regulation', regulation)),
+
+    withdrawnTenures: async (person) =>
+      latest(await versions(database, 'person', person))
+        .filter((row) => row.withdrawn === 1)
+        .map((row) => ({ ...toTenure(row), withdrawnAt: row.recorded_at, withdrawnBy: null })),
 
     async addTenure(tenure) {
       const row: TenureRecord = {

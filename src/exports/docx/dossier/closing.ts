@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'docx'
 import { formatDay } from '../../../calendar/index.ts'
 import type { Facts } from '../../facts.ts'
+import { REMOVED, removedLines } from '../../removed.ts'
 import { type ColumnOf, lineOf, pairsOf, STYLE, tableOf } from '../page/index.ts'
 import { entriesTable, withdrawnTable } from './entries.ts'
 
@@ -30,9 +31,16 @@ export function closingParts(facts: Facts): { heading: string; parts: (Paragraph
         ]
       : []),
     ...(withdrawn.length > 0 ? [{ heading: '已撤销的记录', parts: [withdrawnTable(facts, withdrawn)] }] : []),
+    ...removedParts(facts),
     ...(facts.rules.length > 0 ? [{ heading: '所用的规定', parts: [rulesTable(facts)] }] : []),
     { heading: '台账的链', parts: [headTable(facts), lineOf(STYLE.remark, VERIFY)] },
   ]
+}
+
+function removedParts(facts: Facts): { heading: string; parts: Paragraph[] }[] {
+  const lines = removedLines(facts)
+  if (lines.length === 0) return []
+  return [{ heading: REMOVED, parts: lines.map((line) => lineOf(STYLE.remark, line)) }]
 }
 
 const VERIFY =
@@ -54,7 +62,7 @@ function rulesTable({ rules }: Facts): Table {
 function headTable({ head }: Facts): Table {
   return pairsOf([
     ['最后一行', head.seq === 0 ? '还没有' : `第${head.seq}号`],
-    ['链首 SHA-256', grouped(head.hash)],
+    ['台账指纹', grouped(head.hash)],
   ])
 }
 
