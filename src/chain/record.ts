@@ -7,7 +7,7 @@ import { verifyChain } from './verify.ts'
 export interface KnownHead {
   seq: number
   hash: string
-  /** Where it stands, in words that a sentence can hold: 2026-11-22 公布的链头. */
+  /** Where it stands, in words that a sentence can hold: 2026-11-22 公布的台账指纹. */
   where: string
 }
 
@@ -91,7 +91,7 @@ function headFindings(
   const found =
     noted === undefined || [GENESIS, ...ledger.map(({ hash }) => hash)].some((hash) => hash.startsWith(noted))
   if (!found) {
-    const why = '给出的链头不在这条链上：在它记下之后，链的末尾被截断，或者整条链被改写后重新算过哈希。'
+    const why = '给出的台账指纹不在这条链上：在它记下之后，链的末尾被截断，或者整条链被改写后重新算过哈希。'
     findings.push({ seq: 0, why })
   }
   return findings

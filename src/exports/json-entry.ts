@@ -5,18 +5,25 @@ import { activityName } from './words.ts'
 
 /** An entry with all that is on record of it, as the JSON export has it. */
 export function jsonEntry(facts: Facts, entry: LedgerEntry) {
+  return {
+    ...chainedEntry(entry),
+    activityName: activityName(facts, entry.activity),
+    recordedByName: facts.names.get(entry.recordedBy) ?? null,
+  }
+}
+
+/** What the JSON export has of an entry that follows from its lines in the chain. */
+export function chainedEntry(entry: LedgerEntry) {
   const { id, seq, activity, date, place, count, words, recordedBy, recordedAt } = entry
   return {
     id,
     seq,
     activity,
-    activityName: activityName(facts, activity),
     date,
     place,
     count,
     words,
     recordedBy,
-    recordedByName: facts.names.get(recordedBy) ?? null,
     recordedAt,
     late: entry.late,
     corrected: entry.corrected,

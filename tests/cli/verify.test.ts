@@ -78,7 +78,7 @@ describe('a database that nobody touched', () => {
     }
     const { code, verdict } = await verified('--head', 'ab'.repeat(32))
     expect(code).toBe(1)
-    expect(verdict.firstBad).toMatchObject({ seq: 0, why: expect.stringContaining('给出的链头不在这条链上') })
+    expect(verdict.firstBad).toMatchObject({ seq: 0, why: expect.stringContaining('给出的台账指纹不在这条链上') })
     expect(await zhaodan(['verify', file, '--head', 'abc'])).toMatchObject({ code: 2 })
   })
 })

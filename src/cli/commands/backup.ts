@@ -22,7 +22,7 @@ export function backupCommand(program: Command, environment: Environment): void 
       await print(
         `已备份到 ${file}：台账 ${head?.seq ?? '若干'} 条，附件和导入的文件 ${files} 个，写好后已读回核对。`,
       )
-      if (head !== null) await print(`链头：${head.hash}`)
+      if (head !== null) await print(`台账指纹：${head.hash}`)
       await print('备份里有全部记录和附件，请放在别的磁盘上，并像数据文件夹一样保管。')
     })
 }

@@ -19,7 +19,7 @@ export function restoreCommand(program: Command, environment: Environment): void
       await print(
         `已恢复到 ${dir}：${madeAt} 的备份，台账 ${head?.seq ?? '若干'} 条，附件和导入的文件 ${others} 个。`,
       )
-      if (head !== null) await print(`记录链完整，链头：${head.hash}`)
+      if (head !== null) await print(`记录链完整，台账指纹：${head.hash}`)
     })
 }
 

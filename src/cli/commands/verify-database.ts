@@ -17,7 +17,7 @@ export async function verifyDatabase(file: string, noted?: string): Promise<Reco
     heads: evidence.anchors.map(({ seq, hash, at }) => ({
       seq,
       hash,
-      where: `${at.slice(0, 10)} 公布的链头`,
+      where: `${at.slice(0, 10)} 公布的台账指纹`,
     })),
     ...(noted === undefined ? {} : { noted }),
   })

@@ -2,7 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Finding, GENESIS, type RecordVerdict } from '../../chain/index.ts'
-import { DossierError, looksLikeDossier, readDossier, verifyDossier } from '../../exports/index.ts'
+import {
+  DossierError,
+  type DossierVerdict,
+  looksLikeDossier,
+  readDossier,
+  verifyDossier,
+} from '../../exports/index.ts'
 import { StoreError } from '../../storage/index.ts'
 import type { Environment } from '../environment.ts'
 import { InputError, print, printJson, UsageError } from '../io.ts'
@@ -22,7 +28,7 @@ export function verifyCommand(program: Command, environment: Environment): void 
   program
     .command('verify [file]')
     .description('核验记录链：数据库（默认）、履职台账包（.zip）或解压后的文件夹；可以在照单运行时进行')
-    .option('--head <hash>', '以前在别处记下的链头：核对它是否在这条链上')
+    .option('--head <hash>', '以前在别处记下的台账指纹：核对它是否在这条链上')
     .option('--json', '输出 JSON：{ok, entries, head, firstBad}')
     .option('--data <dir>', '数据文件夹')
     .action(async (given: string | undefined, options: Options) => {
@@ -30,17 +36,21 @@ export function verifyCommand(program: Command, environment: Environment): void 
       const target = targetOf(given, () => environment.dataDir(options.data))
       const verdict = await verdictOn(target, noted)
       if (options.json) {
-        const { ok, entries, head, firstBad } = verdict
-        await printJson({ ok, entries, head, firstBad })
+        const { ok, entries, head, firstBad, remarks = [] } = verdict
+        await printJson({ ok, entries, head, firstBad, ...(remarks.length > 0 ? { remarks } : {}) })
       } else for (const line of told(verdict, options.head !== undefined)) await print(line)
       if (!verdict.ok) throw new InputError(`核验没有通过：${verdict.firstBad?.why ?? ''}`)
     })
 }
 
+/** As it was noted: with the words before it, and with the dashes that a group shows. */
 function notedHead(given: string | undefined): string | undefined {
-  const noted = given?.trim().toLowerCase()
+  const noted = given
+    ?.replace(/^.*[：:]/s, '')
+    .replace(/[-\s]/g, '')
+    .toLowerCase()
   if (noted !== undefined && !/^[0-9a-f]{16,64}$/.test(noted)) {
-    throw new UsageError('--head 的值不是链头：请写当时记下的 64 位十六进制数字（至少前 16 位）。')
+    throw new UsageError('--head 的值不是台账指纹：请写当时记下的 64 位十六进制数字（至少前 16 位）。')
   }
   return noted
 }
@@ -66,8 +76,11 @@ function targetOf(given: string | undefined, dataDir: () => string): Target {
   )
 }
 
+/** A dossier says more than a database: what is proven of it, and what is to be known. */
+type Verdict = RecordVerdict & Partial<Pick<DossierVerdict, 'proven' | 'remarks'>>
+
 /** What cannot be read at all is a verdict too: data at fault. */
-async function verdictOn({ kind, file }: Target, noted: string | undefined): Promise<RecordVerdict> {
+async function verdictOn({ kind, file }: Target, noted: string | undefined): Promise<Verdict> {
   try {
     if (kind === 'database') return await verifyDatabase(file, noted)
     return verifyDossier(await readDossier(file), noted)
@@ -82,21 +95,25 @@ function unreadable(why: string): RecordVerdict {
   return { ok: false, entries: 0, head: GENESIS, firstBad, findings: [firstBad] }
 }
 
-function told({ ok, entries, head, findings }: RecordVerdict, compared: boolean): string[] {
+function told(verdict: Verdict, compared: boolean): string[] {
+  const { ok, entries, head, findings, proven, remarks = [] } = verdict
   if (!ok) {
     const more = findings.length - MOST_TOLD
     return [
       '记录不完整：',
       ...findings.slice(0, MOST_TOLD).map(({ why }) => `  · ${why}`),
       ...(more > 0 ? [`  · 还有 ${more} 处，不再一一列出。`] : []),
+      ...remarks,
       '请先把整个数据文件夹（或台账包）原样复制一份留存，再与备份、以前导出的台账包比对。',
     ]
   }
   return [
-    `记录链完整：共 ${entries} 条，逐条核对无误，附件齐全。`,
-    `链头：${head}`,
+    `记录链完整：共 ${entries} 条，逐条核对无误${proven === undefined ? '，附件齐全' : ''}。`,
+    ...(proven ?? []),
+    ...remarks,
+    `台账指纹：${head}`,
     compared
-      ? '给出的链头在这条链上：到那时为止的记录没有被改写。'
-      : '把链头记在别处（群里、邮件、纸上），以后用 --head 核对，整条链被改写也能发现。',
+      ? '给出的台账指纹在这条链上：到那时为止的记录没有被改写。'
+      : '把台账指纹记在别处（群里、邮件、纸上），以后用 --head 核对，整条链被改写也能发现。',
   ]
 }

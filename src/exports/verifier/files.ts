@@ -4,8 +4,19 @@ import type { Manifest } from './manifest.ts'
 
 const IN_FILES = /^files\/([0-9a-f]{64})\.[a-z0-9]+$/
 
+/** What every dossier holds beside its manifest. */
+const ALWAYS = [
+  '履职台账.html',
+  '履职台账.docx',
+  '核验.html',
+  'data.json',
+  'chain/ledger.jsonl',
+  'chain/tenure.jsonl',
+  'chain/duty_item.jsonl',
+]
+
 /**
- * Every file is the one that the manifest names, there is none beside them, and those that entries of the span rest on
+ * Those that every dossier has are there, every file is the one that the manifest names, there is none beside them, and those that entries of the span rest on
  * are there.
  * @param hashes SHA-256 by path of every file but the manifest.
  */
@@ -19,6 +30,9 @@ export function fileFindings(
   const ofLine = (path: string) => (numberOf(path) > 0 ? `（第 ${numberOf(path)} 条的附件）` : '')
   const add = (path: string, what: string) =>
     findings.push({ seq: numberOf(path), why: `${what}${path}${ofLine(path)}。` })
+  for (const path of ALWAYS) {
+    if (!Object.hasOwn(manifest.files, path) && !hashes.has(path)) add(path, '缺少文件：')
+  }
   for (const [path, named] of Object.entries(manifest.files)) {
     const hash = hashes.get(path)
     if (hash === undefined) add(path, '缺少文件：')

@@ -9,7 +9,7 @@ export function linesOf(bytes: Buffer | undefined): SealedLine[] {
   return raw.map((text, at) => lineOf(text) ?? { seq: at + 1, prev: '', hash: '' })
 }
 
-/** Nothing may stand in a line beside what its hash covers. */
+/** Nothing may stand in a line beside what its hash covers, nor a member twice, of which readers take either. */
 function lineOf(text: string): SealedLine | null {
   let value: unknown
   try {
@@ -17,7 +17,7 @@ function lineOf(text: string): SealedLine | null {
   } catch {
     return null
   }
-  if (typeof value !== 'object' || value === null) return null
+  if (typeof value !== 'object' || value === null || JSON.stringify(value) !== text) return null
   const { seq, prev, hash, body, digest } = value as Record<string, unknown>
   if (!Number.isSafeInteger(seq) || !isHash(prev) || !isHash(hash)) return null
   const line = { seq: seq as number, prev, hash }

@@ -53,15 +53,23 @@ function folderFiles(folder: string): DossierFiles {
   return { files, odd: [] }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Some tools write the separators of Windows. @throws where it is no UTF-8. */
+function nameOf(name: string | Buffer): string {
+  return (typeof name === 'string' ? name : utf8.decode(name)).replaceAll('\\', '/')
+}
+
 async function zipFiles(bytes: Buffer): Promise<DossierFiles> {
   const files = new Map<string, Buffer>()
   const odd: DossierFiles['odd'] = []
   let total = 0
   const { fromBufferPromise } = await import('yauzl')
   try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+    // Names are read here: one that leads out of the folder is told as a file too many, since nothing is unpacked.
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false })
     for await (const entry of zip.eachEntry()) {
-      const path = entry.fileName
+      const path = nameOf(entry.fileName)
       if (path.endsWith('/') || JUNK.test(path)) continue
       total += entry.uncompressedSize
       if (total > MOST_BYTES) throw new DossierError('压缩包解压后超过 2 GB，不是照单导出的履职台账包。')
