@@ -9,7 +9,7 @@ import {
   readDossier,
   verifyDossier,
 } from '../../exports/index.ts'
-import { StoreError } from '../../storage/index.ts'
+import { StoreCorruptError, StoreError } from '../../storage/index.ts'
 import type { Environment } from '../environment.ts'
 import { InputError, print, printJson, UsageError } from '../io.ts'
 import { verifyDatabase } from './verify-database.ts'
@@ -39,6 +39,7 @@ export function verifyCommand(program: Command, environment: Environment): void 
         const { ok, entries, head, firstBad, remarks = [] } = verdict
         await printJson({ ok, entries, head, firstBad, ...(remarks.length > 0 ? { remarks } : {}) })
       } else for (const line of told(verdict, options.head !== undefined)) await print(line)
+      if (verdict.unread) throw new InputError(`没有核验：${verdict.firstBad?.why ?? ''}`)
       if (!verdict.ok) throw new InputError(`核验没有通过：${verdict.firstBad?.why ?? ''}`)
     })
 }
@@ -46,8 +47,9 @@ export function verifyCommand(program: Command, environment: Environment): void 
 /** As it was noted: with the words before it, and with the dashes that a group shows. */
 function notedHead(given: string | undefined): string | undefined {
   const noted = given
-    ?.replace(/^.*[：:]/s, '')
-    .replace(/[-\s]/g, '')
+    ?.normalize('NFKC')
+    .replace(/^.*:/s, '')
+    .replace(/[-\u2010-\u2015\s]/g, '')
     .toLowerCase()
   if (noted !== undefined && !/^[0-9a-f]{16,64}$/.test(noted)) {
     throw new UsageError('--head 的值不是台账指纹：请写当时记下的 64 位十六进制数字（至少前 16 位）。')
@@ -77,7 +79,11 @@ function targetOf(given: string | undefined, dataDir: () => string): Target {
 }
 
 /** A dossier says more than a database: what is proven of it, and what is to be known. */
-type Verdict = RecordVerdict & Partial<Pick<DossierVerdict, 'proven' | 'remarks'>>
+type Verdict = RecordVerdict &
+  Partial<Pick<DossierVerdict, 'proven' | 'remarks'>> & {
+    /** Nothing was found wrong with the record: it is none, or one of another version. */
+    unread?: boolean
+  }
 
 /** What cannot be read at all is a verdict too: data at fault. */
 async function verdictOn({ kind, file }: Target, noted: string | undefined): Promise<Verdict> {
@@ -85,8 +91,9 @@ async function verdictOn({ kind, file }: Target, noted: string | undefined): Pro
     if (kind === 'database') return await verifyDatabase(file, noted)
     return verifyDossier(await readDossier(file), noted)
   } catch (error) {
-    if (error instanceof StoreError || error instanceof DossierError) return unreadable(error.message)
-    throw error
+    if (!(error instanceof StoreError || error instanceof DossierError)) throw error
+    const ours = error instanceof StoreCorruptError || error instanceof DossierError
+    return { ...unreadable(error.message), unread: !ours }
   }
 }
 
@@ -96,7 +103,9 @@ function unreadable(why: string): RecordVerdict {
 }
 
 function told(verdict: Verdict, compared: boolean): string[] {
-  const { ok, entries, head, findings, proven, remarks = [] } = verdict
+  const { ok, entries, head, findings, proven, remarks = [], unread = false } = verdict
+  // The error that follows says why.
+  if (unread) return []
   if (!ok) {
     const more = findings.length - MOST_TOLD
     return [
