@@ -1,6 +1,5 @@
 import type { ChannelLog } from '../channels/log.ts'
 import type { FileStore } from '../files/index.ts'
-import { attachedFile } from '../ledger/index.ts'
 import { type Store, StoreClosedError } from '../storage/index.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -14,8 +13,8 @@ export function forgetOld(store: Store, keepDays: number, now: Date): Promise<nu
 }
 
 /**
- * Deletes the files that no line of the ledger attaches: cards that were given up, uploads that were never sent. They
- * stay for twice the days, since a card may have been made anew with an older file. Gives how many.
+ * Deletes the files that no line of the ledger attaches and no open card holds: of cards that were given up, uploads
+ * that were never sent. They stay for twice the days, so that none goes while it is on its way. Gives how many.
  */
 export async function forgetFiles(
   store: Store,
@@ -23,11 +22,7 @@ export async function forgetFiles(
   keepDays: number,
   now: Date,
 ): Promise<number> {
-  const used = new Set<string>()
-  for (const { body } of await store.chain('ledger')) {
-    const sha256 = body.kind === 'attach' ? attachedFile(String(body.detail)) : null
-    if (sha256 !== null) used.add(sha256)
-  }
+  const used = await store.filesInUse()
   return files.sweep(used, new Date(now.getTime() - 2 * keepDays * DAY_MS))
 }
 

@@ -61,6 +61,8 @@ export interface EvidenceStore {
   head(): Promise<LedgerHead>
   /** Notes that the head was shown outside; the same head in the same place is noted once. */
   addAnchor(anchor: AnchorRow): Promise<void>
+  /** SHA-256 of every file that a line of the ledger attaches, taken down or not, or that an open card holds. */
+  filesInUse(): Promise<Set<string>>
   /** Every anchor, oldest first. */
   anchors(): Promise<AnchorRow[]>
 

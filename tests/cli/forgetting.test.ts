@@ -84,11 +84,12 @@ describe('forgetting', () => {
 })
 
 describe('files', () => {
-  it('that no line attaches go after twice the days, others never', async () => {
+  it('that no line attaches and no card holds go after twice the days, others never', async () => {
     let now = new Date(NOW.getTime() - 10 * DAY_MS)
     const files = openFiles(join(dir, 'files'), { clock: () => now })
     const used = await files.keep({ name: '纪要.txt', content: Buffer.from('会议纪要') })
     const old = await files.keep({ name: '旧.txt', content: Buffer.from('没有用上') })
+    const held = await files.keep({ name: '卡.txt', content: Buffer.from('卡片上的') })
     now = new Date(NOW.getTime() - 10 * DAY_MS + 1)
     const fresh = await files.keep({ name: '新.txt', content: Buffer.from('刚刚收到') })
     const line = {
@@ -108,7 +109,13 @@ describe('files', () => {
       { ...line, id: 'r', kind: 'record', amends: null },
       { ...line, id: 'a', kind: 'attach', amends: 'r', detail },
     ])
-    expect(await forgetFiles(store, files, 5, new Date(NOW.getTime() + 1))).toBe(1)
+    const payload = JSON.stringify({ kind: 'log', files: [held] })
+    await store.addPending({ id: 'p', person: 'zhang', kind: 'log', payload, createdAt: NOW.toISOString() })
+    const later = new Date(NOW.getTime() + 1)
+    expect(await forgetFiles(store, files, 5, later)).toBe(1)
+    expect(await files.list()).toEqual([used.sha256, fresh.sha256, held.sha256].sort())
+    await store.settlePending('p', 'cancelled', NOW.toISOString())
+    expect(await forgetFiles(store, files, 5, later)).toBe(1)
     expect(await files.list()).toEqual([used.sha256, fresh.sha256].sort())
     expect(old.sha256).not.toBe(fresh.sha256)
   })

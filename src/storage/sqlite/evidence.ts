@@ -5,7 +5,14 @@ import type { Database } from './database.ts'
 
 type Evidence = Pick<
   Store,
-  'chain' | 'head' | 'addAnchor' | 'anchors' | 'calendarPerson' | 'calendarSince' | 'setCalendar'
+  | 'chain'
+  | 'head'
+  | 'filesInUse'
+  | 'addAnchor'
+  | 'anchors'
+  | 'calendarPerson'
+  | 'calendarSince'
+  | 'setCalendar'
 >
 
 /** What the chains say, where their head was shown, and the addresses of calendars. */
@@ -16,6 +23,15 @@ export function evidenceStore(database: Database): Evidence {
     async head() {
       const [last] = await database.rows<LedgerHead>('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1')
       return last ?? { seq: 0, hash: GENESIS }
+    },
+
+    async filesInUse() {
+      const rows = await database.rows<{ said: string }>(
+        `SELECT json_extract(detail, '$.file.sha256') AS said FROM ledger
+         WHERE kind = 'attach' AND json_extract(detail, '$.file.sha256') IS NOT NULL
+         UNION ALL SELECT payload FROM pending WHERE settled_at IS NULL AND payload LIKE '%sha256%'`,
+      )
+      return new Set(rows.flatMap(({ said }) => said.match(/\b[0-9a-f]{64}\b/g) ?? []))
     },
 
     async addAnchor({ at, seq, hash, shown }) {
