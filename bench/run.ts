@@ -1,6 +1,7 @@
 /**
  * npm run bench: start time, resident memory, latency of a question, evaluation throughput, years of reminders
- * (`node bench/reminders.ts` alone), and a flood of Telegram messages (`node bench/telegram-flood.ts` alone).
+ * (`node bench/reminders.ts` alone), a flood of Telegram messages (`node bench/telegram-flood.ts` alone), and the ledger
+ * under load and through faults (`npm run bench -- ledger` alone).
  * The server is a process of its own on a fresh data folder, asked over HTTP; a question's latency is also set beside
  * the bare scan of every article for the question's character pairs, measured in the same run.
  */
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { createAnswerer } from '../src/answers/index.ts'
 import { loadKnowledge } from '../src/knowledge/index.ts'
 import { benchEvaluation, evaluationTable } from './evaluate.ts'
+import { benchLedger } from './ledger.ts'
 import { benchReminders, remindersTable } from './reminders.ts'
 import { benchFlood } from './telegram-flood.ts'
 
@@ -83,6 +85,11 @@ function questions(): string[] {
     .map((line) => (JSON.parse(line) as { question: string }).question)
 }
 
+if (process.argv[2] === 'ledger') {
+  await benchLedger(process.argv.slice(3))
+  process.exit()
+}
+
 const starts: Start[] = []
 for (let i = 0; i < STARTS; i++) starts.push(await startOnce())
 const figures = (pick: (start: Start) => number) => spread(starts.map(pick))
@@ -151,3 +158,4 @@ process.stdout.write(
 )
 process.stdout.write(`\n${remindersTable(benchReminders(knowledge))}\n`)
 process.stdout.write(`\n${await benchFlood()}\n`)
+await benchLedger([])
