@@ -1,3 +1,5 @@
+import { StoreFullError } from '../errors.ts'
+
 /** A backup was not made or not restored; the message is a sentence for the person who runs the product. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
@@ -15,7 +17,9 @@ const DISK: Record<string, string> = {
 
 /** An error of the file system as a sentence: what was not done, why, and what to do; others come back unchanged. */
 export function asArchiveError(error: unknown, what: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // The database is only read here: what is full is the disk of the copy, which its own sentence would not name.
+  const full = error instanceof StoreFullError ? 'ENOSPC' : ''
+  const code = error instanceof Error && 'code' in error ? String(error.code) : full
   const why = DISK[code]
   if (why === undefined) return error
   return new ArchiveError(`${what}：${why}。请换一个位置，或处理后再试一次。`, { cause: error })
