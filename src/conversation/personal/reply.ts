@@ -57,7 +57,10 @@ function show(card: OpenCard<EraseCard>): Reply {
   const button = buttonsFor(card.id)
   return reply({
     blocks: [
-      { type: 'lead', text: '请确认：删除下面这些，删除后不能恢复。' },
+      {
+        type: 'lead',
+        text: '请确认：删除下面这些，删除后在这里不能恢复（以前做的备份里还有，由管理员保管）。',
+      },
       { type: 'list', items: GOES.map((each) => each.replace(/：到期.*$/, '')) },
       { type: 'text', text: '台账、岗位登记和本单位补充事项不会删除。' },
     ],

@@ -23,7 +23,13 @@ function settings(role: 'writer' | 'reader', options: ConnectionOptions): string
     'PRAGMA trusted_schema = OFF',
   ]
   if (role === 'reader') return [...common, 'PRAGMA query_only = ON']
-  const writer = [...common, 'PRAGMA synchronous = FULL', 'PRAGMA fullfsync = ON']
+  // What was deleted is overwritten: it must neither stay readable in the file nor go into a backup.
+  const writer = [
+    ...common,
+    'PRAGMA synchronous = FULL',
+    'PRAGMA fullfsync = ON',
+    'PRAGMA secure_delete = ON',
+  ]
   return options.maxPages === undefined ? writer : [...writer, `PRAGMA max_page_count = ${options.maxPages}`]
 }
 
