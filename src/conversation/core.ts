@@ -11,6 +11,7 @@ import { calendarFeed } from './exports/feed.ts'
 import { answerInGroup, answerOfGroups } from './groups/index.ts'
 import { hear } from './hear.ts'
 import { historyOf } from './history.ts'
+import { holdsFile } from './may-open.ts'
 import { answerGuest } from './members/index.ts'
 import { consider } from './model/consider.ts'
 import { exchangeOf } from './model/exchanges.ts'
@@ -52,7 +53,8 @@ export function createConversation(given: Parts): Conversation {
       const turn = await openTurn(parts, { person, now })
       return welcomeReply(turn, await planBlocks(turn))
     },
-    open: (attachment, now) => openAttachment(parts, attachment, now),
+    open: (attachment, now, by) => openAttachment(parts, attachment, now, by),
+    holdsFile: (person, sha256) => holdsFile(store, person, sha256),
     calendar: (secret, now) => calendarFeed(parts, secret, now),
     refusesFiles: async ({ person, group = null }) =>
       whyNoFiles({ group, standing: await standingOf(store, person, parts.owners ?? new Set()) }),

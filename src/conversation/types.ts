@@ -213,9 +213,13 @@ export interface OpenedAttachment {
 export interface Conversation extends Reminding {
   /**
    * The bytes of an attachment of a reply, made now where it is an export. Outside of any transaction; may take seconds.
+   * @param by who is given it, a person or a group: refused where it is neither theirs nor of an official whose
+   * agreement stands at this moment. Left out: the caller has made sure of the right.
    * @throws {ExportError | FileError | StoreError} each a sentence for the person.
    */
-  open(attachment: Attachment, now: Date): Promise<OpenedAttachment>
+  open(attachment: Attachment, now: Date, by?: string): Promise<OpenedAttachment>
+  /** Whether the file of this hash is on the person's record, or on a card of theirs that waits for a tap. */
+  holdsFile(person: string, sha256: string): Promise<boolean>
   /**
    * Why files that come with this message are not taken, as a sentence: in a group, or of a guest. null where they
    * are. To be asked before they are fetched and kept. Writes nothing.

@@ -2,6 +2,7 @@ import type { OpenedAttachment } from '../../conversation/index.ts'
 import { ExportError } from '../../exports/index.ts'
 import { FileError } from '../../files/index.ts'
 import type { Attachment } from '../../reply/index.ts'
+import { addressOf } from './addresses.ts'
 import { ApiError } from './api/index.ts'
 import type { BotApi, OutgoingFile } from './api/types.ts'
 import type { Delivering } from './delivering.ts'
@@ -28,7 +29,7 @@ export async function sendAttachment(
   const tell = (text: string) => api.send({ ...chat, text, html: false, keyboard: [] })
   let opened: OpenedAttachment
   try {
-    opened = await options.conversation.open(attachment, options.clock())
+    opened = await options.conversation.open(attachment, options.clock(), addressOf(chat.chatId))
   } catch (error) {
     if (!(error instanceof ExportError || error instanceof FileError)) throw error
     return tell(error.message)

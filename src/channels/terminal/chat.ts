@@ -51,7 +51,7 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     output.write(json ? `${JSON.stringify(toJson(reply))}\n` : `${renderReply(reply, paint)}\n\n`)
     if (json || options.saveTo === undefined) return
     for (const attachment of reply.attachments) {
-      output.write(`${await saveAttachment(attachment, options.saveTo, conversation, clock())}\n\n`)
+      output.write(`${await saveAttachment(attachment, options.saveTo, options)}\n\n`)
     }
   }
   if (!json && options.rehearsal) output.write(`${paint('yellow', `演练时间：${options.rehearsal}`)}\n`)

@@ -14,11 +14,14 @@ import { sanitize } from '../../text/index.ts'
 export async function saveAttachment(
   attachment: Attachment,
   folder: string,
-  conversation: Pick<Conversation, 'open'>,
-  now: Date,
+  {
+    conversation,
+    person,
+    clock,
+  }: { conversation: Pick<Conversation, 'open'>; person: string; clock: () => Date },
 ): Promise<string> {
   try {
-    const { name, bytes } = await conversation.open(attachment, now)
+    const { name, bytes } = await conversation.open(attachment, clock(), person)
     return `已保存：${await writeApart(folder, name, bytes)}`
   } catch (error) {
     if (error instanceof ExportError || error instanceof FileError || error instanceof StoreError) {

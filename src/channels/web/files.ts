@@ -47,8 +47,8 @@ export function filesLimit(): MiddlewareHandler {
 }
 
 /**
- * `/api/files`: bringing files, and taking them back. A file is named by the hash of its content, which only who was
- * shown it knows.
+ * `/api/files`: bringing files, and taking them back: those on the record of the person whom the page serves, and those
+ * brought to the page within the hour. A hash alone opens nothing.
  */
 export function fileRoutes(options: WebOptions & { files: FileStore }, uploads: Uploads): Hono {
   const { conversation, clock, files, log } = options
@@ -67,9 +67,13 @@ export function fileRoutes(options: WebOptions & { files: FileStore }, uploads: 
     return c.json(body, 201)
   })
 
+  const mayHave = async (sha256: string) =>
+    uploads.holds(sha256, clock()) || (await conversation.holdsFile(WEB_PERSON, sha256))
+
   routes.get('/:sha256/thumbnail', async (c) => {
     if (isForeignRead(c)) return foreign(c)
-    const small = await files.thumbnail(c.req.param('sha256'))
+    const sha256 = c.req.param('sha256')
+    const small = (await mayHave(sha256)) ? await files.thumbnail(sha256) : null
     if (!small) return c.json({ error: '这个附件没有缩略图。' }, 404)
     return fileResponse(c, { name: 'thumbnail.jpg', mediaType: 'image/jpeg', bytes: small })
   })
@@ -79,7 +83,9 @@ export function fileRoutes(options: WebOptions & { files: FileStore }, uploads: 
     const query = fileQuery.safeParse(c.req.query())
     if (!query.success) return c.json({ error: '参数不对：须有文件名 name。' }, 400)
     const { name, type } = query.data
-    const attachment = { name, mediaType: type, file: c.req.param('sha256') }
+    const sha256 = c.req.param('sha256')
+    if (!(await mayHave(sha256))) return c.json({ error: '没有找到这个附件。' }, 404)
+    const attachment = { name, mediaType: type, file: sha256 }
     return fileResponse(c, await conversation.open(attachment, clock()))
   })
 

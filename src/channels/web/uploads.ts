@@ -11,6 +11,8 @@ export interface Uploads {
   add(file: KeptFile, now: Date): string
   /** The files of these ids in their order; null where one of them is not known any more. */
   find(ids: readonly string[], now: Date): KeptFile[] | null
+  /** Whether the file of this hash was brought so lately that it may still be sent. */
+  holds(sha256: string, now: Date): boolean
 }
 
 /**
@@ -36,5 +38,7 @@ export function createUploads(): Uploads {
       })
       return found.length === ids.length ? found : null
     },
+    holds: (sha256, now) =>
+      [...waiting.values()].some(({ file, until }) => file.sha256 === sha256 && until > now.getTime()),
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +9,14 @@ import type { BotApi } from '../../../src/channels/telegram/api/types.ts'
 import { sendAttachment } from '../../../src/channels/telegram/attachments.ts'
 import type { TelegramOptions } from '../../../src/channels/telegram/options.ts'
 import { type App, openApp } from '../../../src/cli/app.ts'
+import { attachRow, foldLedger, type LedgerEntry, recordRows } from '../../../src/ledger/index.ts'
 import type { Attachment } from '../../../src/reply/index.ts'
 import { photo, picture } from '../../files/making.ts'
 import { BotApiServer } from '../../telegram/botapi/index.ts'
 
 const NOW = new Date('2026-11-21T01:00:00Z')
 const ZHANG = 1001
+const PERSON = `tg:${ZHANG}`
 
 let server: BotApiServer
 let api: BotApi
@@ -25,6 +28,7 @@ beforeEach(async () => {
   api = createBotApi({ token: server.token, apiRoot: server.url })
   dir = mkdtempSync(join(tmpdir(), 'zhaodan-attachments-'))
   app = await openApp(dir, () => NOW)
+  await app.store.ensurePerson(PERSON, NOW.toISOString())
 })
 afterEach(async () => {
   await app.store.close()
@@ -47,7 +51,20 @@ const send = async (attachment: Attachment) => {
   return { what: shown?.what, text: shown?.text, name: file?.name, bytes: file?.content }
 }
 const kept = async (name: string, content: Uint8Array): Promise<Attachment> => {
-  const { sha256, mediaType } = await app.files.keep({ name, content })
+  const { sha256, mediaType, bytes } = await app.files.keep({ name, content })
+  const origin = {
+    recordedBy: PERSON,
+    person: PERSON,
+    words: '检查',
+    confirmation: randomUUID(),
+    newId: randomUUID,
+    recordedAt: NOW.toISOString(),
+  }
+  const draft = { activity: 'led-inspection', date: '2026-11-20', place: null, count: 1 }
+  const { rows } = await app.store.append(recordRows([draft], origin))
+  const [entry] = foldLedger(rows)
+  const what = { file: { sha256, name, mediaType, bytes } }
+  await app.store.append([attachRow(entry as LedgerEntry, what, { ...origin, confirmation: randomUUID() })])
   return { name, mediaType, file: sha256 }
 }
 const text = (name: string, content: string): Attachment => ({ name, mediaType: 'text/plain', content })
@@ -116,10 +133,20 @@ describe('an attachment', () => {
       what: 'text',
       text: expect.stringContaining('没有找到这个附件'),
     })
-    const spec = { person: 'tg:9', format: 'json', from: '2026-01-01', to: '2026-12-31' } as const
+    const spec = { person: PERSON, format: 'json', from: '2026-12-31', to: '2026-01-01' } as const
     const made = await send({ name: 'a.json', mediaType: 'application/json', export: spec })
     expect(made.what).toBe('text')
     expect(made.text).toMatch(/。$/)
+  })
+
+  it("that is somebody else's is refused in one sentence, and where it is on record is not told", async () => {
+    const { sha256 } = await app.files.keep({ name: 'a.txt', content: Buffer.from('会议记录') })
+    const file = await send({ name: 'a.txt', mediaType: 'text/plain', file: sha256 })
+    expect([file.what, file.text]).toEqual(['text', '没有找到这个附件。'])
+    await app.store.ensurePerson('tg:9', NOW.toISOString())
+    const spec = { person: 'tg:9', format: 'json', from: '2026-01-01', to: '2026-12-31' } as const
+    const made = await send({ name: 'a.json', mediaType: 'application/json', export: spec })
+    expect([made.what, made.text]).toEqual(['text', '没有本人同意，不能查看、记录或改动他人的履职情况。'])
   })
 
   it('is tried again where Telegram cannot be reached', async () => {

@@ -163,6 +163,26 @@ describe('what is given back', () => {
     expect((await fetch(`${world.url}/api/files/..%2F..%2Fx?name=a`)).status).toBe(404)
   })
 
+  it('is a file of the record of whom the page serves, or brought within the hour, and no other', async () => {
+    const read = (sha256: string) => fetch(`${world.url}/api/files/${sha256}?name=a.txt&type=text/plain`)
+    const small = (sha256: string) => fetch(`${world.url}/api/files/${sha256}/thumbnail`)
+    const others = await world.app.files.keep({ name: 'a.jpg', content: await photo(30, 30) })
+    expect([(await read(others.sha256)).status, (await small(others.sha256)).status]).toEqual([404, 404])
+
+    await register()
+    const { id, file } = await brought('现场照片.jpg', await photo())
+    const card = await repliesTo({ text: '今天带队检查了某化工厂', files: [id] })
+    const unsent = await brought('a.txt', Buffer.from('会议记录'))
+    expect((await read(unsent.file.sha256)).status).toBe(200)
+    world.advance(3_600_000)
+    expect((await read(unsent.file.sha256)).status).toBe(404)
+    // On the card that waits for a tap, then on the record.
+    expect([(await read(file.sha256)).status, (await small(file.sha256)).status]).toEqual([200, 200])
+    await confirm(card)
+    expect((await read(file.sha256)).status).toBe(200)
+    expect((await small(file.sha256)).status).toBe(200)
+  })
+
   it('is an export of the person whom the page serves, and of nobody else', async () => {
     await register()
     const response = await fetch(`${world.url}${EXPORT}`)
