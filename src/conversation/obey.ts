@@ -10,7 +10,7 @@ import { obeyEvidence } from './evidence/obey.ts'
 import { calendarReply } from './exports/address.ts'
 import { exportReply } from './exports/obey.ts'
 import { isCarried, obeyMember, useCode } from './members/index.ts'
-import { keptReply, openEraseCard } from './personal/reply.ts'
+import { EXPORT, keptReply, openEraseCard } from './personal/reply.ts'
 import { recordFromGroup } from './reminders/digest/buttons.ts'
 import { doneInPrivate } from './reminders/digest/for-group.ts'
 import { planBlocks } from './reminders/own/list.ts'
@@ -68,7 +68,7 @@ export async function obey(turn: Turn, command: Command): Promise<Reply> {
     case 'plans':
       return plansReply(await planBlocks(turn))
     case 'kept':
-      return keptReply()
+      return keptReply([EXPORT])
     case 'erase':
       return openEraseCard(turn)
     case 'evidence':

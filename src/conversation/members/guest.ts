@@ -8,6 +8,7 @@ import type { Command } from '../commands.ts'
 import { isDueQuery } from '../due-query.ts'
 import { labelled } from '../labelled.ts'
 import { replyByContext } from '../model/follow.ts'
+import { eraseNow, keptReply } from '../personal/reply.ts'
 import { readCommandIn } from '../read-words.ts'
 import { EXPIRED, passing, sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
@@ -85,6 +86,10 @@ async function obeyGuest(turn: Turn, command: Command): Promise<Reply> {
     case 'clear':
       await turn.parts.store.clearMessages(turn.person)
       return sentence('对话已清空。')
+    case 'kept':
+      return keptReply()
+    case 'erase':
+      return eraseNow(turn)
     case 'my-number':
       return sentence(numberText(turn) ?? '请在私聊里问。')
     case 'unknown':

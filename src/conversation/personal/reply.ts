@@ -18,10 +18,11 @@ const GOES = [
   '自己的提醒、提醒设置、群里显示的同意、日历地址、常用设置',
 ]
 
-const EXPORT: Button = { label: '导出我的全部记录', action: sayAction('导出全部台账') }
+/** Takes all of one's record along. */
+export const EXPORT: Button = { label: '导出我的全部记录', action: sayAction('导出全部台账') }
 
-/** What is kept of a person, for how long, and what can be done about it. */
-export function keptReply(): Reply {
+/** What is kept of a person, for how long, and what can be done about it. Of a guest there is no record to take. */
+export function keptReply(exports: Button[] = []): Reply {
   const blocks: Block[] = [
     { type: 'lead', text: '照单保存的内容分两类。' },
     { type: 'heading', text: '长期保留' },
@@ -32,7 +33,7 @@ export function keptReply(): Reply {
   ]
   return reply({
     blocks,
-    buttons: [[EXPORT, { label: '删除我的个人数据', action: sayAction('删除我的个人数据') }]],
+    buttons: [[...exports, { label: '删除我的个人数据', action: sayAction('删除我的个人数据') }]],
   })
 }
 
@@ -49,6 +50,11 @@ export async function tapEraseCard(turn: Turn, card: OpenCard<EraseCard>, op: st
     return sentence('好的，没有删除任何内容。')
   }
   if (op !== 'ok') return show(card)
+  return eraseNow(turn)
+}
+
+/** Deletes at once what is kept of who speaks beside the record. */
+export async function eraseNow(turn: Turn): Promise<Reply> {
   await turn.parts.store.forgetPerson(turn.by, turn.now.toISOString())
   return sentence('已删除您的对话、卡片、提醒和设置，提醒已关闭。台账和岗位保留，没有变动。')
 }

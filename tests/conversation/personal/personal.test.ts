@@ -46,3 +46,17 @@ describe('deleting it', () => {
     expect(talk.text(await talk.say('清空对话'))).toContain('对话已清空')
   })
 })
+
+describe('a guest', () => {
+  it('is told the same, and has deleted what was said at once', async () => {
+    talk.as('tg:77')
+    await talk.say('镇长多久带队检查一次？')
+    const kept = await talk.say('我的数据')
+    expect(talk.text(kept)).toContain('默认 90 天')
+    expect(talk.labels(kept)).toEqual(['删除我的个人数据'])
+    await talk.tap('删除我的个人数据')
+    const bodies = (await talk.store.messages('tg:77', 50)).map(({ body }) => body)
+    expect(bodies).toHaveLength(2)
+    expect(bodies.join()).not.toContain('镇长')
+  })
+})
