@@ -72,7 +72,7 @@ async function rate(ledger: Ledger, from: number, count: number, together: boole
   return { perSecond: count / seconds, cpuMs: (user + system) / 1000 / count }
 }
 
-const ROUNDS = 5
+const ROUNDS = 3
 const ALONE = 100
 const TOGETHER = 1_000
 

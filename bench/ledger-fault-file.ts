@@ -66,7 +66,7 @@ export function damagedFile(): Promise<Outcome> {
 }
 
 /** Enough lines that the engine does not hold the file in memory. */
-const MANY = 6_000
+const MANY = 4_000
 
 /** Pages are overwritten while the product runs; said by whatever meets them. */
 export function damagedWhileOpen(): Promise<Outcome> {
