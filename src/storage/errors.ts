@@ -5,6 +5,7 @@
  */
 export type StoreFault =
   | 'corrupt'
+  | 'empty'
   | 'not-a-database'
   | 'read-only'
   | 'newer'
@@ -56,6 +57,17 @@ export class NotADatabaseError extends StoreError {
       cause,
     )
     this.found = found
+  }
+}
+
+/** The file holds nothing at all: it was emptied, or never written. Only what does not make a new one says so. */
+export class StoreEmptyError extends StoreError {
+  constructor(file: string) {
+    super(
+      'empty',
+      file,
+      `文件 ${file} 是空的，一个字节也没有。如果里面原来有记录，请先停止照单，再用备份恢复。`,
+    )
   }
 }
 

@@ -9,6 +9,7 @@ export {
   NotADatabaseError,
   StoreClosedError,
   StoreCorruptError,
+  StoreEmptyError,
   StoreError,
   type StoreFault,
   StoreFullError,

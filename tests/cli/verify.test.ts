@@ -76,9 +76,16 @@ describe('a database that nobody touched', () => {
     for (const hash of [hashes[0], hashes.at(-1), hashes[3]?.slice(0, 16), hashes[2]?.toUpperCase()]) {
       expect(await verified('--head', hash as string)).toMatchObject({ code: 0, verdict: { ok: true } })
     }
+    const shown = hashes[3]?.slice(0, 16).replace(/.{4}(?=.)/g, '$&-') as string
+    for (const noted of [shown, `台账指纹（第4号）：${shown}`, shown.replaceAll('-', '－ ')]) {
+      expect(await verified('--head', noted)).toMatchObject({ code: 0, verdict: { ok: true } })
+    }
     const { code, verdict } = await verified('--head', 'ab'.repeat(32))
     expect(code).toBe(1)
-    expect(verdict.firstBad).toMatchObject({ seq: 0, why: expect.stringContaining('给出的台账指纹不在这条链上') })
+    expect(verdict.firstBad).toMatchObject({
+      seq: 0,
+      why: expect.stringContaining('给出的台账指纹不在这条链上'),
+    })
     expect(await zhaodan(['verify', file, '--head', 'abc'])).toMatchObject({ code: 2 })
   })
 })
@@ -129,10 +136,15 @@ describe('what is found', () => {
       'DROP TRIGGER tenure_no_delete',
       `CREATE TRIGGER tenure_no_delete BEFORE DELETE ON tenure WHEN 0 BEGIN SELECT RAISE(ABORT, ''); END`,
       'DROP TRIGGER anchor_no_replace',
+      'DROP TRIGGER ledger_no_replace',
+      `CREATE TRIGGER ledger_no_replace BEFORE INSERT ON ledger WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END`,
+      `CREATE TRIGGER other AFTER INSERT ON ledger BEGIN UPDATE person SET name = NULL; END`,
     )
     const { verdict } = await verified()
     expect(verdict.firstBad.seq).toBe(0)
-    expect(verdict.firstBad.why).toContain('ledger_no_update、tenure_no_delete、anchor_no_replace')
+    expect(verdict.firstBad.why).toContain(
+      'ledger_no_update、ledger_no_replace、tenure_no_delete、anchor_no_replace、other',
+    )
   })
 
   test.each([
@@ -155,6 +167,7 @@ describe('what is found', () => {
 describe('what is no database of this version', () => {
   test.each([
     ['nothing there', () => rmSync(file), '没有找到'],
+    ['nothing in it', () => writeFileSync(file, ''), '是空的'],
     ['a text', () => writeFileSync(file, '台账'.repeat(3_000)), '不是数据库'],
     ['a database of another product', () => raw(file, 'PRAGMA application_id = 7'), '其他程序的数据库'],
     ['one of an earlier version', () => raw(file, 'PRAGMA user_version = 4'), '较早版本'],
@@ -176,5 +189,11 @@ describe('what is no database of this version', () => {
     if (verdict)
       expect(verdict).toMatchObject({ ok: false, firstBad: { seq: 0, why: expect.stringContaining(why) } })
     expect(existsSync(`${file}-wal`)).toBe(false)
+    // Of a record nothing was found: it is not called incomplete where it is none, or not of this version.
+    if (/版本|其他程序|不是数据库/.test(why)) {
+      const { out, err: told } = await zhaodan(['verify', file])
+      expect(out).toBe('')
+      expect(told).toContain('没有核验')
+    }
   })
 })

@@ -47,7 +47,7 @@ function databaseFindings({
     })
   }
   if (missingGuards.length > 0) {
-    const why = `拒绝修改和删除的触发器不在了，或者被改过：${missingGuards.join('、')}。`
+    const why = `拒绝修改和删除的触发器不在了、被改过，或者不是照单建的：${missingGuards.join('、')}。`
     findings.push({ seq: 0, why })
   }
   if (damage !== null) findings.push({ seq: 0, why: `数据库文件有损坏：${damage}。` })

@@ -9,7 +9,7 @@ import {
   readDossier,
   verifyDossier,
 } from '../../exports/index.ts'
-import { StoreCorruptError, StoreError } from '../../storage/index.ts'
+import { StoreCorruptError, StoreEmptyError, StoreError } from '../../storage/index.ts'
 import type { Environment } from '../environment.ts'
 import { InputError, print, printJson, UsageError } from '../io.ts'
 import { verifyDatabase } from './verify-database.ts'
@@ -92,8 +92,8 @@ async function verdictOn({ kind, file }: Target, noted: string | undefined): Pro
     return verifyDossier(await readDossier(file), noted)
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof DossierError)) throw error
-    const ours = error instanceof StoreCorruptError || error instanceof DossierError
-    return { ...unreadable(error.message), unread: !ours }
+    const faulty = [StoreCorruptError, StoreEmptyError, DossierError].some((each) => error instanceof each)
+    return { ...unreadable(error.message), unread: !faulty }
   }
 }
 

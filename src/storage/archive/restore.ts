@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync } from 'node:fs'
-import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -24,6 +24,8 @@ export async function restoreFolder(
   check: (database: string) => Promise<void>,
 ): Promise<BackupManifest> {
   refuseTaken(dir)
+  // Of a folder that was not there nothing is left where nothing was restored.
+  const made = existsSync(dir) ? null : resolve(dir)
   let scratch: string | null = null
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 })
@@ -37,6 +39,8 @@ export async function restoreFolder(
     throw asArchiveError(error, '没有恢复，数据文件夹没有变')
   } finally {
     if (scratch !== null) await rm(scratch, { recursive: true, force: true })
+    // Refuses where something is in it.
+    if (made !== null) await rmdir(made).catch(() => undefined)
   }
 }
 

@@ -1,13 +1,8 @@
-import { appendOnly } from '../migrations/checks.ts'
+import { evidenceTriggers } from '../migrations/005-evidence.ts'
 import type { Reading } from './open.ts'
 
-/** Tables whose rows are never changed, and the triggers that see to it beside those against UPDATE and DELETE. */
-const GUARDED: Record<string, readonly string[]> = {
-  ledger: ['no_replace', 'gapless', 'amends', 'chained'],
-  tenure: ['no_replace', 'chained'],
-  duty_item: ['no_replace', 'chained'],
-  anchor: ['no_replace'],
-}
+/** Tables whose rows are never changed. */
+const GUARDED = ['ledger', 'tenure', 'duty_item', 'anchor']
 
 interface Trigger {
   name: string
@@ -16,25 +11,19 @@ interface Trigger {
 }
 
 const flat = (sql: string): string => sql.replace(/\s+/g, ' ').trim()
+const nameOf = (sql: string): string => flat(sql).split(' ')[2] as string
 
-/** The triggers that are no longer there, or no longer refuse: their names. */
+/**
+ * Names of the triggers that are no longer as they were made, so that they may refuse nothing, and of those on the
+ * same tables that the product did not make.
+ */
 export async function missingGuards(reading: Reading): Promise<string[]> {
   const found = await reading.all<Trigger>(
     `SELECT name, tbl_name AS "table", sql FROM sqlite_schema WHERE type = 'trigger'`,
   )
-  const triggers = new Map(found.map((trigger) => [trigger.name, trigger]))
-  return Object.entries(GUARDED).flatMap(([table, others]) => {
-    const exact = appendOnly(table, 'TRUE').slice(0, 2).map(flat)
-    return [
-      ...['no_update', 'no_delete'].filter((rule, at) => {
-        const sql = triggers.get(`${table}_${rule}`)?.sql
-        return sql === undefined || flat(sql) !== exact[at]
-      }),
-      ...others.filter((rule) => {
-        const trigger = triggers.get(`${table}_${rule}`)
-        const sql = flat(trigger?.sql ?? '')
-        return trigger?.table !== table || !/ BEFORE INSERT ON .* RAISE\(ABORT, /.test(sql)
-      }),
-    ].map((rule) => `${table}_${rule}`)
-  })
+  const texts = new Map(found.map(({ name, sql }) => [name, flat(sql)]))
+  const made = new Map(evidenceTriggers.map((sql) => [nameOf(sql), flat(sql)]))
+  const changed = [...made].filter(([name, sql]) => texts.get(name) !== sql).map(([name]) => name)
+  const foreign = found.filter(({ name, table }) => GUARDED.includes(table) && !made.has(name))
+  return [...changed, ...foreign.map(({ name }) => name)]
 }

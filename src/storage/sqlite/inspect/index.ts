@@ -1,5 +1,11 @@
 import type { SealedLine } from '../../../chain/index.ts'
-import { NotADatabaseError, StoreCorruptError, StoreNewerError, StoreOlderError } from '../../errors.ts'
+import {
+  NotADatabaseError,
+  StoreCorruptError,
+  StoreEmptyError,
+  StoreNewerError,
+  StoreOlderError,
+} from '../../errors.ts'
 import type { AnchorRow, ChainName } from '../../port.ts'
 import { codeOf, translate } from '../faults.ts'
 import { applicationId } from '../migrate.ts'
@@ -19,7 +25,7 @@ export interface DatabaseEvidence {
   /** The highest number that each chain ever gave, as the engine itself notes it. */
   highest: Record<ChainName, number>
   anchors: AnchorRow[]
-  /** Names of triggers that are no longer there, or no longer refuse what they refused. */
+  /** Names of triggers that are no longer there, are not as they were made, or were made by somebody else. */
   missingGuards: string[]
   /** Ledger lines that name a person, or a line, that is not there. */
   strays: number[]
@@ -55,6 +61,11 @@ async function refuseOthers(reading: Reading, file: string): Promise<void> {
   const [owner] = await reading.all<{ application_id: number }>('PRAGMA application_id')
   const [found] = await reading.all<{ user_version: number }>('PRAGMA user_version')
   const version = found?.user_version ?? 0
+  // A file that was emptied has no pages, and belongs to nobody.
+  const [{ page_count: pages } = { page_count: 0 }] = await reading.all<{ page_count: number }>(
+    'PRAGMA page_count',
+  )
+  if (pages === 0) throw new StoreEmptyError(file)
   if (owner?.application_id !== applicationId) throw new NotADatabaseError(file, 'other-product')
   const supported = migrations.at(-1)?.version ?? 0
   if (version > supported) throw new StoreNewerError(file, version, supported)

@@ -56,6 +56,18 @@ const ledgerRules = [
   chained('ledger'),
 ]
 
+const tenureRules = [...appendOnly('tenure', tenureTaken), chained('tenure')]
+const itemRules = [...appendOnly('duty_item', tenureTaken), chained('duty_item')]
+const anchorRules = appendOnly('anchor', 'hash = NEW.hash AND shown = NEW.shown')
+
+/** Every trigger of the tables that are evidence, as it was made: what verify compares those it finds with. */
+export const evidenceTriggers: readonly string[] = [
+  ...ledgerRules.filter((rule) => rule.startsWith('CREATE TRIGGER')),
+  ...tenureRules,
+  ...itemRules,
+  ...anchorRules,
+]
+
 /** An item is its latest version, as a tenure is. */
 const items = [
   `CREATE TABLE duty_item (
@@ -79,8 +91,7 @@ const items = [
      UNIQUE (id, version)
    ) STRICT`,
   'CREATE INDEX duty_item_by_person ON duty_item (person)',
-  ...appendOnly('duty_item', tenureTaken),
-  chained('duty_item'),
+  ...itemRules,
 ]
 
 const anchors = [
@@ -91,7 +102,7 @@ const anchors = [
      shown TEXT NOT NULL CHECK (shown <> ''),
      PRIMARY KEY (hash, shown)
    ) STRICT`,
-  ...appendOnly('anchor', 'hash = NEW.hash AND shown = NEW.shown'),
+  ...anchorRules,
 ]
 
 /** Of an address only a hash is kept: who reads the file cannot read the calendars. */
@@ -120,8 +131,18 @@ async function chainTenures(db: Knex): Promise<string> {
     await db.raw('UPDATE tenure SET prev = ?, hash = ? WHERE seq = ?', [prev, hash, body.seq as number])
     last = hash
   }
-  for (const rule of [...appendOnly('tenure', tenureTaken), chained('tenure')]) await db.raw(rule)
+  for (const rule of tenureRules) await db.raw(rule)
   return last
+}
+
+/** Lines that one statement takes: one at a time, a ledger of years would take minutes. */
+const AT_ONCE = 200
+
+async function insertLines(db: Knex, lines: readonly Row[]): Promise<void> {
+  const columns = Object.keys(lines[0] as Row)
+  const values = lines.map(() => `(${columns.map(() => '?').join()})`).join()
+  const cells = lines.flatMap((line) => columns.map((column) => line[column] as string))
+  await db.raw(`INSERT INTO ledger (${columns.join()}) VALUES ${values}`, cells)
 }
 
 /** Lines of before rest on the posts as they are at the migration: what they were then nobody noted. */
@@ -134,15 +155,15 @@ async function chainLedger(db: Knex, tenure: string): Promise<void> {
   const rows: Row[] = await db.raw('SELECT * FROM ledger_before ORDER BY seq')
   const own = new Map<unknown, string>()
   let last = GENESIS
-  for (const row of rows) {
+  const lines = rows.map((row) => {
     const heads = canonical({ duty_item: GENESIS, own: own.get(row.person) ?? GENESIS, tenure })
     const line = sealed<Row>({ ...row, detail: null, heads }, last)
     last = line.hash
     own.set(row.person, last)
-    const columns = Object.keys(line)
-    const values = columns.map(() => '?').join()
-    await db.raw(`INSERT INTO ledger (${columns.join()}) VALUES (${values})`, Object.values(line) as string[])
-  }
+    return line
+  })
+  for (let from = 0; from < lines.length; from += AT_ONCE)
+    await insertLines(db, lines.slice(from, from + AT_ONCE))
   // To drop a row the engine looks for those that amend it: without an index it would read all of them for each.
   await db.raw('CREATE INDEX ledger_before_by_amends ON ledger_before (amends)')
   await db.raw('DROP TABLE ledger_before')
