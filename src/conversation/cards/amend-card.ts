@@ -24,6 +24,8 @@ import { entriesMeant, isSpared } from './entries-meant.ts'
 import { bareReason, reasonIn } from './reason.ts'
 
 const MOST_OFFERED = 6
+const UNCHANGED = '没有变化'
+
 /** Opens a card that corrects or withdraws an entry; nothing is written before it is confirmed. */
 export async function openAmendCard(
   turn: Turn,
@@ -45,7 +47,7 @@ export async function openAmendCard(
     turn,
     await keepCard(
       turn,
-      askNext({
+      askNext(turn, {
         kind,
         ...(isOnBehalf(turn) ? { person: turn.person } : {}),
         entry,
@@ -72,10 +74,15 @@ function changeSaid(turn: Turn, understood: Understanding, words: string): Amend
   return date === null ? change : { date }
 }
 
-function askNext(card: AmendCard): AmendCard {
+/** A correction that would change nothing has nothing to confirm: what is to be changed is asked. */
+function askNext(turn: Turn, card: AmendCard): AmendCard {
   if (card.entry === null) return { ...card, asking: 'entry' }
-  const changes = Object.keys(card.change).length > 0
-  return { ...card, asking: card.kind === 'void' || changes ? 'confirm' : 'change' }
+  return { ...card, asking: card.kind === 'void' || changes(turn, card) ? 'confirm' : 'change' }
+}
+
+function changes(turn: Turn, card: AmendCard): boolean {
+  const entry = entryOf(turn, card)
+  return entry === undefined || changeText(turn, card, entry) !== UNCHANGED
 }
 
 /** What a button of the card does. */
@@ -125,7 +132,7 @@ export async function answerAmendCard(
 }
 
 async function next(turn: Turn, card: OpenCard<AmendCard>, change: Partial<AmendCard>): Promise<Reply> {
-  return show(turn, await keepCard(turn, askNext({ ...card.payload, ...change }), card.id))
+  return show(turn, await keepCard(turn, askNext(turn, { ...card.payload, ...change }), card.id))
 }
 
 function entryOf(turn: Turn, card: AmendCard): LedgerEntry | undefined {
@@ -209,7 +216,7 @@ function changeText(turn: Turn, card: AmendCard, entry: LedgerEntry): string {
   }
   if (after.place !== entry.place) parts.push(`地点 ${entry.place ?? '未写'} → ${after.place ?? '未写'}`)
   if (after.count !== entry.count) parts.push(`次数 ${entry.count} → ${after.count}`)
-  return parts.join('，') || '没有变化'
+  return parts.join('，') || UNCHANGED
 }
 
 function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
@@ -223,7 +230,8 @@ function show(turn: Turn, card: OpenCard<AmendCard>, before = ''): Reply {
     blocks.push({ type: 'lead', text: `${behalf}${before}要${verb}哪一条？` })
     blocks.push({ type: 'list', items: lines.map((each) => entryLine(turn, each)) })
   } else if (payload.asking === 'change') {
-    const text = `${behalf}${before}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。`
+    const same = Object.keys(payload.change).length > 0 ? '与原记录一样，没有变化。' : ''
+    const text = `${behalf}${before}${same}要把这一条改成什么？请直接输入正确的日期，或点“改类型”。`
     blocks.push({ type: 'lead', text })
     blocks.push({ type: 'list', items: [entryLine(turn, entry)] })
   } else if (payload.asking === 'type') {

@@ -2,7 +2,9 @@ import { formatChinese } from '../../calendar/index.ts'
 import { type Button, type Reply, reply } from '../../reply/index.ts'
 import type { TenureRow } from '../../storage/index.ts'
 import { buttonsFor, sayAction } from '../actions.ts'
+import { withinLongest } from '../exports/span.ts'
 import { sentence } from '../say.ts'
+import { daysName } from '../span-range.ts'
 import { bareDay } from '../tenures/day.ts'
 import { type Turn, tenureLabel } from '../turn.ts'
 import { keepCard, type LeaveCard, type OpenCard, replaceCards, settleCard } from './card.ts'
@@ -41,15 +43,22 @@ export async function tapLeaveCard(turn: Turn, card: OpenCard<LeaveCard>, op: st
   const text = payload.withdraw
     ? `已删除登记：${tenureLabel(turn, tenure)}。`
     : `已登记：${tenureLabel(turn, tenure)}，任职到${formatChinese(payload.to as string)}。`
+  const handedOver = payload.withdraw ? [] : [[dossierButton(tenure.from, payload.to as string)]]
   return reply({
     blocks: [{ type: 'lead', text }],
     buttons: [
+      ...handedOver,
       [
         { label: '我的岗位', action: sayAction('我的岗位') },
         { label: '添加岗位', action: sayAction('添加岗位') },
       ],
     ],
   })
+}
+
+/** The dossier of a tenure, to be handed over; of a longer one its last years. */
+function dossierButton(from: string, to: string): Button {
+  return { label: '导出任期台账', action: sayAction(`导出${daysName(withinLongest({ from, to }))}台账包`) }
 }
 
 export async function answerLeaveCard(

@@ -127,10 +127,14 @@ export function logCardButtons(turn: Turn, card: OpenCard<LogCard>): Button[][] 
     const all = activitiesOffered(turn)
     const owed = activitiesOwed(turn).size
     const shown = payload.asking === 'type' && owed > 0 ? owed : all.length
-    const more = shown < all.length ? [[button('更多类型', 'more')]] : []
+    const other = all.findIndex(({ id }, index) => id === OTHER && index >= shown)
+    const more = [
+      ...(other < 0 ? [] : [button(all[other]?.name ?? '', 'act', other)]),
+      ...(shown < all.length ? [button('更多类型', 'more')] : []),
+    ]
     return [
       ...all.slice(0, shown).map((each, index) => [button(each.name, 'act', index)]),
-      ...more,
+      ...(more.length > 0 ? [more] : []),
       [...rest, cancel],
     ]
   }

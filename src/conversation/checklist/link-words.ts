@@ -6,6 +6,7 @@ import { isOnBehalf } from '../behalf/wording.ts'
 import { sentence } from '../say.ts'
 import { nameOf, type Turn } from '../turn.ts'
 import { entryLine } from '../views/ledger-view.ts'
+import type { EntrySaid } from './commands.ts'
 import { link, offerLinks } from './link-card.ts'
 import { itemsNamed } from './named.ts'
 import { callOf, ownRemark } from './own/words.ts'
@@ -16,19 +17,26 @@ import { suggestedFor } from './suggest.ts'
 const MOST_OFFERED = 8
 
 /** The entry of a number that the ledger prints. */
-export function entryOf(turn: Turn, seq: number): LedgerEntry | undefined {
+export function entryOf(turn: Turn, seq: EntrySaid): LedgerEntry | undefined {
+  if (seq === 'last') return turn.entries.filter(({ voided }) => !voided).sort((a, b) => b.seq - a.seq)[0]
   return turn.entries.find((entry) => entry.history.some((row) => row.seq === seq))
 }
 
-function noEntry(seq: number): Reply {
+function noEntry(seq: EntrySaid): Reply {
+  if (seq === 'last') return sentence('台账里还没有记录。做完一项就告诉我，例如“昨天带队检查了化工厂”。')
+  if (seq === null)
+    return sentence('是哪一条记录？请连号数一起说，如“把第1号关联到第七条第七项”。', '我的台账')
   return sentence(`台账里没有第 ${seq} 号。说“我的台账”可以看到号数。`)
 }
 
 /** 把第3号关联到第七条第七项 */
-export async function linkByWords(turn: Turn, seq: number, words: string): Promise<Reply> {
+export async function linkByWords(turn: Turn, seq: EntrySaid, words: string): Promise<Reply> {
+  // What stands on the card is not on record yet: the entry before it is not meant.
+  if (seq === 'last' && (await hasOpenReport(turn)))
+    return sentence('上一张卡片还没有确认，尚未记入台账：请先确认，再关联。')
   const entry = entryOf(turn, seq)
   if (!entry) return noEntry(seq)
-  const said = `把第${seq}号关联到${words}`
+  const said = `把第${entry.seq}号关联到${words}`
   const { items, elsewhere, place } = await itemsNamed(turn, words)
   const [only, second] = items
   if (only && !second) return link(turn, entry, only, { words: said })
@@ -49,8 +57,12 @@ export async function linkByWords(turn: Turn, seq: number, words: string): Promi
   return sentence(`清单里没有${place ?? '您说的这一项'}，没有关联。说“我的清单”可以看到有哪些。`)
 }
 
+async function hasOpenReport({ parts, by }: Turn): Promise<boolean> {
+  return (await parts.store.openPending(by)).some(({ kind }) => kind === 'log')
+}
+
 /** 取消第3号与第七条第七项的关联; without a place the only link is meant. */
-export async function unlinkByWords(turn: Turn, seq: number, words: string): Promise<Reply> {
+export async function unlinkByWords(turn: Turn, seq: EntrySaid, words: string): Promise<Reply> {
   const entry = entryOf(turn, seq)
   if (!entry) return noEntry(seq)
   if (entry.duties.length === 0) return sentence(`第 ${entry.seq} 号没有关联过职责。`)
@@ -69,7 +81,7 @@ export async function unlinkByWords(turn: Turn, seq: number, words: string): Pro
   const confirmation = turn.parts.newId()
   const origin = {
     recordedBy: turn.by,
-    words: `取消第${seq}号${words ? `与${words}` : ''}的关联`,
+    words: `取消第${entry.seq}号${words ? `与${words}` : ''}的关联`,
     recordedAt: at,
     confirmation,
     newId: turn.parts.newId,
@@ -91,7 +103,7 @@ export function itemOfLink(
 }
 
 /** 第3号关联哪一条: what it is linked to, what rules count it for, and what its words suggest besides. */
-export async function linksReply(turn: Turn, seq: number, before = ''): Promise<Reply> {
+export async function linksReply(turn: Turn, seq: EntrySaid, before = ''): Promise<Reply> {
   const entry = entryOf(turn, seq)
   if (!entry) return noEntry(seq)
   if (entry.voided) return sentence(`第 ${entry.seq} 号已经撤销，不能关联；请重新记录。`)
@@ -116,7 +128,7 @@ export async function linksReply(turn: Turn, seq: number, before = ''): Promise<
     }),
     { type: 'note', text: say },
   ]
-  const words = `第${seq}号关联哪一条`
+  const words = `第${entry.seq}号关联哪一条`
   return reply({ blocks, buttons: await offerLinks(turn, entry.id, suggested, { words }) })
 }
 

@@ -1,7 +1,7 @@
 import type { Attached } from '../../ledger/index.ts'
 
 /** Chinese text leaves no space around an address: it ends where something begins that no address has. */
-const ADDRESS = /https?:\/\/[A-Za-z0-9[][!-~]*/gi
+const ADDRESS = /https?:\/\/[A-Za-z0-9[][!#-;=?-_a-~]*/gi
 /** What closes the sentence around an address, and is none of it. */
 const TRAILING = /[.,;:!?'")\]}>]+$/
 const LONGEST_ADDRESS = 2000

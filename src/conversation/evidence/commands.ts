@@ -10,7 +10,8 @@ export type EvidenceWish =
   | { does: 'list'; entry: EntryNamed; at: number | null }
   /** What was sent before, or comes with the words; or the addresses in them. */
   | { does: 'attach'; entry: EntryNamed; links: Attached[] }
-  | { does: 'detach'; entry: EntryNamed; at: number | null; reason: string | null }
+  /** `bare` where the words name no entry: what was just sent may be meant. */
+  | { does: 'detach'; entry: EntryNamed; at: number | null; reason: string | null; bare?: true }
 
 const ENTRY =
   '(?:第\\s*(?<seq>[\\d０-９一二三四五六七八九十百]{1,7})\\s*号|(?<last>上一条|刚才(?:的)?(?:那|这)?一?条|最近一条|最后一条))(?:记录|台账)?'
@@ -24,9 +25,20 @@ const REASON = '(?:[，,。：:；;\\s]+(?:原因(?:是|为)?|理由(?:是|为)?
 const PUT = '(?:附|加|放|挂|归|补|添加?)(?:加|上)?(?:到|在|进|入|给)'
 
 const LIST = new RegExp(
-  `^${POLITE}(?:看看?|查看|查一下|看一下|打开|查|显示|给我看?|下载|列出)?${ENTRY}(?:的|有)?(?:哪些|什么|几个|哪几个)?${ORDINAL}${FILE}${AT}(?:有哪些|是什么|有什么|呢)?$`,
+  `^${POLITE}(?:看看?|查看|查一下|看一下|打开|查|显示|给我看?|下载|列出)?${ENTRY}(?:的|有)?(?:哪些|什么|几个|哪几个)?${ORDINAL}${FILE}${AT}(?:有哪些|是什么|有什么|有没有|了?没有|吗|呢)?$`,
   'u',
 )
+/** 附件发错了, 把照片去掉, 附件: of the entry recorded last. */
+const PICTURE = '(?:附件|照片|图片|相片|链接)'
+const THIS = '(?:刚才(?:的|发的|附的|传的)?|刚(?:发|附|传)的|[这那][张个份])?'
+const BARE_DETACH = [
+  new RegExp(
+    `^${POLITE}(?:把|将)?${THIS}${ORDINAL}${PICTURE}${AT}(?:给|都)?(?:${TAKE}|[发附传放弄搞]错)(?:了|吧)?${REASON}$`,
+    'u',
+  ),
+  new RegExp(`^${POLITE}${TAKE}${THIS}${ORDINAL}${PICTURE}${AT}吧?$`, 'u'),
+]
+const BARE_LIST = /^(?:看看?|查看)?附件$/u
 const DETACH = [
   new RegExp(`^${POLITE}(?:把|将)?${TAKE}${ENTRY}的?${ORDINAL}${FILE}${AT}${REASON}$`, 'u'),
   new RegExp(
@@ -40,14 +52,14 @@ const ATTACH = [
     'u',
   ),
   new RegExp(
-    `^${POLITE}(?:给|为|在)?${ENTRY}(?:上|里)?(?:附上|加上|补上|添加|附|补)(?:这些?|这个|刚才的)?${FILE}$`,
+    `^${POLITE}(?:给|为|在)?${ENTRY}(?:上|里)?(?:附上|加上|补上|添加|附|补|加)(?:这些?|这个|刚才的|一?个)?${FILE}$`,
     'u',
   ),
 ]
 /** The same without the addresses; what is left of the words is the title of one. */
 const LINK = [
   new RegExp(
-    `^${POLITE}(?:给|为|在)?${ENTRY}(?:上|里)?(?:附上|加上|补上|添加|附)(?:链接|网址|网页|地址)?[：:，,\\s]*(?<title>.{0,40})$`,
+    `^${POLITE}(?:给|为|在)?${ENTRY}(?:上|里)?(?:附上|加上|补上|添加|附|加)(?:一?个)?(?:链接|网址|网页|地址)?[：:，,\\s]*(?<title>.{0,40})$`,
     'u',
   ),
   new RegExp(
@@ -68,6 +80,12 @@ export function readEvidenceWish(words: string): EvidenceWish | null {
     const reason = detach.reason?.trim() ?? (new RegExp(WRONG, 'u').exec(text)?.[0] || null)
     return { does: 'detach', entry: entryIn(detach), at: numberIn(detach), reason }
   }
+  const bare = first(BARE_DETACH, text)
+  if (bare) {
+    const reason = bare.reason?.trim() ?? (new RegExp(WRONG, 'u').exec(text)?.[0] || null)
+    return { does: 'detach', entry: 'last', at: numberIn(bare), reason, bare: true }
+  }
+  if (BARE_LIST.test(text)) return { does: 'list', entry: 'last', at: null }
   const list = first([LIST], text)
   return list && { does: 'list', entry: entryIn(list), at: numberIn(list) }
 }

@@ -1,6 +1,6 @@
 import type { Attached } from '../../ledger/index.ts'
 import type { Reply } from '../../reply/index.ts'
-import { type AttachCard, keepCard } from '../cards/card.ts'
+import { type AttachCard, keepCard, settleCard } from '../cards/card.ts'
 import { sentence } from '../say.ts'
 import type { Turn } from '../turn.ts'
 import { attachTo } from './attach.ts'
@@ -12,6 +12,11 @@ import { attachmentsReply } from './list.ts'
 
 /** Does what was said of the attachments of an entry; `words` is what was said. */
 export async function obeyEvidence(turn: Turn, wish: EvidenceWish, words: string): Promise<Reply> {
+  const waiting = wish.does === 'detach' && wish.bare ? await attachCardOf(turn) : null
+  if (waiting) {
+    await settleCard(turn, waiting.card.id, 'cancelled')
+    return sentence('好的，没有附上，台账没有变动。')
+  }
   const held = await entryNamed(turn, wish.entry)
   if (!held) return notFound(wish.entry)
   switch (wish.does) {

@@ -47,7 +47,7 @@ export async function exportReply(turn: Turn, wish: ExportWish): Promise<Reply> 
 }
 
 /** @param turn over the record that is taken away. */
-async function replyOver(turn: Turn, { format, theme, words }: ExportWish): Promise<Reply> {
+async function replyOver(turn: Turn, { format, theme, words, alone }: ExportWish): Promise<Reply> {
   if (!turn.parts.exporter) return sentence('这里不能导出；请在网页或命令行导出。')
   const span = exportSpan(words, format, turn.saidOn ?? turn.today, earliestOf(turn))
   if (isTooLong(span))
@@ -64,7 +64,7 @@ async function replyOver(turn: Turn, { format, theme, words }: ExportWish): Prom
     : []
   return reply({
     blocks: [{ type: 'lead', text: `${whose}${contentText(format, spanText(span))}` }, ...cut],
-    buttons: buttonsAfter(turn, format, theme, span),
+    buttons: [...buttonsAfter(turn, format, theme, span), ...(alone ? [[DEBRIEFED]] : [])],
     attachments: [attachmentOf(turn, { format, theme, span })],
   })
 }
@@ -91,6 +91,9 @@ async function isEmpty(turn: Turn, { from, to }: NamedSpan, format: ExportFormat
   if (turn.entries.some(({ date }) => from <= date && date <= to)) return false
   return !(await turn.parts.store.dutyItems(turn.person)).some(touches)
 }
+
+/** 述职报告 said alone may as well be told as something done. */
+const DEBRIEFED: Button = { label: '记一次述职', action: sayAction('参加了述职') }
 
 /** What is in the file, in one sentence. */
 function contentText(format: ExportFormat, span: string): string {

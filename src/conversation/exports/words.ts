@@ -7,6 +7,8 @@ export interface ExportWish {
   theme: 'light' | 'dark'
   /** The words themselves: they may name days, and an official. */
   words: string
+  /** The report was named and nothing said of it: that a debrief took place may be meant as well. */
+  alone?: true
 }
 
 export type CalendarWish = 'subscribe' | 'renew' | 'stop'
@@ -34,8 +36,17 @@ const EXPORTED = /^把?.{0,24}(?:台账|报告|日历|数据)(?:都|全部)?导�
 const TO_MAKE = new RegExp(
   `^${POLITE}(?:(?:下载|生成|打包|输出|打印|起草|拟|写|出)(?:一下|一份|一个|一张)?|[发来要出]一份)(?!.*[了过]).{0,16}(?:台账包?|述职报告|履职报告|述职材料)(?:的?草稿|初稿)?$`,
 )
+/** 怎么导出台账 wants to be shown how; 导出要多久 does not. */
+const HOW =
+  /^(?:请问)?(?:怎么|怎样|如何|能不能|可不可以|可以|能|支持)导出(?!了|过|的)(?:.{0,16})(?:吗|么|呢)?$/
+const OTHER_QUESTION = /多久|多长时间|多少|几天|几次|谁|为什么|安全吗|收费/
+const BARE_REPORT = new RegExp(`^${POLITE}(?:生成|起草|出一份|写一份)(?:一下|一份|一个)?(?:我的)?报告$`)
 const TIME =
   '(?:今年|去年|前年|本年度?|全年|年度|20\\d\\d年|本|这个?|上个?|下个?|第?[一二三四1-4]|季度?|[上下前后]?半年|\\d{1,2}月份?|月|周|的|到|年底)*'
+/** 述职报告, 给我一份今年的述职报告; 生成报告. */
+const REPORT = new RegExp(
+  `^(${POLITE}(?:看|写|做|出|要|来|发|发我|写好|准备)?(?:一下|一份|一个|份)?)(?:我的)?${TIME}(?:述职报告|履职报告|述职材料)(?:的?草稿|初稿)?$`,
+)
 /** 给我一张本季度的图, 深色的图, 换成浅色; nothing else before 图 than days and how it is to look. */
 const PICTURE = new RegExp(
   `^${POLITE}(?:[给来发看要出做画换]|生成|换成|改成)?(?:我)?(?:[看发出]|一下)?(?:一?张|一?幅|个)?${TIME}(?:(深色|暗色|夜间|黑底|黑色|浅色|亮色|白底|白色)的?)?${TIME}(?:履职|台账|清单|进度|情况|看板)*的?图片?$`,
@@ -46,7 +57,7 @@ const DARK = /深色|暗色|夜间|黑底|黑色/
 
 const CALENDAR: [RegExp, CalendarWish][] = [
   [
-    /^(?:我?(?:想|要)?(?:取消|停止|关闭|停掉|不要|不再|退订)(?:订阅)?(?:我的|履职)?日历(?:的)?(?:订阅|地址)?了?|取消订阅日历)$/,
+    /^(?:我?(?:想|要)?(?:取消|停止|关闭|停掉|停用|关掉|不要|不用|不再|退订)(?:订阅)?(?:我的|履职)?日历(?:的)?(?:订阅|地址)?了?|取消订阅日历|(?:我的|履职)?日历(?:的)?(?:订阅|地址)?(?:不要|不用|停用|取消|停掉|关掉)了?)$/,
     'stop',
   ],
   [
@@ -54,7 +65,7 @@ const CALENDAR: [RegExp, CalendarWish][] = [
     'renew',
   ],
   [
-    /^(?:我?(?:想|要)|请|帮我|怎么|如何)?(?:(?:订阅|关注)(?:一下)?(?:我的|履职)?日历|(?:我的|履职)?日历(?:的)?(?:订阅)?(?:地址|链接)|日历(?:怎么|如何)?订阅)(?:是什么|是多少|呢)?[?？]?$/,
+    /^(?:我?(?:想|要)|请|帮我|怎么|如何)?(?:(?:订阅|关注)(?:一下)?(?:我的|履职)?日历|(?:我的|履职)?日历(?:的)?(?:订阅)?(?:地址|链接)|日历(?:怎么|如何)?订阅|日历)(?:是什么|是多少|呢)?[?？]?$/,
     'subscribe',
   ],
 ]
@@ -63,8 +74,16 @@ const CALENDAR: [RegExp, CalendarWish][] = [
 export function readExportCommand(text: string): ExportCommand | null {
   for (const [pattern, wish] of CALENDAR) if (pattern.test(text)) return { type: 'calendar', wish }
   const picture = PICTURE.test(text) && !BARE_PICTURE.test(text)
-  const asked = picture || TO_EXPORT.test(text) || EXPORTED.test(text) || TO_MAKE.test(text)
+  const report = REPORT.exec(text)
+  if (report || BARE_REPORT.test(text)) {
+    const alone = report?.[1] === '' ? { alone: true as const } : {}
+    return { type: 'export', wish: { format: 'docx', theme: 'light', words: text, ...alone } }
+  }
+  const how = HOW.test(text)
+  if (OTHER_QUESTION.test(text)) return null
+  const asked = how || picture || TO_EXPORT.test(text) || EXPORTED.test(text) || TO_MAKE.test(text)
   if (!asked) return null
   const format = FORMATS.find(([pattern]) => pattern.test(text))?.[1] ?? null
+  if (how) return { type: 'export', wish: { format: null, theme: 'light', words: '' } }
   return { type: 'export', wish: { format, theme: DARK.test(text) ? 'dark' : 'light', words: text } }
 }

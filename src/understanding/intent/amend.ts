@@ -40,6 +40,9 @@ const CHANGE_TO =
   /(?:更改为|修改为|调整为|变更为|更正为|改成|改为|改到|换成|应该是|应当是|应为|应是|实际是|其实是|才对是|正确的是|是)([^,。;?]+)/
 const WRITTEN_AS = /([^,。;?]{1,16})(?:写|记|录|填|说|输|打|选)成(?:了)?([^,。;?]{1,16})/
 
+/** 附件发错了, 把照片去掉, 取消刚才那条和第七条的关联, 日历不要了: what is to go is no entry of the ledger. */
+const OF_A_PART =
+  /(?:附件|照片|图片|相片|截图|链接|关联|日历|清单事项|补充事项|我的?(?:个人)?(?:信息|数据|资料|账号))(?:给|都|全部?|也|先)*(?:删|撤|去掉|拿掉|取消|解除|不要|[发传附放弄搞]错)|^(?:请|帮我|麻烦|把|将)*(?:删|撤|去|拿|取消|解除|停)[^,。;]{0,24}(?:附件|照片|图片|相片|截图|链接|关联|日历|清单事项|补充事项)[吧了。!\s]*$/
 /** Reads corrections and withdrawals of rows that are already stored. */
 export function amendReader(words: IntentWords, cues: Cues): AmendReader {
   const re = (list: readonly string[]) => new RegExp(anyOf(list))
@@ -61,8 +64,10 @@ export function amendReader(words: IntentWords, cues: Cues): AmendReader {
     /^(?:收回|退回|拿掉|去掉|清掉|抹掉|划掉|剔除|移除|删[了去除掉]|不要了|不想要了|撤[了掉销回]|作废|注销|销掉)/
   const strongRecord = /条|记录|登记|台账|录的|记的|刚才|刚刚/
 
-  const isVoid = (text: string): boolean => {
-    if (voidNot.test(text)) return false
+  const isVoid = (norm: string): boolean => {
+    // 地点错了 is no 点错了.
+    const text = norm.replace(/地点(?=错)/g, '位置')
+    if (voidNot.test(text) || OF_A_PART.test(text)) return false
     if (
       /(?:记|录|登记|报)的[^。;]{0,30}(?:取消|删|撤|去掉|作废)|(?:条|记录|刚才)[^。]*[,]?(?:删|撤|作废)(?:了|掉|吧|除)?\s*$|请[^,。;]{0,4}(?:注销|撤销|删除|作废)/.test(
         text,

@@ -42,7 +42,6 @@ describe('words about attachments', () => {
     '今天带队检查了鑫达化工厂，附上照片',
     '会议纪要 https://example.org/a',
     '第六条第三项有什么记录',
-    '附件',
   ])('%s means something else', (text) => {
     expect(readEvidenceWish(text)).toBeNull()
   })

@@ -46,6 +46,17 @@ describe('what is taken away from the chat', () => {
     expect(world.labels(dark)).toEqual(['换成浅色'])
   })
 
+  it('述职报告 alone gives the draft, and may be told as done', async () => {
+    const given = await world.say(OFFICIAL.id, '述职报告')
+    expect(spec(given)).toMatchObject([{ format: 'docx', from: '2026-01-01', to: '2026-12-31' }])
+    expect(world.labels(given)).toEqual(['记一次述职'])
+    expect(world.text(await world.tap(OFFICIAL.id, given, '记一次述职'))).toContain('述职')
+    await world.say(OFFICIAL.id, '取消')
+    expect(world.labels(await world.say(OFFICIAL.id, '帮我写述职报告'))).toEqual([])
+    expect(world.labels(await world.say(OFFICIAL.id, '今天参加了述职'))).toContain('确认')
+    await world.say(OFFICIAL.id, '取消')
+  })
+
   it('asks which, where the words do not say', async () => {
     const asked = await world.say(OFFICIAL.id, '导出去年的')
     expect(world.text(asked)).toBe('导出哪一种？2025年（1月1日至12月31日）。')
@@ -134,6 +145,17 @@ describe('for an official', () => {
     await world.app.store.setDelegation({ official: SECOND.id, staff: STAFF.id, state: 'ended', at })
     expect((await world.tap(STAFF.id, asked, '台账包')).attachments).toEqual([])
     expect((await world.say(STAFF.id, '导出张月的台账')).attachments).toEqual([])
+  })
+})
+
+describe('who leaves a post', () => {
+  it('is offered the dossier of that tenure, to hand it over', async () => {
+    const asked = await world.say(STRANGER.id, '我10月31日不再担任镇长了')
+    const left = await world.tap(STRANGER.id, asked, '确认')
+    expect(world.labels(left)).toEqual(['导出任期台账', '我的岗位', '添加岗位'])
+    expect(spec(await world.tap(STRANGER.id, left, '导出任期台账'))).toEqual([
+      { person: STRANGER.id, format: 'dossier', from: '2026-01-01', to: '2026-10-31' },
+    ])
   })
 })
 

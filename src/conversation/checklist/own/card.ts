@@ -10,7 +10,7 @@ import { sentence } from '../../say.ts'
 import { bareDay, dayIn } from '../../tenures/day.ts'
 import { nameOf, type Turn } from '../../turn.ts'
 import { sayOf } from '../list-view.ts'
-import { FROM, frequencyIn, readItem, readSource } from './read.ts'
+import { FROM, frequencyIn, readItem, readSource, uncountableIn } from './read.ts'
 import { NOT_LAW, oftenText, sourceText } from './words.ts'
 
 const MOST_LETTERS = 300
@@ -159,7 +159,7 @@ function showItemCard(turn: Turn, card: OpenCard<ItemCard>): Reply {
     ...(source === null ? [] : [`来源：${sourceText({ source, sourceDate })}`]),
     ...(text === null
       ? []
-      : [`频次：${oftenText(frequency) ?? '没有说，不计次数'}`, `从 ${formatDay(from)} 起`]),
+      : [`频次：${oftenText(frequency) ?? notCounted(text)}`, `从 ${formatDay(from)} 起`]),
   ]
   const blocks: Block[] = [
     { type: 'lead', text: `${behalf}${QUESTIONS[asking]}` },
@@ -167,6 +167,13 @@ function showItemCard(turn: Turn, card: OpenCard<ItemCard>): Reply {
     { type: 'note', text: NOT_LAW },
   ]
   return reply({ blocks, buttons: buttonsOf(turn, card) })
+}
+
+/** A rhythm that was said and that no calendar unit has is told as such, so that it can be said otherwise. */
+function notCounted(text: string): string {
+  const said = uncountableIn(text)
+  if (said === null) return '没有说，不计次数'
+  return `“${said}”不能计次，不计次数；要计次，请说“每月3次”“每周1次”这样的说法`
 }
 
 function buttonsOf(turn: Turn, card: OpenCard<ItemCard>): Button[][] {

@@ -58,6 +58,7 @@ export function readSource(
 /** How often words ask for something; null where they name no period with 每. */
 export function frequencyIn(words: string): DutyItemRow['frequency'] {
   const text = foldWidth(words)
+  if (uncountableIn(text) !== null) return null
   const each = EACH.exec(text)
   if (!each) return null
   const unit = UNITS.find(([pattern]) => pattern.test((each[2] as string).replace(/^个(?=季|月)/, '')))
@@ -66,6 +67,15 @@ export function frequencyIn(words: string): DutyItemRow['frequency'] {
   const times = TIMES.exec(text.slice(each.index + each[0].length))
   const count = times ? (parseNumeral(times[1] as string) ?? ONCE) : ONCE
   return count < 1 || every < 1 ? null : { count, period: unit[1], every }
+}
+
+/** How often words ask for something in a way that is not counted (每旬, 每半个月); null where they name none. */
+export function uncountableIn(words: string): string | null {
+  return (
+    /每(?:一|两|[上中下])?(?:半个月|半月|旬|学期|小时|半天|班|汛期|节假日|逢[^，,。；]{1,6})/.exec(
+      foldWidth(words),
+    )?.[0] ?? null
+  )
 }
 
 function tidy(words: string): string {
