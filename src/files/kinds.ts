@@ -34,6 +34,9 @@ const TAKEN = '能收的是照片（JPEG、PNG、WebP、HEIC）、PDF、Word、E
 
 const refusal = (sentence: string): FileError => new FileError('kind', sentence)
 
+const BROKEN =
+  '这个文件打不开：内容不完整，或者不是 Word、Excel、PPT 文件。请用 Word 或 WPS 打开核对，另存后再发。'
+
 /** Why a known kind is not taken, and what to send instead. */
 const REFUSED: readonly [RegExp, string][] = [
   [/macroenabled/, '这个文件带宏，会运行程序，照单不收：请另存为不带宏的 .docx、.xlsx 或 .pptx 再发。'],
@@ -70,6 +73,8 @@ export async function kindOf(content: Uint8Array, name: string): Promise<Kind> {
   if (kind) return kind
   // A text may begin as some binary kind does (a byte order mark as sound does); what holds text alone is text.
   if (textOf(content) !== null) return textKind(content, name)
+  // Of an Office file that was cut off nothing but the archive is left to be told.
+  if (mime === 'application/zip' && /\.(docx|xlsx|pptx)$/i.test(name.trim())) throw refusal(BROKEN)
   const why = REFUSED.find(([pattern]) => pattern.test(mime))?.[1]
   throw refusal(why ?? `这种文件照单不收：${TAKEN}。`)
 }

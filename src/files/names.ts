@@ -4,6 +4,9 @@ import { LONGEST_NAME } from './limits.ts'
 /** Of a file that came without a name, or with one of which nothing is left. */
 const NAMELESS = '附件'
 
+/** Names that Windows keeps for devices, whatever ending follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i
+
 /**
  * The name to keep: without folders, control and direction characters and what systems do not take in names, at most
  * {@link LONGEST_NAME} characters, its ending one of the kind that the content has, so that no system takes the file
@@ -19,6 +22,7 @@ export function cleanName(given: string, endings: readonly string[]): string {
     .replace(/[.\s]+$/, '')
   const ending = endings.find((each) => name.toLowerCase().endsWith(each)) ?? ''
   const stem = name.slice(0, name.length - ending.length).replace(/^[.\s]+/, '') || NAMELESS
+  const usable = DEVICE.test(stem) ? `_${stem}` : stem
   const kept = ending === '' ? (endings[0] ?? '') : name.slice(name.length - ending.length)
-  return [...stem].slice(0, LONGEST_NAME - kept.length).join('') + kept
+  return [...usable].slice(0, LONGEST_NAME - kept.length).join('') + kept
 }

@@ -97,6 +97,19 @@ describe('the calendar of deadlines', () => {
     expect(hearings.map(({ first }) => first)).toContain('2027-03-31')
   })
 
+  it('has the last day of each period that reaches into the span, and no character that the format does not allow', async () => {
+    const facts = await world.facts({
+      posts: [GOVERNMENT_HEAD],
+      items: [{ text: '每季度\u0007查\u202e一次', frequency: { count: 1, period: 'quarter', every: 1 } }],
+      span: ['2026-05-20', '2026-06-30'],
+      on: '2026-05-20',
+    })
+    const ics = calendarIcs(facts)
+    // The year goes on after the span.
+    expect(read(ics).map(({ first }) => first)).toEqual(expect.arrayContaining(['2026-06-30', '2026-12-31']))
+    expect(read(ics).map(({ summary }) => summary)).toContainEqual(expect.stringContaining('每季度查一次'))
+  })
+
   it('has an event on the last day, and none the day after', async () => {
     const facts = await head('2026-12-31')
     const next = await head('2027-01-01', facts.person)

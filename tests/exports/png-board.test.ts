@@ -204,6 +204,22 @@ describe('the picture', () => {
     })
   }
 
+  it('is drawn whatever characters the record holds', async () => {
+    const facts = await world.facts({
+      posts: [GOVERNMENT_HEAD],
+      items: [
+        {
+          text: '每季度\u0007查\u0000一次\ufffe\u202e',
+          frequency: { count: 1, period: 'quarter', every: 1 },
+        },
+      ],
+      span: QUARTER,
+      on: ON,
+    })
+    const { width } = await sharp(await boardPng(facts, 'light')).metadata()
+    expect(width).toBe(1000)
+  })
+
   it('is the same for the same facts', async () => {
     const [one, other] = await Promise.all([boardPng(of('two'), 'dark'), boardPng(of('two'), 'dark')])
     expect(one.equals(other)).toBe(true)

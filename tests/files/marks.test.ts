@@ -48,6 +48,10 @@ const MARKED_PAGES: readonly (readonly [string, string])[] = [
   ['机密    某市安全生产委员会', '机密'],
   ['机\u200b密', '机密'],
   ['密级：機密★10年', '机密'],
+  ['【内部】机密 特急', '机密'],
+  ['内部资料 机密', '机密'],
+  ['涉密文件 机密', '机密'],
+  ['机密会议纪要', '机密'],
 ]
 
 const PLAIN_PAGES: readonly string[] = [
@@ -83,6 +87,9 @@ const PLAIN_PAGES: readonly string[] = [
   '第六条 负责人对在检查中知悉的商业秘密负有保密义务。',
   '关于保密的通知（试行）',
   '安全生产检查记录',
+  '内部资料 注意保存',
+  '机密会议纪要的保管',
+  '查处泄露机密文件通报',
 ]
 
 describe('a mark of secrecy on a first page', () => {
@@ -138,6 +145,8 @@ const MARKED_NAMES: readonly (readonly [string, string])[] = [
   ['（秘密3年）方案.docx', '秘密'],
   ['1-机密通知.pdf', '机密'],
   ['机\u202e密.pdf', '机密'],
+  ['机密材料汇编2026.txt', '机密'],
+  ['区委机密文件.txt', '机密'],
 ]
 
 const PLAIN_NAMES: readonly string[] = [
@@ -158,6 +167,9 @@ const PLAIN_NAMES: readonly string[] = [
   '密级管理.docx',
   '危机密切关注.txt',
   '（机密级岗位）培训.docx',
+  '查处泄露机密文件通报.pdf',
+  '保护商业秘密资料.pdf',
+  '国家秘密文件.pdf',
 ]
 
 describe('a mark of secrecy in a name', () => {

@@ -165,6 +165,9 @@ describe('names', () => {
     ['.png', ['.png'], '附件.png'],
     ['文件夹/', ['.png'], '附件.png'],
     ['照片.jpeg', ['.jpg', '.jpeg'], '照片.jpeg'],
+    ['CON', ['.txt'], '_CON.txt'],
+    ['lpt1.2026.txt', ['.txt'], '_lpt1.2026.txt'],
+    ['CONtract.txt', ['.txt'], 'CONtract.txt'],
     ['a"b<c>|?.txt', ['.txt'], 'a_b_c___.txt'],
   ])('%j becomes a safe one', (given, endings, kept) => expect(cleanName(given, endings)).toBe(kept))
 

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { addDays, type CivilDate, TIME_ZONE } from '../../calendar/index.ts'
+import { sanitize } from '../../text/index.ts'
 import type { Facts } from '../facts.ts'
 import { deadlinesOf } from './dates.ts'
 
@@ -7,7 +8,7 @@ import { deadlinesOf } from './dates.ts'
 const REFRESH_SECONDS = 6 * 60 * 60
 
 /**
- * The last days of what the person has still to do within the span, as an iCalendar file (RFC 5545): one event a duty
+ * The last days of what the person has still to do in periods that reach into the span, as an iCalendar file (RFC 5545): one event a duty
  * and period, over the whole civil day in Asia/Shanghai, with an id that stays the same, and no alarm: 照单 reminds by
  * itself. What is done is not in it, nor what is due every few days. The same on a machine of any time zone.
  */
@@ -26,8 +27,9 @@ export function calendarIcs(facts: Facts): Buffer {
       start: dayOf(day),
       end: dayOf(addDays(day, 1)),
       stamp: facts.madeAt,
-      summary,
-      description,
+      // Control and direction characters are none that the format allows, whatever wrote them into the record.
+      summary: sanitize(summary),
+      description: sanitize(description),
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }

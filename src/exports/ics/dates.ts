@@ -22,7 +22,8 @@ const SHORTEST_DAYS = 7
 const MONTH_DAYS = 28
 
 /**
- * The last days that are not over of what is not done yet, by day. What is due every few days is left out, and of
+ * The last days that are not over of what is not done yet, by day, of every period that reaches into the span: a duty
+ * of the year that the span begins in is shown though its last day is after the span. What is due every few days is left out, and of
  * weeks only those that end within four weeks are there.
  */
 export function deadlinesOf(facts: Facts): Deadline[] {

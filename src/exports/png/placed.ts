@@ -1,5 +1,6 @@
 /** What stands where in a picture, in pixels from its upper left corner. */
 import type { DutyStatus } from '../../duties/index.ts'
+import { sanitize } from '../../text/index.ts'
 import { type Weight, widthOf } from './font.ts'
 
 export interface Box {
@@ -53,10 +54,12 @@ const LINE = 1.5
 
 /** A line of text whose upper left corner is at `x`, `y`. */
 export function textAt(
-  text: string,
+  given: string,
   at: { x: number; y: number },
   { size = 14, weight = 'regular', ink = 'text' }: Partial<Pick<PlacedText, 'size' | 'weight' | 'ink'>> = {},
 ): PlacedText {
+  // What no XML may hold would make the whole picture fail.
+  const text = sanitize(given).replace(/[\ufffe\uffff]/g, '')
   return {
     ...at,
     text,

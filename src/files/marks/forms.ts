@@ -33,3 +33,7 @@ function joinedGrades(text: string): string {
     '$1密',
   )
 }
+
+/** What papers are called, so that 机密会议纪要 is a marked one and 机密管理制度 a rule about marked ones. */
+export const PAPER =
+  '(?:级|件|文件|公文|资料|材料|汇编|文档|电报|会议|纪要|会议纪要|会议记录|会议材料|记录|通知|报告|请示|批复|方案|名单|名册|函|简报|通报|图纸|照片|扫描件|附件|版)'

@@ -1,8 +1,5 @@
-import { MARK, type Mark, normalised, STAR, TERM } from './forms.ts'
+import { MARK, type Mark, normalised, PAPER, STAR, TERM } from './forms.ts'
 
-/** What papers are called, so that 机密会议纪要 is a marked one and 机密管理制度 a rule about marked ones. */
-const PAPER =
-  '(?:级|件|文件|公文|资料|材料|文档|电报|会议|纪要|会议纪要|会议记录|会议材料|记录|通知|报告|请示|批复|方案|名单|名册|函|简报|通报|图纸|照片|扫描件|附件|版)'
 /** Not Han: the end, a number, a separator, a bracket. */
 const EDGE = '(?!\\p{Script=Han})'
 const GRADE = `${MARK}(?:级)?(?:[ _.·•—–*-]*${TERM})?`
@@ -17,6 +14,11 @@ const FORMS: readonly RegExp[] = [
   // At the end or in the middle, set off.
   new RegExp(`[ _.·•—–+,，、=-]${GRADE}${EDGE}`, 'u'),
   new RegExp(`[ _.·•—–+,，、=-]${MARK}级?${PAPER}${EDGE}`, 'u'),
+  // At the end, with what the paper is, behind whose it is: 区委机密文件. 商业秘密资料 and 泄露机密文件 are none.
+  new RegExp(
+    `(?<!商业|企业|技术|个人|国家|工作|泄露|泄漏|窃取|保守|保护|管理|涉及|丢失|销毁|传递|处理)${MARK}级?${PAPER}{1,2}[^\\p{Script=Han}\\p{L}]*$`,
+    'u',
+  ),
   // At the end, behind what the paper is.
   new RegExp(`${PAPER}${MARK}$`, 'u'),
 ]

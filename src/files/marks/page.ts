@@ -1,4 +1,4 @@
-import { MARK, type Mark, normalised, STAR, TERM } from './forms.ts'
+import { MARK, type Mark, normalised, PAPER, STAR, TERM } from './forms.ts'
 
 /** A first page holds no more than this, where the format has no pages. */
 const PAGE_LINES = 60
@@ -11,6 +11,8 @@ const BESIDE = '(?:级|件|文件|资料|材料|文档|公文|电报|级别)?'
 const WARNING =
   '(?:(?:严禁|禁止|不得|不准|请勿|切勿)(?:外传|外泄|复制|翻印|扩散|公开|传播|摘抄|转发|上网|拍照|携出)|(?:注意|妥善)(?:保存|保管|保密)|阅后(?:即焚|退回|收回|销毁)|(?:会后|用后)(?:收回|退回))'
 const URGENCY = '(?:特急|加急|平急|特提|急件|火急|限时)'
+/** Written before a grade: 【内部】机密, 内部资料 机密. */
+const INNER = '[【〔\\[(]?(?:内部|涉密)(?:文件|资料|材料|刊物|使用)?[】〕\\])]?'
 const COPY = '(?:(?:份号|编号|No\\.?)?:?[0-9]{1,8}(?:号|份)?)'
 const GRADE = `${MARK}${BESIDE}(?:[ ${STAR.slice(1, -1)}*·.•—–~-]*[(（]?${TERM}[)）]?|${STAR})?`
 
@@ -26,9 +28,11 @@ const BRACKETED = new RegExp(`[【〔\\[][ \\t]*${GRADE}[ \\t]*[】〕\\]]`, 'u'
 /** Round brackets are a mark at an end of a line; within a sentence they only name a grade. */
 const ROUND = new RegExp(`^[(（]${GRADE}[)）]|[(（]${GRADE}[)）]$`, 'u')
 const ALONE = new RegExp(
-  `^(?:${COPY}[ \\t]*)?(?:${URGENCY}[ \\t·]*)?${GRADE}(?:[ \\t·,，;；:：!！—-]*(?:${URGENCY}|${COPY}|${WARNING}))*[!！。]*$`,
+  `^(?:${COPY}[ \\t]*)?(?:${INNER}[ \\t·]*)?(?:${URGENCY}[ \\t·]*)?${GRADE}(?:[ \\t·,，;；:：!！—-]*(?:${URGENCY}|${COPY}|${WARNING}))*[!！。]*$`,
   'u',
 )
+/** 机密会议纪要 as a title; 机密文件管理制度 is none. */
+const TITLE = new RegExp(`^${MARK}级?${PAPER}{1,2}$`, 'u')
 const CORNER = new RegExp(`^${GRADE}(?:[ \\t]*${URGENCY})?$`, 'u')
 /** What only adorns a line: brackets, signs of Markdown, rules, stars around. */
 const ADORNED = /^[\s#>*_=~|\-—–“”"'「」『』《》<>◆■●▲※·]+|[\s#*_=~|\-—–“”"'「」『』《》<>◆■●▲※·]+$/gu
@@ -73,7 +77,7 @@ function markInLine(line: string, corner: boolean): Mark | null {
     BRACKETED.exec(line)?.[1] ??
     ROUND.exec(line.trim())?.slice(1).find(Boolean) ??
     ALONE.exec(line.replace(ADORNED, ''))?.[1] ??
-    (corner ? cornerMark(line) : undefined)
+    (corner ? (TITLE.exec(line.replace(ADORNED, ''))?.[1] ?? cornerMark(line)) : undefined)
   return (found as Mark | undefined) ?? null
 }
 
