@@ -27,11 +27,12 @@ export function lockedByAnother(busyTimeoutMs?: number): Promise<Outcome> {
     const holder = startChild('hold.ts', [scene.file, 'BEGIN IMMEDIATE'])
     await holder.nextLine()
     const read = await scene.untilRefused(product, 1)
+    const { groups } = await product.conversation.board(scene.person, NOW)
     holder.process.stdin?.end()
     await holder.gone
     await scene.fill(product, 4)
     await product.store.close()
-    return scene.outcome([read])
+    return scene.outcome([read], `meanwhile the board could ${groups.length > 0 ? '' : 'NOT '}be read`)
   })
 }
 

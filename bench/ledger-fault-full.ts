@@ -40,10 +40,14 @@ export function diskFull(): Promise<Outcome | null> {
     const scene = sceneIn(disk.dir)
     const product = await scene.open()
     const read = [await scene.untilRefused(product, 2_000), await scene.untilRefused(product, 2_000)]
+    const { groups } = await product.conversation.board(scene.person, NOW)
     disk.grow('32m')
     await scene.fill(product, 20)
     await product.store.close()
-    return scene.outcome([...new Set(read)], `${scene.confirmed.length} confirmed`)
+    return scene.outcome(
+      [...new Set(read)],
+      `${scene.confirmed.length} confirmed; meanwhile the board could ${groups.length > 0 ? '' : 'NOT '}be read`,
+    )
   })
 }
 
