@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { civilDateOf } from '../../calendar/index.ts'
 import { type Finding, type RecordVerdict, verifyRecord, withFindings } from '../../chain/index.ts'
 import { attachedFiles } from '../../exports/index.ts'
 import { FileError, openFiles } from '../../files/index.ts'
@@ -17,7 +18,7 @@ export async function verifyDatabase(file: string, noted?: string): Promise<Reco
     heads: evidence.anchors.map(({ seq, hash, at }) => ({
       seq,
       hash,
-      where: `${at.slice(0, 10)} 公布的台账指纹`,
+      where: `${civilDateOf(new Date(at))} 公布的台账指纹`,
     })),
     ...(noted === undefined ? {} : { noted }),
   })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { DossierError } from './errors.ts'
@@ -39,7 +39,14 @@ export async function readDossier(target: string): Promise<DossierFiles> {
 /** True where a path leads to a dossier, packed or not, rather than to a database. */
 export function looksLikeDossier(target: string): boolean {
   if (statSync(target).isDirectory()) return existsSync(join(target, 'manifest.json'))
-  return readFileSync(target).subarray(0, 2).toString('latin1') === 'PK'
+  const file = openSync(target, 'r')
+  try {
+    const first = Buffer.alloc(2)
+    readSync(file, first, 0, 2, 0)
+    return first.toString('latin1') === 'PK'
+  } finally {
+    closeSync(file)
+  }
 }
 
 function folderFiles(folder: string): DossierFiles {
