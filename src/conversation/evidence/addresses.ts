@@ -1,7 +1,11 @@
 import type { Attached } from '../../ledger/index.ts'
 
-/** Chinese text leaves no space around an address: it ends where something begins that no address has. */
-const ADDRESS = /https?:\/\/[A-Za-z0-9[][!#-;=?-_a-~]*/gi
+/**
+ * Chinese text leaves no space around an address: it ends where something begins that no address has. Chinese characters
+ * right behind a slash are a folder or a file of it (…/纪要/1.html), up to the next sign that is none.
+ */
+const ADDRESS =
+  /[Hh][Tt]{2}[Pp][Ss]?:\/\/[A-Za-z0-9[][!#-;=?-_a-~]*(?:(?<=\/)\p{Script=Han}(?:\p{Script=Han}|[!#-.0-;=?-_a-~])*(?:\/[!#-;=?-_a-~]*)?)*/gu
 /** What closes the sentence around an address, and is none of it. */
 const TRAILING = /[.,;:!?'")\]}>]+$/
 const LONGEST_ADDRESS = 2000

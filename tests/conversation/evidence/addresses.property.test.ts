@@ -22,6 +22,19 @@ describe('web addresses in words', () => {
     )
   })
 
+  it.each([
+    ['会议纪要 https://example.gov.cn/纪要/1.html', 'https://example.gov.cn/纪要/1.html', '会议纪要'],
+    ['见https://a.cn/x。今天带队检查了化工厂', 'https://a.cn/x', null],
+    ['见https://a.cn/x今天带队检查了化工厂', 'https://a.cn/x', null],
+    ['见https://a.cn/纪要/1.html今天带队检查了化工厂', 'https://a.cn/纪要/1.html', null],
+    ['见https://a.cn/安委会/2026年纪要.pdf，今天', 'https://a.cn/安委会/2026', null],
+    ['见https://a.cn/安委会/纪要2026年.pdf，今天', 'https://a.cn/安委会/纪要2026年.pdf', null],
+    ['见 https://a.cn/ 今天带队检查了化工厂', 'https://a.cn/', null],
+    ['HTTPS://A.CN/纪要。', 'HTTPS://A.CN/纪要', null],
+  ])('of %s: %s', (text, url, title) => {
+    expect(addressesIn(text)).toEqual([{ link: { url, title } }])
+  })
+
   it.each(['javascript:alert(1)', 'file:///etc/passwd', 'http://', 'https:///a', 'data:,1', 'ftp://a.b/c'])(
     'are not %s',
     (text) => {
@@ -35,6 +48,7 @@ describe('web addresses in words', () => {
       url,
       ascii.map((rest) => `https://${rest}`),
       ascii.map((rest) => `http://a.b/${rest}`),
+      ascii.map((rest) => `http://a.b/纪要${rest}/会议${rest}`),
     )
     const entry = foldLedger([RECORD])[0] as LedgerEntry
     const origin = { ...RECORD, confirmation: 'd', newId: () => 'a' }
