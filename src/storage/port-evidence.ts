@@ -1,6 +1,6 @@
 /** What makes the ledger evidence: chains of hashes, items of organisations' own, anchors, addresses. See port.ts. */
 import type { CalendarUnit, CivilDate } from '../calendar/index.ts'
-import type { TenureRow } from './port.ts'
+import type { TenureRow } from './port-tenures.ts'
 
 /** The chains of a store: each table of rows that are never changed. */
 export type ChainName = 'ledger' | 'tenure' | 'duty_item'

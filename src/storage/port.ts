@@ -9,11 +9,13 @@ import type { AccessStore } from './port-access.ts'
 import type { ChannelStore } from './port-channels.ts'
 import type { EvidenceStore } from './port-evidence.ts'
 import type { ReminderStore } from './port-reminders.ts'
+import type { NewTenure, TenureRow } from './port-tenures.ts'
 
 export type * from './port-access.ts'
 export type * from './port-channels.ts'
 export type * from './port-evidence.ts'
 export type * from './port-reminders.ts'
+export type * from './port-tenures.ts'
 
 export interface Person {
   id: string
@@ -21,24 +23,6 @@ export interface Person {
   name: string | null
   createdAt: string
 }
-
-/**
- * A post held by a person, both days included. Never edited: closing or correcting appends a version; `recordedAt` is
- * that of the version in force.
- */
-export interface TenureRow {
-  id: string
-  person: string
-  regulation: string
-  post: string
-  /** The everyday title the person uses: 区委书记. */
-  title: string | null
-  from: CivilDate
-  to: CivilDate | null
-  recordedAt: string
-}
-
-export type NewTenure = Omit<TenureRow, 'id'>
 
 /**
  * record, correction, void: an activity and its values. attach, detach: a file or link as evidence. link, unlink: the
