@@ -8,7 +8,7 @@ import {
   loadQuestionLanguage,
   type QuestionLanguage,
 } from '../answers/index.ts'
-import { type Clock, chineseWorkdays, rehearsalClock, type Workdays } from '../calendar/index.ts'
+import { type Clock, chineseWorkdays, type Workdays } from '../calendar/index.ts'
 import { type Conversation, createConversation, createRecent } from '../conversation/index.ts'
 import { type DutyRules, dutyRules } from '../duties/index.ts'
 import { createExporter, type Exporter } from '../exports/index.ts'
@@ -16,7 +16,6 @@ import { type FileStore, openFiles } from '../files/index.ts'
 import { versionOf } from '../imports/index.ts'
 import { createFollowUp } from '../interpretation/index.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge/index.ts'
-import type { Settings } from '../settings.ts'
 import { openStore, type Store } from '../storage/index.ts'
 import type { ModelChoice } from './model/choose.ts'
 import { type ModelParts, type ModelSetting, openModel } from './model/open.ts'
@@ -164,10 +163,4 @@ export async function openApp(dataDir: string, clock: Clock, options: AppOptions
     },
   }
   return app
-}
-
-/** The clock of this process: the real one, or the rehearsal's. */
-export function clockOf(settings: Settings): Clock {
-  const real = () => new Date()
-  return settings.ZHAODAN_NOW ? rehearsalClock(settings.ZHAODAN_NOW.toISOString(), real) : real
 }

@@ -1,6 +1,5 @@
-import { type Clock, civilDateOf, formatChinese, timeOfDay } from '../calendar/index.ts'
+import { type Clock, civilDateOf, formatChinese, rehearsalClock, timeOfDay } from '../calendar/index.ts'
 import { loadSettings, type Settings } from '../settings.ts'
-import { clockOf } from './app.ts'
 
 /** What a command may know of the process it runs in; settings are read when first asked for. */
 export interface Environment {
@@ -30,4 +29,10 @@ export function processEnvironment(): Environment {
 /** 2026年11月21日（星期六） 09:00 */
 export function wallTime(at: Date): string {
   return `${formatChinese(civilDateOf(at))} ${timeOfDay(at)}`
+}
+
+/** The clock of this process: the real one, or the rehearsal's. */
+export function clockOf(settings: Settings): Clock {
+  const real = () => new Date()
+  return settings.ZHAODAN_NOW ? rehearsalClock(settings.ZHAODAN_NOW.toISOString(), real) : real
 }

@@ -1,22 +1,25 @@
 import { Command, CommanderError } from 'commander'
-import { askCommand } from './commands/ask.ts'
-import { backupCommand } from './commands/backup.ts'
-import { chatCommand } from './commands/chat.ts'
-import { draftCommand } from './commands/draft.ts'
-import { evaluateCommand } from './commands/evaluate.ts'
-import { exportCommand } from './commands/export.ts'
-import { importCommand } from './commands/import.ts'
-import { knowledgeCommands } from './commands/knowledge.ts'
-import { remindersCommand } from './commands/reminders.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { reviewCommand } from './commands/review.ts'
-import { searchCommand } from './commands/search.ts'
-import { serveCommand } from './commands/serve.ts'
-import { understandCommand } from './commands/understand.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { processEnvironment } from './environment.ts'
-import { explainFailure } from './failures.ts'
+import { type Environment, processEnvironment } from './environment.ts'
 import { UsageError } from './io.ts'
+
+/** Each is loaded when it is asked for: most of them need but a part of the product. Help, and what is unknown, needs all. */
+const COMMANDS: Record<string, () => Promise<(program: Command, environment: Environment) => void>> = {
+  ask: async () => (await import('./commands/ask.ts')).askCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  knowledge: async () => (await import('./commands/knowledge.ts')).knowledgeCommands,
+  draft: async () => (await import('./commands/draft.ts')).draftCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  understand: async () => (await import('./commands/understand.ts')).understandCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  review: async () => (await import('./commands/review.ts')).reviewCommand,
+  chat: async () => (await import('./commands/chat.ts')).chatCommand,
+  reminders: async () => (await import('./commands/reminders.ts')).remindersCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+}
 
 const FAILED = 1
 const WRONG_USAGE = 2
@@ -28,21 +31,9 @@ export async function runProgram(argv: string[]): Promise<number> {
     .description('照单：安全生产责任的问答、清单和台账')
     .exitOverride()
     .showHelpAfterError('（用 zhaodan help 查看用法）')
-  askCommand(program, environment)
-  searchCommand(program, environment)
-  knowledgeCommands(program, environment)
-  draftCommand(program)
-  evaluateCommand(program, environment)
-  understandCommand(program, environment)
-  importCommand(program, environment)
-  reviewCommand(program, environment)
-  chatCommand(program, environment)
-  remindersCommand(program, environment)
-  exportCommand(program, environment)
-  verifyCommand(program, environment)
-  backupCommand(program, environment)
-  restoreCommand(program, environment)
-  serveCommand(program, environment)
+  const [name = ''] = argv
+  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  for (const load of asked ? [asked] : Object.values(COMMANDS)) (await load())(program, environment)
   for (const command of program.commands) {
     command.exitOverride()
     // Every command takes it, so that scripts may give it always.
@@ -54,7 +45,7 @@ export async function runProgram(argv: string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-    process.stderr.write(`${explainFailure(error)}\n`)
+    process.stderr.write(`${(await import('./failures.ts')).explainFailure(error)}\n`)
     return error instanceof UsageError ? WRONG_USAGE : FAILED
   }
 }
