@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Phrase, reportDocx } from '../../src/exports/docx/index.ts'
+import { holds } from '../../src/exports/docx/report/phrase.ts'
 import type { Facts } from '../../src/exports/index.ts'
 import { bodyOf, paragraphsOf, partsOf } from './docx-reading.ts'
 import { districtHead, openYear, type Year } from './docx-year.ts'
@@ -26,6 +27,27 @@ const changed =
   (change: (sentence: string) => string): Phrase =>
   async (sentences) =>
     sentences.map((sentence, at) => (at === 1 ? change(sentence) : sentence)).join('')
+
+describe('what says the same', () => {
+  const sentence = (text: string) => ({ text, entries: [1], provisions: [] })
+  const source = [sentence('1月5日带队检查，因道路中断没有到现场，改为听取汇报')]
+
+  test.each([
+    ['as it is', '1月5日带队检查，因道路中断没有到现场，改为听取汇报〔台账第1号〕。', true],
+    ['with other punctuation', '1月5日带队检查；因道路中断没有到现场，改为听取汇报〔台账第1号〕。', true],
+    ['with a joint', '此外，1月5日带队检查，因道路中断没有到现场，改为听取汇报〔台账第1号〕。', true],
+    ['without its last clause', '1月5日带队检查，因道路中断没有到现场〔台账第1号〕。', false],
+    ['without a clause that says 没有', '1月5日带队检查，改为听取汇报〔台账第1号〕。', false],
+    ['with nothing but the number', '1月5日带队检查〔台账第1号〕。', false],
+    [
+      'with a clause twice',
+      '1月5日带队检查，1月5日带队检查，因道路中断没有到现场，改为听取汇报〔台账第1号〕。',
+      false,
+    ],
+  ])('%s', (_, wording, same) => {
+    expect(holds(source, wording)).toBe(same)
+  })
+})
 
 describe('joined anew', () => {
   test('a joint before a sentence is taken', async () => {

@@ -41,8 +41,8 @@ const JOINTS = /^(?:同时|此外|另外|随后|并且|期间)，?/
 
 /**
  * Whether a wording says what the sentences say: as many sentences in the same order, each with its own proof; each of
- * them made of whole clauses of its sentence in their order, with every digit and every quotation of it, and nothing
- * else but a joint before it. A clause is never cut, so that no 没有 or 未 can be lost from it.
+ * them made of all the clauses of its sentence in their order, and of nothing else but a joint before it. Marks of
+ * punctuation between them may differ; nothing that is on record can be left out.
  */
 export function holds(sentences: readonly Sentence[], wording: string): boolean {
   const told = [...wording.matchAll(/([\s\S]*?)〔([^〕]*)〕。/g)]
@@ -57,14 +57,7 @@ function saysTheSame(source: string, wording: string): boolean {
   const plain = clausesOf(source)
   // A joint is only one where the sentence does not begin so itself.
   const said = clausesOf(plain[0] === clausesOf(wording)[0] ? wording : wording.replace(JOINTS, ''))
-  let next = 0
-  for (const clause of said) {
-    const at = plain.indexOf(clause, next)
-    if (at < 0) return false
-    next = at + 1
-  }
-  const kept = (clauses: readonly string[]) => clauses.filter((clause) => /[\d“（]/.test(clause)).join('|')
-  return kept(said) === kept(plain)
+  return said.join('|') === plain.join('|')
 }
 
 /** Stretches between marks of punctuation; what stands in quotation marks or brackets is not taken apart. */
