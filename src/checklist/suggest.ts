@@ -37,6 +37,12 @@ export function suggestItems(items: readonly DutyItem[], words: string): Suggest
       one.because.push(...anyOf.filter((each) => texts[one.at]?.includes(each)))
     }
   }
+  for (const one of scored) {
+    const met = one.item.own ? wordsMet(texts[one.at] ?? '', said) : null
+    if (!met) continue
+    one.score += met.share
+    one.because.push(...met.words)
+  }
   const enough = language.domain.some((word) => said.includes(word)) ? ENOUGH.domain : ENOUGH.other
   scored.sort((a, b) => b.score - a.score || a.at - b.at)
   const best = scored[0]?.score ?? 0
@@ -48,6 +54,22 @@ export function suggestItems(items: readonly DutyItem[], words: string): Suggest
       score: score / (1 + score),
       because: [...new Set(because)],
     }))
+}
+
+/** Of an own item's words so many at least, and so large a share of them, must be said for them to speak for it. */
+const OWN_WORDS = { least: 2, share: 0.6 }
+/** How often, which who reports what was done does not repeat. */
+const HOW_OFTEN = /^每|^[一二两三四五六七八九十\d]+[次回个]?$/
+
+/**
+ * The words of an own item that are said, plain ones too: it may be worded of nothing else (每月听取一次安全生产汇报).
+ * null where they are too few.
+ */
+function wordsMet(text: string, said: string): { words: string[]; share: number } | null {
+  const all = [...new Set(wordsOf(text))].filter((word) => word.length >= 2 && !HOW_OFTEN.test(word))
+  const words = all.filter((word) => said.includes(word))
+  const share = words.length / all.length
+  return words.length >= OWN_WORDS.least && share >= OWN_WORDS.share ? { words, share } : null
 }
 
 /** Something said that items may have in any of these words. */
