@@ -38,7 +38,7 @@ export function crossFindings(
   const findings: Finding[] = []
   if (sound.tenure) findings.push(...restFindings(chains.ledger, 'tenure', chains.tenure, '岗位记录'))
   if (sound.duty_item) {
-    findings.push(...restFindings(chains.ledger, 'duty_item', chains.duty_item, '自列职责记录'))
+    findings.push(...restFindings(chains.ledger, 'duty_item', chains.duty_item, '本单位补充事项的记录'))
   }
   return [...findings, ...ownFindings(chains.ledger), ...pointerFindings(chains.ledger)]
 }

@@ -34,7 +34,7 @@ export interface RecordVerdict {
 }
 
 /** What chains are called in sentences. */
-const CHAINS = { tenure: '岗位记录', duty_item: '自列职责记录' } as const
+const CHAINS = { tenure: '岗位记录', duty_item: '本单位补充事项的记录' } as const
 
 /** Checks the three chains, what they say of each other, and the heads that are known from elsewhere. */
 export function verifyRecord(chains: RecordChains, known: KnownOfRecord = {}): RecordVerdict {

@@ -102,7 +102,7 @@ describe('what is found', () => {
     ],
     ['all removed', 'DELETE FROM ledger', 1, '末尾被截断'],
     ['a post moved', `UPDATE tenure SET from_day = '2020-01-01' WHERE seq = 1`, 1, '岗位记录：第 1 条被改动'],
-    ['a duty item removed', 'DELETE FROM duty_item', 1, '自列职责记录：末尾被截断'],
+    ['a duty item removed', 'DELETE FROM duty_item', 1, '本单位补充事项的记录：末尾被截断'],
     ['a person removed', `DELETE FROM person WHERE id = 'tg:1002'`, 2, '所指的人或记录'],
     [
       'an anchor of another chain',

@@ -19,7 +19,7 @@ export function dataFindings(chains: RecordChains, manifest: Manifest, bytes: Bu
   const findings = [
     ...entryFindings(all, manifest, [entries, outside]),
     ...listFindings('岗位', data.posts, chainedPosts(bodies.tenure, manifest)),
-    ...listFindings('自列职责', data.ownItems, chainedItems(bodies.duty_item, manifest)),
+    ...listFindings('本单位补充事项', data.ownItems, chainedItems(bodies.duty_item, manifest)),
   ]
   if (`${canonicalOrNull(data)}\n` !== bytes?.toString('utf8'))
     findings.push({ seq: 0, why: 'data.json 不是照单写出的样子：里面有重复的成员，或者多出了空白。' })

@@ -15,7 +15,7 @@ import type { DossierFiles } from './open.ts'
 import { verifierHtml } from './page.ts'
 import { provenBy } from './words.ts'
 
-const NAMES = { ledger: '台账', tenure: '岗位记录', duty_item: '自列职责记录' } as const
+const NAMES = { ledger: '台账', tenure: '岗位记录', duty_item: '本单位补充事项的记录' } as const
 
 /** What was found in a dossier. */
 export interface DossierVerdict extends RecordVerdict {
