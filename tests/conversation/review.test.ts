@@ -104,7 +104,7 @@ describe('a card that waits', () => {
     await mayor()
     await talk.say('昨天带队检查了加油站')
     const card = await talk.tap('改类型')
-    expect(talk.labels(card).length).toBeLessThan(9)
+    expect(talk.labels(card).length).toBeLessThan(10)
     expect(talk.labels(await talk.tap('更多类型')).length).toBeGreaterThan(15)
   })
 })
